@@ -1,0 +1,1 @@
+"""Words for events, options and reasons, and how lines of them are laid out."""
