@@ -1,0 +1,100 @@
+"""Things on the table with a face of their own, laid out: plates, thermometers, ledgers, bars, stamps."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from game.desktop.column import Choice, Column
+from game.desktop.geometry import Rect
+from game.desktop.theme import TARGET, LookName
+from game.desktop.widget import Line, Widget
+
+if TYPE_CHECKING:
+    from game.desktop.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of an open ledger: its heading, its figure and a remark."""
+
+    heading: str
+    figure: str
+    remark: str = ""
+
+
+def plate(sheet: "Sheet", choice: Choice, width: int) -> Widget:
+    """A folded name plate (桌签), `width` pixels wide: the name, below it `detail`, a mark and a word."""
+    pad, fold = sheet.unit(1.25), sheet.unit(1.25)
+    inside: list[Widget] = []
+    column = Column(sheet, Rect(pad, fold + pad // 2, width - 2 * pad, 0), inside, "plate")
+    column.text(choice.text, "plate", align="centre")
+    if choice.detail:
+        column.text(choice.detail, "small", "soft", align="centre")
+    rect = Rect(0, 0, width, max(TARGET, column.y + pad))
+    face = choice.widget("plate", rect, _lines(inside))
+    return replace(face, look="plate", value=choice.detail)
+
+
+def gauge(sheet: "Sheet", id: str, name: str, level: int | None, value: str, width: int,
+          hint: str = "") -> Widget:
+    """A thermometer, `width` pixels wide, `level` 0–1000 (`None`: unknown), beside its name and reading."""
+    tube, ruler = sheet.unit(5), sheet.ruler
+    inside: list[Widget] = []
+    column = Column(sheet, Rect(tube, sheet.unit(1), max(1, width - tube), 0), inside, "paper")
+    column.text(name, "small", "soft")
+    column.text(value, "strong")
+    height = max(column.y + sheet.unit(1), 4 * ruler.size("body"))
+    return Widget(id, "gauge", Rect(0, 0, width, height), name=name, value=value, lines=_lines(inside),
+                  look="paper", level=level, data=tube, hint=hint)
+
+
+def ledger(sheet: "Sheet", id: str, name: str, left: Page, right: Page, width: int,
+           hint: str = "") -> Widget:
+    """An open book with two pages, the reported figure and the real one, `width` pixels wide."""
+    pad = sheet.unit(2)
+    halves = Rect(0, pad, width, 0).inset(pad, 0).columns((1, 1), 2 * pad)
+    inside: list[Widget] = []
+    bottom = 0
+    for half, page in zip(halves, (left, right), strict=True):
+        column = Column(sheet, half, inside, "ledger")
+        column.text(page.heading, "small", "soft", align="centre")
+        column.text(page.figure, "heading", align="centre")
+        if page.remark:
+            column.text(page.remark, "small", "soft", align="centre")
+        bottom = max(bottom, column.y)
+    value = "; ".join(" ".join((page.heading, page.figure, page.remark)).strip() for page in (left, right))
+    return Widget(id, "ledger", Rect(0, 0, width, bottom + pad), name=name, value=value, lines=_lines(inside),
+                  look="ledger", hint=hint)
+
+
+def meter(sheet: "Sheet", id: str, name: str, level: int | None, value: str, width: int, *,
+          mark: int | None = None, look: LookName = "paper", hint: str = "") -> Widget:
+    """A bar filled to `level` 0–1000 under its name and reading; `mark` sets a ◆ elsewhere on it."""
+    inside: list[Widget] = []
+    column = Column(sheet, Rect(0, 0, width, 0), inside, look)
+    column.text(name, "small", "soft")
+    title = inside[-1].lines
+    reading = column.lines(value, "small", "ink", Rect(0, 0, width, 0), "right")
+    if title and reading and title[-1].x + sheet.ruler.width("small", title[-1].text) > reading[0].x:
+        column.text(value, "small", align="right")
+        reading = ()
+    bar = sheet.unit(2)
+    rect = Rect(0, 0, width, column.y + bar)
+    return Widget(id, "meter", rect, name=name, value=value, lines=_lines(inside) + reading, look=look,
+                  level=level, data=(bar, mark), hint=hint)
+
+
+def stamp(sheet: "Sheet", id: str, text: str, look: LookName = "document") -> Widget:
+    """A square seal round a few characters, broken into two columns' width when there are four."""
+    pad, ruler = sheet.unit(1.5), sheet.ruler
+    across = 2 if len(text) == 4 else len(text)
+    rows = [text[i:i + across] for i in range(0, len(text), across)]
+    width = max(ruler.width("strong", row) for row in rows)
+    step = ruler.height("strong") * 4 // 5
+    lines = tuple(Line(row, pad, pad + i * step, "strong", "accent") for i, row in enumerate(rows))
+    height = step * (len(rows) - 1) + ruler.height("strong")
+    rect = Rect(0, 0, width + 2 * pad, height + 2 * pad)
+    return Widget(id, "stamp", rect, name=text, lines=lines, look=look)
+
+
+def _lines(widgets: list[Widget]) -> tuple[Line, ...]:
+    return tuple(line for widget in widgets for line in widget.lines)

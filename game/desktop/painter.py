@@ -1,0 +1,124 @@
+"""Puts a list of widgets on a surface: boxes drawn once and kept, lines of type over them."""
+
+from collections import OrderedDict
+from collections.abc import Hashable, Sequence
+
+import pygame
+
+from game.desktop.art import Art
+from game.desktop.geometry import Rect
+from game.desktop.props import PROPS, Brush, Prop
+from game.desktop.theme import Theme
+from game.desktop.type import Type
+from game.desktop.widget import Widget
+
+BOX_PIXELS = 8_000_000      # the most pixels of drawn boxes kept, about 32 MB
+
+
+class Painter:
+    """Paints with one theme at one scale. `props` adds or replaces drawing functions, by role.
+
+    The page at rest is kept as one picture: while only the pointer or the focus moves, that picture is laid
+    down and the one widget drawn again over it.
+    """
+
+    def __init__(self, theme: Theme, type: Type, unit: int, props: dict[str, Prop] | None = None) -> None:
+        self.theme = theme
+        self._type = type
+        self._unit = max(2, unit)
+        self._props = PROPS | (props or {})
+        self._boxes: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
+        self._pixels = 0
+        self._page: pygame.Surface | None = None
+        self._painted: Sequence[Widget] = ()
+
+    def paint(self, surface: pygame.Surface, widgets: Sequence[Widget], *, focus: str = "", hover: str = "",
+              pressed: str = "") -> None:
+        """Fill `surface` with `widgets`; those named by id are drawn focused, hovered over or held down."""
+        if self._page is None or self._page.get_size() != surface.get_size() or self._painted != widgets:
+            self._page = self._rest(surface, widgets)
+            self._painted = tuple(widgets)
+        surface.blit(self._page, (0, 0))
+        for widget in widgets:
+            if not widget.id or widget.id not in (hover, pressed, focus):
+                continue
+            if widget.interactive and widget.enabled and widget.id != focus:
+                self._draw(surface, widget, "pressed" if widget.id == pressed else "hover")
+            elif widget.id == pressed and widget.enabled:
+                self._draw(surface, widget, "pressed")
+            if widget.id == focus:
+                self._ring(surface, widget)
+        for widget in widgets:
+            if widget.role == "tooltip":
+                self._draw(surface, widget, "rest")
+
+    def _rest(self, surface: pygame.Surface, widgets: Sequence[Widget]) -> pygame.Surface:
+        page = self._page
+        if page is None or page.get_size() != surface.get_size():
+            page = pygame.Surface(surface.get_size(), 0, surface)
+        page.fill(self.theme.looks["page"].paper)
+        for widget in widgets:
+            if widget.role != "tooltip":
+                self._draw(page, widget, "rest")
+        return page
+
+    def _draw(self, surface: pygame.Surface, widget: Widget, state: str) -> None:
+        """One widget: its box, then its lines, inside its clip."""
+        if not widget.seen.w or not widget.seen.h:
+            return
+        if widget.clip is not None:
+            surface.set_clip(_as_pygame(widget.clip))
+        if widget.role == "veil":
+            self._veil(surface, widget)
+        elif widget.role in self._props:
+            box, margin = self._box(widget, state)
+            surface.blit(box, (widget.rect.x - margin, widget.rect.y - margin))
+        look = self.theme.looks[widget.look]
+        for line in widget.lines:
+            if line.text:
+                image = self._type.image(line.text, line.style, getattr(look, line.tone))
+                surface.blit(image, (line.x, line.y + self._type.rise(image, line.style)))
+        surface.set_clip(None)
+
+    def _box(self, widget: Widget, state: str) -> tuple[pygame.Surface, int]:
+        """The drawn box with its margin, from the store or new."""
+        margin = self._unit * 4
+        key = (widget.role, widget.look, widget.rect.size, state, widget.enabled, widget.selected,
+               widget.level, widget.data)
+        if key in self._boxes:
+            self._boxes.move_to_end(key)
+            return self._boxes[key], margin
+        look = self.theme.looks[widget.look]
+        art = Art(widget.rect.size, margin, look.edge if self.theme.flat else (30, 18, 8))
+        self._props[widget.role](Brush(art, widget, self.theme, look, self._unit, state))
+        image = art.image()
+        image.set_alpha(255, pygame.RLEACCEL)
+        self._keep(key, image)
+        return image, margin
+
+    def _keep(self, key: Hashable, image: pygame.Surface) -> None:
+        self._boxes[key] = image
+        self._pixels += image.get_width() * image.get_height()
+        while self._pixels > BOX_PIXELS and len(self._boxes) > 1:
+            _, oldest = self._boxes.popitem(last=False)
+            self._pixels -= oldest.get_width() * oldest.get_height()
+
+    def _veil(self, surface: pygame.Surface, widget: Widget) -> None:
+        dark = pygame.Surface(widget.rect.size)
+        dark.set_alpha(self.theme.veil)
+        surface.blit(dark, (widget.rect.x, widget.rect.y))
+
+    def _ring(self, surface: pygame.Surface, widget: Widget) -> None:
+        """The focus: a line in the focus colour between two in its opposite, visible on any ground."""
+        if widget.clip is not None:
+            surface.set_clip(_as_pygame(widget.clip.inset(-self._unit)))
+        width = max(2, self._unit // 3)
+        for grow, colour in ((3, self.theme.halo), (2, self.theme.focus), (0, self.theme.halo)):
+            line = width * 2 if colour == self.theme.focus else width
+            rect = _as_pygame(widget.rect.inset(-width * grow // 1))
+            pygame.draw.rect(surface, colour, rect, line if grow else 1, border_radius=self._unit)
+        surface.set_clip(None)
+
+
+def _as_pygame(rect: Rect) -> pygame.Rect:
+    return pygame.Rect(rect.x, rect.y, rect.w, rect.h)

@@ -1,0 +1,304 @@
+"""How each role looks: one small drawing function a role, on a box of the widget's size."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import sin
+
+from game.desktop.art import Art
+from game.desktop.geometry import Rect
+from game.desktop.theme import Colour, Look, Theme, mixed
+from game.desktop.widget import Extent, Widget
+
+BLACK: Colour = (30, 18, 8)
+
+
+@dataclass(frozen=True, slots=True)
+class Brush:
+    """What a drawing function may use; `unit` is a grid step in pixels, `state` is rest, hover or pressed."""
+
+    art: Art
+    widget: Widget
+    theme: Theme
+    look: Look
+    unit: int
+    state: str
+
+    @property
+    def box(self) -> Rect:
+        """The widget's own rectangle, at (0, 0)."""
+        return Rect(0, 0, self.widget.rect.w, self.widget.rect.h)
+
+    @property
+    def thin(self) -> int:
+        """The width of an edge: a strong one in flat themes."""
+        return max(1, self.unit // 5) * (2 if self.theme.flat else 1)
+
+
+def panel(brush: Brush) -> None:
+    """A card of paper lying on the table; chips and notes on coloured paper lie flat."""
+    radius = brush.unit
+    if brush.look.paper != brush.theme.looks["page"].paper and not brush.theme.flat:
+        brush.art.shadow(brush.box, radius, brush.unit * 3 // 2, brush.unit // 2, 62)
+    brush.art.box(brush.box, brush.look.edge, radius)
+    brush.art.box(brush.box.inset(brush.thin), brush.look.paper, radius - brush.thin)
+
+
+def document(brush: Brush) -> None:
+    """A page of an official paper: a second sheet below it, and the red double line across its head."""
+    radius = max(1, brush.unit // 3)
+    if not brush.theme.flat:
+        brush.art.shadow(brush.box, radius, brush.unit * 2, brush.unit, 70)
+        under = brush.box.moved(brush.unit // 2, brush.unit // 2)
+        brush.art.box(under, brush.look.edge, radius)
+        brush.art.box(under.inset(1), mixed(brush.look.paper, brush.look.edge, 30), radius)
+    brush.art.box(brush.box, brush.look.edge, radius)
+    brush.art.box(brush.box.inset(brush.thin), brush.look.paper, radius)
+
+
+def rule(brush: Brush) -> None:
+    """A hairline, or the thick and thin red line of an official document."""
+    if brush.widget.data == "accent":
+        thick = max(2, brush.unit * 2 // 5)
+        brush.art.box(Rect(0, 0, brush.box.w, thick), brush.look.accent)
+        brush.art.box(Rect(0, brush.box.h - 1, brush.box.w, 1), brush.look.accent)
+    else:
+        brush.art.box(Rect(0, brush.box.h // 2, brush.box.w, brush.thin), brush.look.edge)
+
+
+def button(brush: Brush) -> None:
+    """A key of card; the `primary` one is a red seal; one that is blocked has only a dashed edge."""
+    radius, thin = brush.unit, brush.thin
+    if not brush.widget.enabled:
+        brush.art.box(brush.box, mixed(brush.look.paper, brush.look.edge, 12), radius // 2)
+        brush.art.dashes(brush.box, brush.look.soft, thin, brush.unit)
+        return
+    seal = brush.widget.look == "primary"
+    face = brush.look.paper
+    if brush.widget.selected:
+        face = mixed(face, brush.theme.brass, 0 if brush.theme.flat else 30)
+    if brush.state == "hover" and not brush.theme.flat:
+        face = mixed(face, (255, 255, 255), 10 if seal else 45)
+    box = brush.box.moved(0, thin) if brush.state == "pressed" else brush.box
+    if not brush.theme.flat and brush.state != "pressed":
+        brush.art.shadow(box, radius, brush.unit * 3 // 4, brush.unit // 3, 70)
+    brush.art.box(box, brush.look.edge, radius)
+    brush.art.box(box.inset(thin * (2 if brush.state == "hover" else 1)), face, radius - thin)
+    if seal:
+        frame = box.inset(brush.unit // 2)
+        brush.art.box(frame, brush.look.soft, radius - brush.unit // 2, max(1, thin // 2))
+    if brush.widget.selected:
+        brush.art.box(box.inset(brush.unit // 2), brush.look.ink, radius // 2, thin)
+
+
+def tab(brush: Brush) -> None:
+    """A divider's tab: the open one is paper with a red foot."""
+    radius = brush.unit
+    brush.art.box(brush.box, brush.look.edge, radius)
+    lit = brush.widget.selected or brush.state != "rest"
+    face = brush.look.paper if lit else mixed(brush.look.paper, brush.theme.looks["page"].paper, 70)
+    brush.art.box(brush.box.inset(brush.thin), face, radius - brush.thin)
+    if brush.widget.selected:
+        foot = brush.unit // 2
+        brush.art.box(Rect(0, brush.box.h - foot, brush.box.w, foot), brush.look.accent)
+
+
+def field(brush: Brush) -> None:
+    """A white box, sunk in."""
+    brush.art.box(brush.box, brush.look.edge, brush.unit // 2)
+    brush.art.box(brush.box.inset(brush.thin * 2), brush.look.paper, brush.unit // 2)
+
+
+def plate(brush: Brush) -> None:
+    """A card folded like a roof: its back edge, its face with a red frame, its shadow on the wood."""
+    fold, side, box = brush.unit * 5 // 4, brush.unit, brush.box
+    face = brush.look.paper
+    if brush.state != "rest" and not brush.theme.flat:
+        face = mixed(face, brush.theme.brass, 18)
+    if not brush.theme.flat:
+        stand = Rect(0, fold, box.w, box.h - fold)
+        brush.art.shadow(stand, brush.unit // 2, brush.unit * 3 // 2, brush.unit, 95)
+    back = mixed(brush.look.paper, BLACK, 16)
+    brush.art.path([(side, 0), (box.w - side, 0), (box.w, fold), (0, fold)], brush.look.edge)
+    brush.art.path([(side + 1, 1), (box.w - side - 1, 1), (box.w - 2, fold), (2, fold)], back)
+    front = Rect(0, fold - 1, box.w, box.h - fold + 1)
+    brush.art.box(front, brush.look.edge, max(1, brush.unit // 3))
+    brush.art.box(front.inset(brush.thin), face, max(1, brush.unit // 4))
+    if brush.widget.selected:
+        brush.art.box(front.inset(-brush.unit // 2), brush.theme.brass, brush.unit // 2, brush.unit // 2)
+        peak = box.w // 2
+        brush.art.path([(peak - brush.unit, -brush.unit), (peak + brush.unit, -brush.unit),
+                        (peak, fold // 2)], brush.look.edge)
+    else:
+        brush.art.box(front.inset(brush.unit // 2), brush.look.edge, 0, max(1, brush.thin // 2))
+
+
+def gauge(brush: Brush) -> None:
+    """A thermometer: glass, ticks and a column whose colour and height both tell the heat."""
+    unit, height = brush.unit, brush.box.h
+    bulb, tube, x = unit * 7 // 4, unit, unit * 2
+    top, foot = unit, height - 2 * bulb - unit // 2
+    edge = brush.look.soft
+    brush.art.box(Rect(x - tube, top, 2 * tube, foot - top + bulb), edge, tube)
+    brush.art.oval(Rect(x - bulb, foot, 2 * bulb, 2 * bulb), edge)
+    line = max(1, unit // 5)
+    brush.art.box(Rect(x - tube, top, 2 * tube, foot - top + bulb).inset(line), brush.theme.glass, tube - line)
+    brush.art.oval(Rect(x - bulb, foot, 2 * bulb, 2 * bulb).inset(line), brush.theme.glass)
+    for i in range(5):
+        y = top + tube + (foot - top - tube) * i // 4
+        brush.art.line((x + tube + 2, y), (x + tube + unit * (2 if i % 2 == 0 else 1) // 2 + 2, y), edge)
+    if brush.widget.level is None:
+        return
+    colour = heat(brush.theme, brush.widget.level)
+    high = (foot - top - tube) * brush.widget.level // 1000
+    core = max(1, tube * 5 // 8)
+    brush.art.oval(Rect(x - bulb, foot, 2 * bulb, 2 * bulb).inset(unit // 2), colour)
+    brush.art.box(Rect(x - core, foot - high, 2 * core, high + bulb), colour, core)
+
+
+def heat(theme: Theme, level: int) -> Colour:
+    """Cool at 0, warm at 500, hot at 1000."""
+    cool, warm, hot = theme.heat
+    return mixed(cool, warm, level // 5) if level < 500 else mixed(warm, hot, level // 5 - 100)
+
+
+def meter(brush: Brush) -> None:
+    """A bar of four quarters filled up to its level; hatched when the level is unknown; ◆ at its mark."""
+    data = brush.widget.data
+    height, mark = data if isinstance(data, tuple) else (brush.unit, None)
+    bar = Rect(0, brush.box.h - height, brush.box.w, height)
+    radius, line = height // 2, max(1, brush.unit // 5)
+    brush.art.box(bar, brush.look.soft, radius)
+    inner = bar.inset(line)
+    brush.art.box(inner, brush.theme.glass, radius - line)
+    level = brush.widget.level
+    if level is None:
+        for x in range(inner.x + height, inner.right - height // 2, height):
+            brush.art.line((x, inner.y), (x - height // 2, inner.bottom - 1), brush.look.soft)
+    elif level > 0:
+        fill = Rect(inner.x, inner.y, max(inner.h, inner.w * level // 1000), inner.h)
+        brush.art.box(fill, heat(brush.theme, 500 if level < 500 else level), radius - line)
+    for quarter in (1, 2, 3):
+        x = inner.x + inner.w * quarter // 4
+        brush.art.box(Rect(x, inner.y, 1, inner.h), brush.look.soft, alpha=150)
+    if isinstance(mark, int):
+        x, y, half = inner.x + inner.w * mark // 1000, bar.y + height // 2, height * 5 // 8
+        brush.art.path([(x, y - half), (x + half, y), (x, y + half), (x - half, y)], brush.look.ink)
+
+
+def ledger(brush: Brush) -> None:
+    """An open book in cloth: two ruled pages and the fold between them."""
+    unit, box = brush.unit, brush.box
+    if not brush.theme.flat:
+        brush.art.shadow(box, unit // 2, unit * 3 // 2, unit // 2, 80)
+    brush.art.box(box, brush.look.edge, unit // 2)
+    pages = box.inset(unit * 3 // 4, unit // 2)
+    left, right = pages.columns((1, 1))
+    for half in (left, right):
+        brush.art.box(half, brush.look.paper, unit // 4)
+    if not brush.theme.flat:
+        ruling = mixed(brush.look.paper, brush.look.edge, 16)
+        for y in range(pages.y + unit * 2, pages.bottom - unit // 2, unit * 3 // 2):
+            brush.art.line((pages.x + unit // 2, y), (pages.right - unit // 2, y), ruling)
+        for i in range(unit * 3 // 2):
+            shade = mixed(brush.look.paper, BLACK, 26 - 26 * i // (unit * 3 // 2))
+            for x in (left.right - 1 - i, right.x + i):
+                brush.art.box(Rect(x, pages.y, 1, pages.h), shade)
+    brush.art.box(Rect(left.right - 1, pages.y, 2, pages.h), brush.look.edge)
+
+
+def stamp(brush: Brush) -> None:
+    """A square seal: a thick and a thin red frame."""
+    brush.art.box(brush.box, brush.look.accent, brush.unit // 2, max(2, brush.unit // 2))
+    brush.art.box(brush.box.inset(brush.unit * 3 // 4), brush.look.accent, brush.unit // 4, 1)
+
+
+def scroll(brush: Brush) -> None:
+    """The bar beside a region that is longer than its window."""
+    extent = brush.widget.data
+    if not isinstance(extent, Extent) or not extent.furthest:
+        return
+    width = brush.unit
+    track = Rect(brush.box.w - width, 0, width, brush.box.h)
+    length = max(width * 3, track.h * extent.seen // extent.content)
+    top = (track.h - length) * extent.offset // extent.furthest
+    brush.art.box(track, mixed(brush.look.paper, brush.look.soft, 18), width // 2)
+    brush.art.box(Rect(track.x, top, width, length), brush.look.soft, width // 2)
+
+
+def table(brush: Brush) -> None:
+    """An oval board of wood: its shadow on the floor, a dark rim, the grain, an inlaid line, a soft light."""
+    dark, board, light = brush.theme.wood
+    box, unit = brush.box, brush.unit
+    if brush.theme.flat:
+        brush.art.oval(box, board)
+        return
+    for i in range(unit * 3):
+        brush.art.oval(box.inset(i - unit * 3).moved(0, unit * 2), BLACK, alpha=4 + 50 * i // (unit * 3))
+    brush.art.oval(box.moved(0, unit), mixed(dark, BLACK, 45))
+    brush.art.oval(box, dark)
+    top = box.inset(unit)
+    _grain(brush.art, top, board, light)
+    brush.art.oval(top, mixed(board, light, 60), max(1, unit // 4))
+    brush.art.oval(top.inset(unit * 3, unit * 2), mixed(board, BLACK, 40), max(1, unit // 4))
+    brush.art.oval(top.inset(unit * 4, unit * 5 // 2), mixed(board, light, 55), 1)
+    _flowers(brush, box.centre)
+    for cup in brush.widget.data if isinstance(brush.widget.data, tuple) else ():
+        _cup(brush.art, cup, unit)
+
+
+def _grain(art: Art, oval: Rect, board: Colour, light: Colour) -> None:
+    """Boards run from left to right: each pixel row of the oval a shade of its own, lighter in the middle."""
+    a, b = oval.w / 2, oval.h / 2
+    for y in range(oval.h):
+        up = (y + 0.5 - b) / b
+        half = int(a * max(0.0, 1 - up * up) ** 0.5)
+        wave = sin(y * 0.61) + sin(y * 0.173 + 2) + sin(y * 0.047 + 4)
+        shade = int(26 + 5 * wave + 30 * max(0.0, 1 - (up + 0.35) ** 2))
+        colour = mixed(board, light, max(0, min(100, shade)))
+        art.box(Rect(oval.x + int(a) - half, oval.y + y, 2 * half, 1), colour)
+
+
+def _cup(art: Art, at: tuple[int, int], unit: int) -> None:
+    """A lidded white tea cup seen from above."""
+    x, y, size = at[0], at[1], unit * 5 // 4
+    art.oval(Rect(x - size - 1, y - size // 2, 2 * size + 4, 2 * size), BLACK, alpha=70)
+    art.oval(Rect(x + size // 2, y - size // 3, size, size), (226, 222, 212), max(1, unit // 3))
+    art.oval(Rect(x - size, y - size, 2 * size, 2 * size), (206, 203, 194))
+    art.oval(Rect(x - size, y - size, 2 * size, 2 * size - unit // 3), (250, 248, 242))
+    art.oval(Rect(x - size // 2, y - size // 2 - unit // 6, size, size), (214, 224, 230), max(1, unit // 8))
+    art.oval(Rect(x - unit // 4, y - unit // 2, unit // 2, unit // 2), (196, 60, 54))
+
+
+def _flowers(brush: Brush, at: tuple[int, int]) -> None:
+    """A long low bowl of green with a few blossoms in the middle of the table."""
+    unit, (x, y) = brush.unit, at
+    brush.art.oval(Rect(x - unit * 9, y - unit * 2, unit * 18, unit * 6), BLACK, alpha=60)
+    brush.art.oval(Rect(x - unit * 9, y - unit * 3, unit * 18, unit * 6), (196, 176, 138))
+    brush.art.oval(Rect(x - unit * 17 // 2, y - unit * 3, unit * 17, unit * 5), (92, 74, 48))
+    leaves: list[Colour] = [(58, 92, 52), (78, 116, 62), (98, 138, 74)]
+    for i in range(44):
+        dx = int(unit * 8.0 * sin(i * 2.4) * (i / 44) ** 0.5)
+        dy = int(unit * 2.2 * sin(i * 2.4 + 1.57) * (i / 44) ** 0.5) - unit
+        size = unit + unit * (i % 3) // 3
+        brush.art.oval(Rect(x + dx - size, y + dy - size // 2, 2 * size, size), leaves[i % 3])
+    blossoms: list[Colour] = [(214, 84, 76), (240, 214, 150), (226, 120, 104)]
+    for i in range(13):
+        dx, dy = int(unit * 6.5 * sin(i * 1.9)), int(unit * 1.5 * sin(i * 2.9 + 1)) - unit
+        size = max(2, unit * 2 // 3)
+        brush.art.oval(Rect(x + dx - size // 2, y + dy - size // 2, size, size), blossoms[i % 3])
+
+
+def tooltip(brush: Brush) -> None:
+    """A dark slip with a light word on it."""
+    if not brush.theme.flat:
+        brush.art.shadow(brush.box, brush.unit, brush.unit, brush.unit // 2, 80)
+    brush.art.box(brush.box, brush.look.edge, brush.unit)
+    brush.art.box(brush.box.inset(brush.thin), brush.look.paper, brush.unit - brush.thin)
+
+
+Prop = Callable[[Brush], None]
+PROPS: dict[str, Prop] = {
+    "panel": panel, "document": document, "rule": rule, "button": button, "item": button, "tab": tab,
+    "field": field, "plate": plate, "gauge": gauge, "meter": meter, "ledger": ledger, "stamp": stamp,
+    "scroll": scroll, "log": scroll, "table": table, "tooltip": tooltip,
+}

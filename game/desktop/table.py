@@ -1,0 +1,86 @@
+"""Who sits where: plates round an oval table seen from one's own chair; knows only sizes."""
+
+from dataclasses import dataclass
+from itertools import combinations
+from math import cos, radians, sin
+
+from game.desktop.geometry import Rect
+
+LEFT = (212.0, 128.0)       # the arc of the left side in degrees, from the head down; the right mirrors it
+HEAD_STEP = 34.0            # degrees between two leaders at the head
+CUP = 36                    # how far from the plate towards the middle a cup stands, in percent
+
+
+@dataclass(frozen=True, slots=True)
+class Seating:
+    """The table itself (`None` when there is no room for one) and a rectangle for each plate."""
+
+    table: Rect | None
+    heads: tuple[Rect, ...]
+    sides: tuple[Rect, ...]
+    own: Rect
+    bottom: int
+
+    def cups(self) -> tuple[tuple[int, int], ...]:
+        """Where a cup stands before each plate, from the table's own corner; none without a table."""
+        if self.table is None:
+            return ()
+        x, y = self.table.centre
+        return tuple(
+            (plate.centre[0] + (x - plate.centre[0]) * CUP // 100 - self.table.x,
+             plate.centre[1] + (y - plate.centre[1]) * CUP // 100 - self.table.y)
+            for plate in (*self.heads, *self.sides, self.own))
+
+
+Size = tuple[int, int]
+
+
+def seating(space: Rect, heads: list[Size], sides: list[Size], own: Size, gap: int) -> Seating:
+    """Seats for plates of the given sizes: leaders at the head, peers down the left, then the right side.
+
+    When they would collide or stick out of `space`, all plates stand in rows instead, and `bottom` says how
+    far down they reach.
+    """
+    seats = _round(space, heads, sides, own, gap)
+    plates = (*seats.heads, *seats.sides, seats.own)
+    apart = not any(a.inset(-gap // 2).overlaps(b) for a, b in combinations(plates, 2))
+    if apart and all(space.encloses(plate) for plate in plates):
+        return seats
+    return _in_rows(space, heads, sides, own, gap)
+
+
+def _round(space: Rect, heads: list[Size], sides: list[Size], own: Size, gap: int) -> Seating:
+    wide = max(w for w, _ in (*heads, *sides, own))
+    high = max(h for _, h in (*heads, *sides, own))
+    table = space.inset(wide // 2 + gap, high // 2 + gap)
+    middle = (len(heads) - 1) / 2
+    head_seats = [_at(table, 270 + (i - middle) * HEAD_STEP, size) for i, size in enumerate(heads)]
+    left = (len(sides) + 1) // 2
+    angles = _spread(*LEFT, left) + [180 - angle for angle in _spread(*LEFT, len(sides) - left)]
+    side_seats = [_at(table, angle, size) for angle, size in zip(angles, sides, strict=True)]
+    return Seating(table, tuple(head_seats), tuple(side_seats), _at(table, 90, own), space.bottom)
+
+
+def _spread(first: float, last: float, count: int) -> list[float]:
+    if count < 2:
+        return [(first + last) / 2] * count
+    return [first + (last - first) * i / (count - 1) for i in range(count)]
+
+
+def _at(table: Rect, angle: float, size: Size) -> Rect:
+    """A plate centred on the rim; 0° is right, 90° nearest to oneself."""
+    x = table.centre[0] + table.w / 2 * cos(radians(angle))
+    y = table.centre[1] + table.h / 2 * sin(radians(angle))
+    return Rect(round(x - size[0] / 2), round(y - size[1] / 2), *size)
+
+
+def _in_rows(space: Rect, heads: list[Size], sides: list[Size], own: Size, gap: int) -> Seating:
+    seats: list[Rect] = []
+    x, y, deep = space.x, space.y, 0
+    for size in (*heads, *sides, own):
+        if x > space.x and x + size[0] > space.right:
+            x, y, deep = space.x, y + deep + gap, 0
+        seats.append(Rect(x, y, *size))
+        x, deep = x + size[0] + gap, max(deep, size[1])
+    count = len(heads)
+    return Seating(None, tuple(seats[:count]), tuple(seats[count:-1]), seats[-1], y + deep)

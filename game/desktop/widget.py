@@ -1,0 +1,95 @@
+"""What stands on a screen: a flat list of values that painters draw, keys walk through and tests read."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from game.desktop.geometry import Rect
+from game.desktop.theme import LookName, StyleName, Tone
+
+Role = Literal["panel", "document", "label", "heading", "rule", "button", "item", "tab", "field", "plate",
+               "gauge", "meter", "ledger", "stamp", "scroll", "log", "table", "picture", "veil", "tooltip"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of type, already broken, with the top left corner of its line box in window pixels."""
+
+    text: str
+    x: int
+    y: int
+    style: StyleName = "body"
+    tone: Tone = "ink"
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How far a scroll region has been moved: offset, height of its content, height seen (pixels)."""
+
+    offset: int
+    content: int
+    seen: int
+
+    @property
+    def furthest(self) -> int:
+        """The largest offset that makes sense."""
+        return max(0, self.content - self.seen)
+
+
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """One thing on the screen. Later ones lie over earlier ones; Tab follows the order of the list.
+
+    `name` and `value` are what a screen reader says. `action` is any value: whoever handles the screen gets
+    it back when the widget is activated; `None` is not interactive. `why` is any value that the screen can
+    turn into a sentence (see `Screen.explain`), `hint` is that sentence ready made. `key` is a key that
+    activates it. `level` is in thousandths. `data` is a hashable value for the painter of the role. `region`
+    names the scroll region it moves with. `layer` is 0 for the page, 1 for a dialog, 2 for a tooltip: only
+    the highest of the first two can be used.
+    """
+
+    id: str
+    role: Role
+    rect: Rect
+    name: str = ""
+    value: str = ""
+    lines: tuple[Line, ...] = ()
+    look: LookName = "page"
+    action: object = None
+    enabled: bool = True
+    selected: bool = False
+    why: object = None
+    hint: str = ""
+    key: str = ""
+    level: int | None = None
+    data: Hashable = None
+    region: str = ""
+    clip: Rect | None = None
+    layer: int = 0
+
+    @property
+    def text(self) -> str:
+        """All its lines as one text."""
+        return "\n".join(line.text for line in self.lines)
+
+    @property
+    def interactive(self) -> bool:
+        """Whether it can be activated, be it only to hear why it is blocked."""
+        return self.action is not None or self.role == "field"
+
+    @property
+    def focusable(self) -> bool:
+        """Whether Tab stops here: what is interactive, what explains itself, and what can be scrolled."""
+        if isinstance(self.data, Extent) and self.role in ("scroll", "log"):
+            return self.data.furthest > 0
+        return self.interactive or bool(self.hint) or self.why is not None
+
+    @property
+    def seen(self) -> Rect:
+        """The part of the rectangle that is not clipped away."""
+        return self.rect if self.clip is None else self.rect.common(self.clip)
+
+    def moved(self, dx: int, dy: int) -> "Widget":
+        """The same elsewhere, with its lines; the clip stays."""
+        lines = tuple(replace(line, x=line.x + dx, y=line.y + dy) for line in self.lines)
+        return replace(self, rect=self.rect.moved(dx, dy), lines=lines)
