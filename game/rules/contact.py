@@ -1,0 +1,111 @@
+"""Going to see a peer, sounding one out, and asking one for data (M1, M2, M43, M44).
+
+A visit wins a little trust and a reason; a sounding one ordering in words; data need the peer's consent.
+"""
+
+from game.rules.action import Blocked
+from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
+from game.rules.luck import luck
+from game.rules.peer import WEIGHTS, inputs
+from game.rules.state import Ask, State
+from game.rules.stock import close_gap, shift
+from game.scenario.scenario import Scenario
+
+GIVES = ("full", "summary", "refuse")
+CONCERNS = ("attention", "workload", "liability", "interests", "trust", "duty")
+
+
+def _unvisited(scenario: Scenario, state: State) -> tuple[Field, ...]:
+    return (Field("target", tuple(p.id for p in scenario.peers if f"visit:{p.id}" not in state.done)),)
+
+
+def _visit(play: Play, args: Args) -> None:
+    """Win trust, see the peer's intents for this turn, and hear the next reason it has not told yet."""
+    state, scenario = play.state, play.scenario
+    i = scenario.peer(args["target"])
+    peer = scenario.peers[i]
+    first = not any(f.startswith(f"{peer.id}.") for f in state.known)
+    shift(state, "trust", i, scenario.rules.trust_visit * (3 if first else 2) // 2 * (1000 - state.trust[i]) // 600, "visit")
+    told = sum(1 for f in state.known if f.startswith(f"{peer.id}.told."))
+    line = min(told, len(peer.reasons) - 1)
+    reveals = peer.reasons[line].reveals
+    facts = [f"{peer.id}.told.{told}"] if told < len(peer.reasons) else []
+    if reveals:
+        facts.append(f"{peer.id}.{reveals}")
+    new = play.learn(*facts, f"{peer.id}.intents.{state.turn}")
+    play.tell("visit", target=peer.id, line=line, new=told < len(peer.reasons), reveals=reveals if new else "")
+
+
+def _sound(play: Play, args: Args) -> None:
+    """Learn which of two of the peer's concerns weighs more with it: one ordering, in words (play.md)."""
+    state, scenario = play.state, play.scenario
+    i = scenario.peer(args["target"])
+    peer = scenario.peers[i]
+    weight = concerns(scenario, state, i)
+    ranked = sorted(CONCERNS, key=lambda c: -weight[c])
+    open_pairs = [
+        (a, b) for a, b in zip(ranked, ranked[1:], strict=False) if f"{peer.id}.order.{a}>{b}" not in state.known
+    ]
+    if not open_pairs:
+        play.tell("sound", target=peer.id, more="", less="")
+        return
+    more, less = open_pairs[luck(state, peer.id, "sound") % min(2, len(open_pairs))]
+    play.learn(f"{peer.id}.order.{more}>{less}")
+    play.tell("sound", target=peer.id, more=more, less=less)
+
+
+def concerns(scenario: Scenario, state: State, peer: int) -> dict[str, int]:
+    """Return how much each concern weighs in a peer's choice to cooperate, ‰, over its workstreams."""
+    found = dict.fromkeys(CONCERNS, 0)
+    for w, work in enumerate(scenario.works):
+        if peer in work.parties:
+            for name, value in zip(WEIGHTS, inputs(scenario, state, peer, w)):
+                if name in found:
+                    found[name] += abs(WEIGHTS[name][0] * value) // 1000
+    return found
+
+
+def _data_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
+    holders = tuple(p.id for p in scenario.peers if f"data:{p.id}" not in state.done)
+    needing = tuple(w.id for w, e in zip(scenario.works, state.evidence) if e < 1000)
+    return (Field("target", holders), Field("work", needing))
+
+
+def _data_refused(scenario: Scenario, _state: State, args: Args) -> Blocked | None:
+    work = scenario.works[scenario.work(args["work"])]
+    if scenario.peer(args["target"]) not in work.parties:
+        return Blocked("not_a_party", {"peer": args["target"], "work": work.id})
+    return None
+
+
+def _ask_data(play: Play, args: Args) -> None:
+    play.hold("data", args)
+    play.ask(Ask(args["target"], "data", (("work", args["work"]),)))
+
+
+def _data_leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
+    """Score giving everything, a summary, or nothing: trust and commitment against liability and own interests."""
+    peer, work = scenario.peer(ask.seat), scenario.work(ask.get("work"))
+    given = dict(zip(WEIGHTS, inputs(scenario, state, peer, work)))
+    pull = given["trust"] + given["commit"] // 2 + given["attention"] // 2 + given["pressure"] // 2
+    hold = given["liability"] // 2 + given["interests"] // 2
+    mood = luck(state, ask.seat, "data") // 5 - 100
+    return {"give": {"full": pull - hold + mood - 150, "summary": 60, "refuse": hold - pull - 200}}
+
+
+def _take_data(play: Play, ask: Ask, args: Args) -> None:
+    state, give = play.state, args["give"]
+    work, peer = play.scenario.work(ask.get("work")), play.scenario.peer(ask.seat)
+    close_gap(state, "evidence", work, {"full": 350, "summary": 120, "refuse": 0}[give], "data")
+    if give == "full":
+        shift(state, "load", peer, 15, "data")
+    play.tell("data", peer=ask.seat, work=ask.get("work"), give=give)
+    state.held = ()
+
+
+DEEDS = (
+    Deed("visit", 1, _visit, _unvisited),
+    Deed("sound", 1, _sound, lambda sc, st: (Field("target", tuple(p.id for p in sc.peers)),)),
+    Deed("data", 1, _ask_data, _data_fields, refused=_data_refused),
+)
+QUESTIONS = (Question("data", lambda *_: (Field("give", GIVES),), _data_leaning, _take_data),)

@@ -1,0 +1,97 @@
+"""What a deed of the lead is: its cost, its fields, what blocks it, and what doing it changes.
+
+The deeds themselves stand in the modules named after what they are about; `deeds.py` is their table.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from game.rules.action import Blocked
+from game.rules.event import Event
+from game.rules.state import Ask, State
+from game.scenario.scenario import Scenario
+
+Args = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a deed or an answer: the values it may take; `many` = (least, most) if a list of them is meant."""
+
+    name: str
+    choices: tuple[Any, ...]
+    many: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class Play:
+    """One step being worked out: the scenario, the new state (a private copy), and the events so far."""
+
+    scenario: Scenario
+    state: State
+    events: list[Event] = field(default_factory=list)
+
+    def tell(self, kind: str, *seats: str, **data: Any) -> None:
+        """Record that something happened; without seats everybody may know of it."""
+        self.events.append(Event(kind, data, seats))
+
+    def ask(self, *asks: Ask) -> None:
+        """Put questions to seats; the step ends and waits for their answers."""
+        self.state.asked += asks
+
+    def hold(self, kind: str, args: Args) -> None:
+        """Keep a deed that waits for answers: its kind, and its fields as pairs."""
+        self.state.held = (kind, tuple((k, tuple(v) if isinstance(v, list) else v) for k, v in args.items()), ())
+
+    @property
+    def held_args(self) -> dict[str, Any]:
+        """The fields of the deed that waits."""
+        return dict(self.state.held[1]) if self.state.held else {}
+
+    def learn(self, *facts: str) -> tuple[str, ...]:
+        """Add facts ("housing.redline") to what the lead knows; return those that are new."""
+        new = tuple(f for f in facts if f not in self.state.known)
+        self.state.known = tuple(sorted({*self.state.known, *new}))
+        return new
+
+
+def no_fields(_scenario: Scenario, _state: State) -> tuple[Field, ...]:
+    """Return no fields: for deeds that need none."""
+    return ()
+
+
+def never_blocked(_scenario: Scenario, _state: State) -> Blocked | None:
+    """Block nothing: for deeds that are on offer in every turn."""
+    return None
+
+
+def never_refused(_scenario: Scenario, _state: State, _args: Args) -> Blocked | None:
+    """Refuse no filled form."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One kind of action the lead can take in planning; `final` if it draws luck or shows what was hidden."""
+
+    kind: str
+    cost: int
+    do: Callable[[Play, Args], None]
+    fields: Callable[[Scenario, State], tuple[Field, ...]] = no_fields
+    blocked: Callable[[Scenario, State], Blocked | None] = never_blocked
+    refused: Callable[[Scenario, State, Args], Blocked | None] = never_refused
+    final: bool = True
+
+
+Leaning = dict[str, dict[Any, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One kind of question put to a seat: its fields, what the seat leans to (scores), and what its answer does."""
+
+    kind: str
+    fields: Callable[[Scenario, State, Ask], tuple[Field, ...]]
+    leaning: Callable[[Scenario, State, Ask], Leaning]
+    answer: Callable[[Play, Ask, Args], None]

@@ -1,0 +1,40 @@
+"""Endings and the mark: a game is judged on more than progress (real progress, public, relations, credibility, grassroots)."""
+
+from game.rules.ledger import overall
+from game.rules.reason import Reason, total
+from game.rules.state import State
+from game.scenario.scenario import Scenario
+
+
+def parts(scenario: Scenario, state: State) -> dict[str, int]:
+    """Return how well each of the five is done, ‰."""
+    gains = []
+    for m, value in zip(scenario.measures, state.public):
+        span = m.goal - m.start
+        gains.append(max(0, min(1000, (value - m.start) * 1000 // span)) if span else 0)
+    trust = sum(state.trust) // len(state.trust)
+    waiting = sum(state.dependence) // len(state.dependence)
+    burden, morale = state.grassroots[2], state.grassroots[1]
+    return {
+        "real": overall(scenario, state.real),
+        "public": sum(gains) // len(gains),
+        "relations": max(0, min(1000, trust * 3 // 2 - 150)),
+        "credibility": max(0, state.credibility[0] - waiting // 2),
+        "grassroots": max(0, min(1000, (1000 - burden + morale) // 2)),
+    }
+
+
+def mark(scenario: Scenario, state: State) -> Reason:
+    """Return the final mark with its five weighted terms, ‰."""
+    found = parts(scenario, state)
+    return total("mark", [Reason(name, found[name] * weight // 100) for name, weight in scenario.weights.items()], 0, 1000)
+
+
+def ending(scenario: Scenario, state: State) -> str:
+    """Return the id of the ending that holds now: the forced one, else the first whose condition holds, else the last."""
+    if state.forced:
+        return state.forced
+    for e in scenario.endings:
+        if e.when is None or e.when.test(state):
+            return e.id
+    return scenario.endings[-1].id

@@ -1,0 +1,20 @@
+"""What `step` says happened: a kind and data, no prose; rules never read events back."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening; `seats` names who may know of it (empty: everybody at the table)."""
+
+    kind: str
+    data: dict[str, Any] = field(default_factory=dict)
+    seats: tuple[str, ...] = ()
+
+    def seen_by(self, seat: str) -> bool:
+        """Tell whether this seat may know of it (the trainer may know all)."""
+        return not self.seats or seat in self.seats or seat == "trainer"
+
+
+SECRET = ("trainer",)

@@ -1,0 +1,132 @@
+"""Execution: what the three tiers really get done, what is reported of it, and what the public notices later.
+
+Real progress = tiers × clarity × evidence × start-up; tiers lean on the shortest plank (M11, M12, M42, M72). Reported
+progress = real + padding, which grows with pressure and shrinks with verification (M35, M52; G4).
+"""
+
+from game.rules.calendar import keep
+from game.rules.group import group_heat
+from game.rules.peer import SUPPLY, pressure, strength
+from game.rules.reason import Reason, least, product, total
+from game.rules.state import State
+from game.rules.stock import fade, shift
+from game.scenario.scenario import ACTS, Scenario
+
+_FAKE, _MINIMAL = ACTS.index("fake"), ACTS.index("minimal")
+
+
+def upper(scenario: Scenario, state: State, work: int) -> int:
+    """Return the heat above for a workstream: the strongest attention of any leader, joined with a group's heat, ‰."""
+    width = len(scenario.works)
+    most = max(state.attention[i * width + work] for i in range(len(scenario.leaders)))
+    heat = group_heat(scenario, state)
+    return most + heat - most * heat // 1000
+
+
+def middle(scenario: Scenario, state: State, work: int) -> int:
+    """Return the share of the required effort the parties supply, ‰: two parts the mean, one the weakest (M7)."""
+    width, done, weight, weakest = len(scenario.works), 0, 0, 1000
+    for peer in scenario.works[work].parties:
+        act = state.act[peer * width + work]
+        effort = SUPPLY[act] * strength(scenario, state, peer) // 1000 if act >= 0 else 0
+        share = 2 if state.owner[work] == peer else 1
+        done, weight, weakest = done + share * effort, weight + share, min(weakest, effort)
+    return (2 * done // weight + weakest) // 3
+
+
+def low(state: State) -> int:
+    """Return the strength of those who carry the work out: capacity and morale less burden, 50–1000 ‰."""
+    capacity, morale, burden = state.grassroots
+    return max(50, min(1000, (6 * capacity + 4 * morale - 4 * burden) // 10 + 100))
+
+
+def rate(scenario: Scenario, state: State, work: int) -> Reason:
+    """Return the speed of real progress as a share of full speed, with its reasons, ‰."""
+    what = scenario.works[work]
+    planks = {
+        "upper": 250 + 750 * upper(scenario, state, work) // 1000,
+        "middle": middle(scenario, state, work),
+        "low": low(state),
+    }
+    shortest = least("shortest", [Reason(name, 3 * v // 4) for name, v in planks.items()])
+    mean = total("mean", [Reason(name, v // 12) for name, v in planks.items()])
+    needed = what.needs_evidence
+    lag = scenario.rules.lag_days
+    return product(
+        "rate",
+        [
+            total("tiers", [shortest, mean]),
+            total("clear_enough", [Reason("always", 400), Reason("clarity", 6 * state.clarity[work] // 10)]),
+            total("evidence_enough", [
+                Reason("always", 1000 - needed), Reason("evidence", needed * state.evidence[work] // 1000)]),
+            total("started", [Reason("always", 500), Reason("lag", 500 * min(lag, state.day) // lag if lag else 500)]),
+        ],
+    )  # fmt: skip
+
+
+def padding(scenario: Scenario, state: State, work: int) -> int:
+    """Return what parties report beyond the real over this turn, ‰ of the workstream (M35)."""
+    what, found, width = scenario.works[work], 0, len(scenario.works)
+    for peer in what.parties:
+        act = state.act[peer * width + work]
+        wish = 1000 if act == _FAKE else 200 if act == _MINIMAL else 0
+        if wish:
+            hot = 350 + 650 * pressure(scenario, state, peer) // 1000
+            found += wish * hot // 1000
+    found = found * scenario.rules.padding // (1000 * len(what.parties))
+    return found * (1000 - state.verify[work]) // 1000 * scenario.length.days // what.days
+
+
+def execute(scenario: Scenario, state: State) -> None:
+    """Carry one turn out: both ledgers, the burden below, then the heats and the public outcomes."""
+    for w, what in enumerate(scenario.works):
+        speed = rate(scenario, state, w).value
+        made = shift(state, "real", w, speed * scenario.length.days // what.days, "work")
+        shift(state, "reported", w, made, "work")
+        shift(state, "reported", w, padding(scenario, state, w), "padding")
+    _burden(scenario, state)
+    state.heat = list(heats(scenario, state))
+    _publish(scenario, state)
+
+
+def heats(scenario: Scenario, state: State) -> tuple[int, int, int]:
+    """Return the three thermometers: above, in the middle, below (M52), ‰, weighted over the workstreams."""
+    whole = sum(w.weight for w in scenario.works)
+    above = sum(upper(scenario, state, i) * w.weight for i, w in enumerate(scenario.works)) // whole
+    between = sum(middle(scenario, state, i) * w.weight for i, w in enumerate(scenario.works)) // whole
+    looked = sum(state.verify) // len(state.verify)
+    below = between * (600 + 3 * looked // 10) // 1000 * (400 + 6 * low(state) // 10) // 1000
+    return above, between, below
+
+
+def overall(scenario: Scenario, values: list[int]) -> int:
+    """Return the weighted mean of a list over workstreams, ‰."""
+    return sum(v * w.weight for v, w in zip(values, scenario.works)) // sum(w.weight for w in scenario.works)
+
+
+def _burden(scenario: Scenario, state: State) -> None:
+    """Let forms filled for show weigh on those below; let burden and morale drift home; let help arrive."""
+    left = keep(120, scenario.length.days)
+    faked = sum(1 for act in state.act if act == _FAKE)
+    for i, cause in enumerate(("help", "help", "help")):
+        shift(state, "grassroots", i, state.coming[i], cause)
+        state.coming[i] = 0
+    shift(state, "grassroots", 2, 8 * faked * scenario.length.days // 30, "forms")
+    fade(state, "grassroots", 2, left, scenario.grassroots[2], "settled")
+    fade(state, "grassroots", 1, left, scenario.grassroots[1] + (scenario.grassroots[2] - state.grassroots[2]) // 2, "settled")
+
+
+def goal(scenario: Scenario, state: State, measure: int) -> int:
+    """Return where a public outcome is heading: between start and goal as its drivers' real progress says."""
+    m = scenario.measures[measure]
+    done = sum(state.real[w] * share for w, share in m.drivers) // sum(share for _, share in m.drivers)
+    return m.start + (m.goal - m.start) * done // 1000
+
+
+def _publish(scenario: Scenario, state: State) -> None:
+    """Move the public outcomes towards where they are heading, with their lag (M35)."""
+    for i, m in enumerate(scenario.measures):
+        left = keep(m.lag, scenario.length.days) if m.lag else 0
+        gap = goal(scenario, state, i) - state.public[i]
+        moved = gap - (gap * left // 1000 if gap >= 0 else -(-gap * left // 1000))
+        state.public[i] = max(m.low, min(m.high, state.public[i] + moved))

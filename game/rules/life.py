@@ -1,0 +1,73 @@
+"""The life cycles as shared `transitions` machines: the phases of a turn and a leading group's stages.
+
+One machine per kind, built once; the state holds only the state's name. No text of a scenario ever reaches a machine:
+transitions imports and calls strings it is given as callbacks.
+"""
+
+from functools import cache
+from typing import Any
+
+from transitions import Machine
+
+PHASES = "phases"
+GROUP_LIFE = "group"
+
+_LIVES: dict[str, tuple[tuple[str, ...], tuple[tuple[str, str, str], ...]]] = {
+    PHASES: (
+        ("briefing", "planning", "response", "execution", "review", "debrief"),
+        (
+            ("open", "briefing", "planning"),
+            ("commit", "planning", "response"),
+            ("carry_out", "response", "execution"),
+            ("take_stock", "execution", "review"),
+            ("go_on", "review", "briefing"),
+            ("close", "review", "debrief"),
+            ("close", "planning", "debrief"),
+        ),
+    ),
+    GROUP_LIFE: (
+        ("proposed", "standing", "paper", "dissolved", "rules"),
+        (
+            ("approve", "proposed", "standing"),
+            ("lapse", "standing", "paper"),
+            ("revive", "paper", "standing"),
+            ("dissolve", "standing", "dissolved"),
+            ("dissolve", "paper", "dissolved"),
+            ("codify", "standing", "rules"),
+            ("codify", "paper", "rules"),
+        ),
+    ),
+}
+
+
+class _Holder:
+    """What a shared machine moves: a bare name of a state."""
+
+    state = ""
+
+
+@cache
+def machine(life: str) -> Any:
+    """Return the shared machine of a life cycle, built on first use."""
+    states, arrows = _LIVES[life]
+    built = Machine(model=None, states=list(states), initial=None, auto_transitions=False, send_event=True)
+    for trigger, source, dest in arrows:
+        built.add_transition(trigger, source, dest)
+    return built
+
+
+@cache
+def move(life: str, state: str, trigger: str) -> str:
+    """Return the state that `trigger` leads to from `state`; transitions.MachineError if it leads nowhere.
+
+    A life cycle is a fixed graph without conditions, so each step is worked out by the machine once and remembered.
+    """
+    holder = _Holder()
+    holder.state = state
+    machine(life).events[trigger].trigger(holder)
+    return holder.state
+
+
+def stages(life: str) -> tuple[str, ...]:
+    """Return the names of a life cycle's states, in order."""
+    return _LIVES[life][0]

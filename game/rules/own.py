@@ -1,0 +1,64 @@
+"""The lead's own side: supporting those below, the standing reserve for own work, and the scenario's own moves.
+
+Support takes effect with the next execution (M72: slow); the reserve holds energy back for the bureau's own job (M3, M9).
+"""
+
+from game.rules.action import Blocked
+from game.rules.deed import Args, Deed, Field, Play
+from game.rules.effect import run
+from game.rules.state import State
+from game.scenario.scenario import GRASSROOTS, Move, Scenario
+
+WAYS = ("train", "relieve")
+_HELP = {"train": (110, 40, 0), "relieve": (0, 60, -110)}
+
+
+def _support(play: Play, args: Args) -> None:
+    """Send help down: training and hands, or fewer forms; it arrives when the turn is carried out."""
+    for i, by in enumerate(_HELP[args["way"]]):
+        play.state.coming[i] += by
+    play.tell("support", way=args["way"], helps=[g for g, by in zip(GRASSROOTS, _HELP[args["way"]]) if by])
+
+
+def _reserve(play: Play, args: Args) -> None:
+    """Set the standing reserve; what it frees or takes is this turn's energy as well as every later turn's."""
+    state = play.state
+    state.energy += state.reserve - args["level"]
+    state.reserve = args["level"]
+    play.tell("reserve", level=args["level"])
+
+
+def _reserve_fields(_scenario: Scenario, state: State) -> tuple[Field, ...]:
+    return (Field("level", tuple(n for n in (0, 1, 2) if n != state.reserve and state.energy + state.reserve >= n)),)
+
+
+def move_blocked(state: State, move: Move, index: int) -> Blocked | None:
+    """Say why a move cannot be made now: used up, its condition not met, or not enough energy."""
+    if state.moved[index] >= move.limit:
+        return Blocked("move_used", {"limit": move.limit})
+    if move.when is not None and not move.when.test(state):
+        return Blocked("move_closed", {"move": move.id})
+    if move.cost > state.energy:
+        return Blocked("no_energy", {"cost": move.cost, "energy": state.energy})
+    return None
+
+
+def _move_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
+    return (Field("move", tuple(m.id for i, m in enumerate(scenario.moves) if move_blocked(state, m, i) is None)),)
+
+
+def _move(play: Play, args: Args) -> None:
+    """Make one of the scenario's own moves: pay, run its effects, tell."""
+    i = play.scenario.index["move"][args["move"]]
+    move = play.scenario.moves[i]
+    play.state.energy -= move.cost
+    play.state.moved[i] += 1
+    play.tell("move", move=move.id)
+    run(play, move.effects, f"move.{move.id}")
+
+
+DEEDS = (
+    Deed("support", 2, _support, lambda *_: (Field("way", WAYS),), final=False),
+    Deed("reserve", 0, _reserve, _reserve_fields, final=False),
+    Deed("move", 0, _move, _move_fields),
+)

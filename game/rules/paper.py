@@ -1,0 +1,117 @@
+"""Documents with an issuer and a signer: duty lists and bulletins (M28, M31, M56, M57; F19, F20).
+
+A document alone moves little; a duty list that was consulted on first and is signed clears the duties.
+"""
+
+from game.rules.action import Blocked
+from game.rules.deed import Args, Deed, Field, Play
+from game.rules.state import NOBODY, Ask, Paper, Pulse, State
+from game.rules.stock import close_gap, shift
+from game.scenario.scenario import Scenario
+
+REACH = ("internal", "public")
+TONES = ("rank", "praise")
+
+
+def _duty_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
+    unclear = tuple(w.id for w, c in zip(scenario.works, state.clarity) if c < 950)
+    return (
+        Field("work", unclear),
+        Field("owner", tuple(p.id for p in scenario.peers)),
+        Field("signer", ("", *(x.id for x in scenario.leaders))),
+    )
+
+
+def _duty_refused(scenario: Scenario, _state: State, args: Args) -> Blocked | None:
+    work = scenario.works[scenario.work(args["work"])]
+    if scenario.peer(args["owner"]) not in work.parties:
+        return Blocked("not_a_party", {"peer": args["owner"], "work": work.id})
+    return None
+
+
+def _duties(play: Play, args: Args) -> None:
+    """Issue the list under the lead's own letterhead, or submit it for a leader's signature first."""
+    if args["signer"]:
+        play.hold("duties", args)
+        play.ask(Ask(args["signer"], "sign", (("paper", "duties"), ("work", args["work"]))))
+    else:
+        issue_duties(play, args, "")
+
+
+def issue_duties(play: Play, args: Args, signer: str) -> None:
+    """Name the owner and clear the duties; those not consulted first resent it and read it narrowly."""
+    state, scenario = play.state, play.scenario
+    w, owner = scenario.work(args["work"]), scenario.peer(args["owner"])
+    consulted = state.agreed[w] > 0 and state.day + 1 - state.agreed[w] <= 90
+    share = scenario.rules.clarity_signed if signer else scenario.rules.clarity_letter
+    close_gap(state, "clarity", w, share * (1700 if consulted else 1000) // 1000, "duties")
+    shift(state, "liability", w, -(160 if consulted else 60), "duties")
+    if state.owner[w] != owner and not consulted:
+        shift(state, "trust", owner, -60, "named_unasked")
+    state.owner[w] = owner
+    state.papers += (Paper("duties", state.day, "lead", signer, w, "", bool(signer)),)
+    play.tell("duties", work=args["work"], owner=args["owner"], signer=signer, consulted=consulted)
+
+
+def _bulletin_fields(_scenario: Scenario, _state: State) -> tuple[Field, ...]:
+    return (Field("tone", TONES), Field("reach", REACH))
+
+
+def _bulletin_blocked(scenario: Scenario, state: State) -> Blocked | None:
+    if "bulletin" in state.done:
+        return Blocked("bulletin_already")
+    return None if any(state.reported) else Blocked("nothing_to_rank")
+
+
+def _bulletin(play: Play, args: Args) -> None:
+    play.hold("bulletin", args)
+    signer = play.scenario.leaders[play.scenario.in_charge].id
+    play.ask(Ask(signer, "sign", (("paper", "bulletin"), ("work", ""), ("reach", args["reach"]), ("tone", args["tone"]))))
+
+
+def ranking(scenario: Scenario, state: State) -> list[int]:
+    """Return the peers from first to last by what is reported of the workstreams they are party to (what was apparent)."""
+    width = len(scenario.works)
+    worth = (3, 2, 1, 0, 3)
+
+    def mark(p: int) -> int:
+        mine = [w for w in range(width) if p in scenario.works[w].parties]
+        shown = [worth[state.act[p * width + w]] if state.act[p * width + w] >= 0 else 1 for w in mine]
+        return sum(shown) * 1000 // len(shown) if shown else 0
+
+    return sorted(range(len(scenario.peers)), key=lambda p: (-mark(p), p))
+
+
+def issue_bulletin(play: Play, args: Args, signer: str) -> None:
+    """Circulate the ranking: only the bottom third feels it, for about a month, less each time (F20, F21, F23)."""
+    state, scenario, rules = play.state, play.scenario, play.scenario.rules
+    order = ranking(scenario, state)
+    third = max(1, len(order) // 3)
+    top, bottom = order[:third], order[-third:]
+    if args["tone"] == "praise":
+        for p in top:
+            shift(state, "trust", p, 40, "praised")
+    else:
+        for p in bottom:
+            soft = 600 if args["reach"] == "internal" else 1000
+            strike(scenario, state, p, "bulletin", rules.bulletin_size * soft // 1000, rules.bulletin_days)
+            lost = rules.trust_public if args["reach"] == "public" else rules.trust_internal
+            shift(state, "trust", p, -lost, "bulletin")
+    state.papers += (Paper("bulletin", state.day, "lead", signer, NOBODY, args["tone"], False),)
+    named = top if args["tone"] == "praise" else bottom
+    play.tell("bulletin", tone=args["tone"], reach=args["reach"], named=[scenario.peers[p].id for p in named])
+
+
+def strike(scenario: Scenario, state: State, peer: int, means: str, size: int, days: int) -> None:
+    """Put a peer under pressure by a means it may be dulled to; entrenchment takes its share (M69, M70; F23)."""
+    dulled = state.dulled_bulletin if means == "bulletin" else state.dulled_oversight
+    felt = size * (1000 - dulled[peer]) // 1000 * (1000 - scenario.peers[peer].entrenchment * 7 // 10) // 1000
+    state.pulses += (Pulse(peer, means, felt, state.day, days),)
+    left = (1000 - dulled[peer]) * scenario.rules.repeat // 1000
+    dulled[peer] = 1000 - left
+
+
+DEEDS = (
+    Deed("duties", 2, _duties, _duty_fields, refused=_duty_refused),
+    Deed("bulletin", 1, _bulletin, _bulletin_fields, _bulletin_blocked),
+)

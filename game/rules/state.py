@@ -1,0 +1,220 @@
+"""The state of a game as plain data: integers, strings, tuples, flat lists; JSON in, JSON out, cheap to copy.
+
+Shares and levels are thousandths (‰). A list over peers × workstreams is flat, row by peer. Knows no rule.
+"""
+
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from game.scenario.scenario import Scenario
+
+NOBODY = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question put to a seat: while any is open, only the asked seats (and the trainer) may act."""
+
+    seat: str
+    kind: str
+    data: tuple[tuple[str, Any], ...] = ()
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return one datum of the question."""
+        return next((v for k, v in self.data if k == key), default)
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """Pressure on a peer that fades linearly from `size` (‰) on day `since` to nothing `days` later."""
+
+    peer: int
+    means: str
+    size: int
+    since: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A leading group: stage (standing, paper, dissolved, rules), rank, chair (leader), when born and last met."""
+
+    stage: str
+    rank: str
+    chair: int
+    born: int
+    met: int
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A promise made: which one, on what day, and due by when."""
+
+    promise: int
+    made: int
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document: kind, day, issuer and signer (seats; "" if unsigned), workstream, wording, a leader's sentence or not."""
+
+    kind: str
+    day: int
+    issuer: str
+    signer: str
+    work: int
+    wording: str
+    sentence: bool
+
+
+@dataclass(slots=True)
+class State:
+    """Everything a game is at one moment; only `step` makes the next one."""
+
+    seed: int
+    phase: str = "briefing"
+    turn: int = 1
+    day: int = 0
+    energy: int = 0
+    reserve: int = 1
+    uses: int = 0
+    queue: int = 0
+    chair: int = NOBODY
+    chair_work: int = NOBODY
+    ending: str = ""
+    forced: str = ""
+    group: Group | None = None
+    asked: tuple[Ask, ...] = ()
+    held: tuple[Any, ...] = ()
+    pulses: tuple[Pulse, ...] = ()
+    owed: tuple[Owed, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    fires: tuple[tuple[int, int], ...] = ()
+    news: tuple[int, ...] = ()
+    known: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    trust: list[int] = field(default_factory=list)
+    load: list[int] = field(default_factory=list)
+    dependence: list[int] = field(default_factory=list)
+    dulled_bulletin: list[int] = field(default_factory=list)
+    dulled_oversight: list[int] = field(default_factory=list)
+    commit: list[int] = field(default_factory=list)
+    act: list[int] = field(default_factory=list)
+    intent: list[int] = field(default_factory=list)
+    favor: list[int] = field(default_factory=list)
+    belief: list[int] = field(default_factory=list)
+    attention: list[int] = field(default_factory=list)
+    clarity: list[int] = field(default_factory=list)
+    liability: list[int] = field(default_factory=list)
+    evidence: list[int] = field(default_factory=list)
+    verify: list[int] = field(default_factory=list)
+    real: list[int] = field(default_factory=list)
+    reported: list[int] = field(default_factory=list)
+    seen: list[int] = field(default_factory=list)
+    seen_day: list[int] = field(default_factory=list)
+    owner: list[int] = field(default_factory=list)
+    agreed: list[int] = field(default_factory=list)
+    grassroots: list[int] = field(default_factory=list)
+    coming: list[int] = field(default_factory=list)
+    heat: list[int] = field(default_factory=list)
+    backlog: list[int] = field(default_factory=list)
+    credibility: list[int] = field(default_factory=list)
+    public: list[int] = field(default_factory=list)
+    flags: list[int] = field(default_factory=list)
+    promised: list[int] = field(default_factory=list)
+    moved: list[int] = field(default_factory=list)
+    fired: list[int] = field(default_factory=list)
+    chosen: list[int] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    fixed: dict[str, int] = field(default_factory=dict)
+    because: dict[tuple[str, int, str], int] = field(default_factory=dict)
+
+
+_LISTS = tuple(f.name for f in fields(State) if f.type.startswith("list"))  # type: ignore[union-attr]
+_DICTS = ("counts", "fixed", "because")
+_PLAIN = tuple(f.name for f in fields(State) if f.name not in _LISTS and f.name not in _DICTS)
+_RECORDS: dict[str, Any] = {"asked": Ask, "pulses": Pulse, "owed": Owed, "papers": Paper}
+
+
+def copy(state: State) -> State:
+    """Return an independent copy: lists and dicts copied, everything else is immutable and shared."""
+    new = State.__new__(State)
+    for name in _PLAIN:
+        setattr(new, name, getattr(state, name))
+    for name in _LISTS:
+        setattr(new, name, getattr(state, name)[:])
+    for name in _DICTS:
+        setattr(new, name, getattr(state, name).copy())
+    return new
+
+
+def opening(scenario: Scenario, seed: int) -> State:
+    """Return the state before the first briefing."""
+    peers, works, leaders = len(scenario.peers), len(scenario.works), len(scenario.leaders)
+    return State(
+        seed=seed,
+        trust=[p.trust for p in scenario.peers],
+        load=[p.load for p in scenario.peers],
+        dependence=[0] * peers,
+        dulled_bulletin=[0] * peers,
+        dulled_oversight=[0] * peers,
+        commit=[0] * (peers * works),
+        act=[NOBODY] * (peers * works),
+        intent=[NOBODY] * (peers * works),
+        favor=[x.favor for x in scenario.leaders],
+        belief=[0] * leaders,
+        attention=[a for x in scenario.leaders for a in x.attention],
+        clarity=[w.clarity for w in scenario.works],
+        liability=[w.liability for w in scenario.works],
+        evidence=[w.evidence for w in scenario.works],
+        verify=[0] * works,
+        real=[0] * works,
+        reported=[0] * works,
+        seen=[NOBODY] * works,
+        seen_day=[NOBODY] * works,
+        owner=[w.owner for w in scenario.works],
+        agreed=[0] * works,
+        grassroots=list(scenario.grassroots),
+        coming=[0, 0, 0],
+        heat=[0, 0, 0],
+        backlog=[200],
+        credibility=[scenario.discipline_credibility],
+        public=[m.start for m in scenario.measures],
+        flags=[0] * len(scenario.flags),
+        promised=[NOBODY] * len(scenario.promises),
+        moved=[0] * len(scenario.moves),
+        fired=[0] * len(scenario.injects),
+        chosen=[NOBODY] * len(scenario.injects),
+    )
+
+
+def to_json(state: State) -> dict[str, Any]:
+    """Return the state as JSON values (tuples as lists, records as lists of their fields)."""
+    out: dict[str, Any] = {}
+    for f in fields(state):
+        value = getattr(state, f.name)
+        if f.name in _RECORDS:
+            out[f.name] = [[getattr(r, g.name) for g in fields(r)] for r in value]
+        elif f.name == "group":
+            out[f.name] = None if value is None else [getattr(value, g.name) for g in fields(value)]
+        elif f.name == "because":
+            out[f.name] = [[*key, v] for key, v in value.items()]
+        else:
+            out[f.name] = value
+    return out
+
+
+def from_json(data: dict[str, Any]) -> State:
+    """Return the state `to_json` described; KeyError or TypeError if it is not one."""
+    given = {f.name: _frozen(data[f.name]) if f.name in _PLAIN else data[f.name] for f in fields(State)}
+    for name, record in _RECORDS.items():
+        given[name] = tuple(record(*row) for row in given[name])
+    given["group"] = Group(*given["group"]) if given["group"] is not None else None
+    given["because"] = {(what, i, cause): v for what, i, cause, v in data["because"]}
+    return State(**given)
+
+
+def _frozen(value: Any) -> Any:
+    """Turn JSON lists back into tuples, all the way down."""
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value

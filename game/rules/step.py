@@ -1,0 +1,44 @@
+"""The one thing that changes a game: `step` takes a state and an action and returns the next state and what happened."""
+
+from game.rules.action import Action, IllegalAction
+from game.rules.deed import Play
+from game.rules.deeds import LEAD, TRAINER, answer
+from game.rules.event import Event
+from game.rules.option import check
+from game.rules.state import State, copy, opening
+from game.rules.turn import brief
+from game.scenario.scenario import Scenario
+
+Step = tuple[State, tuple[Event, ...]]
+
+
+def start(scenario: Scenario, seed: int) -> Step:
+    """Return the state after the first briefing, and its events."""
+    play = Play(scenario, opening(scenario, seed))
+    brief(play)
+    return play.state, tuple(play.events)
+
+
+def step(scenario: Scenario, state: State, action: Action) -> Step:
+    """Return the next state and events; raises `IllegalAction` and changes nothing if the action may not be done."""
+    blocked = check(scenario, state, action)
+    if blocked is not None:
+        raise IllegalAction(action, blocked)
+    play = Play(scenario, copy(state))
+    if action.kind == "answer":
+        answer(play, action.seat, action.args)
+    elif action.seat == "trainer":
+        TRAINER[action.kind].do(play, action.args)
+    else:
+        _do(play, action)
+    return play.state, tuple(play.events)
+
+
+def _do(play: Play, action: Action) -> None:
+    """Pay for a deed of the lead, count it, and do it."""
+    deed, state = LEAD[action.kind], play.state
+    state.energy -= deed.cost
+    state.counts[action.kind] = state.counts.get(action.kind, 0) + 1
+    named = tuple(f"{action.kind}:{v}" for v in action.args.values() if isinstance(v, str))
+    state.done += (action.kind, *named)
+    deed.do(play, action.args)

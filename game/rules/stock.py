@@ -1,0 +1,42 @@
+"""The one way a stock changes: bounded, and with the cause written in its books.
+
+`state.because` holds, for every stock and cause, the sum of its changes, so that "why is this 43?" is always
+answered exactly: start + causes = value (a test holds it). Knows no rule.
+"""
+
+from game.rules.reason import Reason, total
+from game.rules.state import State, opening
+from game.scenario.scenario import Scenario
+
+_HIGH = {"public": 10**9, "attention": 1000}
+
+
+def shift(state: State, stock: str, i: int, delta: int, cause: str) -> int:
+    """Change element `i` of a stock by `delta` ‰ within 0–1000, book the cause, and return the change made."""
+    values = getattr(state, stock)
+    old = values[i]
+    new = old + delta
+    new = 0 if new < 0 else min(new, _HIGH.get(stock, 1000))
+    if new != old:
+        values[i] = new
+        key = (stock, i, cause)
+        state.because[key] = state.because.get(key, 0) + new - old
+    return int(new - old)
+
+
+def close_gap(state: State, stock: str, i: int, share: int, cause: str) -> int:
+    """Move element `i` of a stock `share` ‰ of the way to 1000."""
+    return shift(state, stock, i, (1000 - getattr(state, stock)[i]) * share // 1000, cause)
+
+
+def fade(state: State, stock: str, i: int, kept: int, floor: int, cause: str) -> int:
+    """Let element `i` fall back towards `floor`, keeping `kept` ‰ of the distance."""
+    value = getattr(state, stock)[i]
+    return shift(state, stock, i, floor + (value - floor) * kept // 1000 - value, cause)
+
+
+def books(scenario: Scenario, state: State, stock: str, i: int) -> Reason:
+    """Return why a stock stands where it does: its start and the sum of each cause's changes."""
+    start = Reason("start", getattr(opening(scenario, 0), stock)[i])
+    causes = [Reason(cause, v) for (what, j, cause), v in state.because.items() if what == stock and j == i and v]
+    return total(stock, [start, *causes])

@@ -1,0 +1,211 @@
+"""A turn: briefing → planning → response → execution → review, moved by one shared machine.
+
+The lead's `end_turn` asks every peer at once; the last answer carries the turn out, takes stock and briefs the next.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from game.rules.calendar import keep
+from game.rules.deed import Field, Leaning, Play, Question
+from game.rules.discipline import settle_habits
+from game.rules.ending import ending, mark
+from game.rules.group import age_group
+from game.rules.inject import fire_due
+from game.rules.leader import fade_attention, judge_progress
+from game.rules.ledger import execute, overall
+from game.rules.life import PHASES, move
+from game.rules.peer import SUPPLY, act_reason, chosen_act, scores
+from game.rules.promise import judge_promises
+from game.rules.reason import weightiest
+from game.rules.state import NOBODY, Ask, State
+from game.rules.stock import fade, shift
+from game.scenario.scenario import ACTS, Scenario
+
+FAKE, COOPERATE = ACTS.index("fake"), ACTS.index("cooperate")
+
+
+def brief(play: Play) -> None:
+    """Open a turn: energy, intents, injects; planning begins once the lead has answered what is put to it."""
+    state, scenario = play.state, play.scenario
+    state.energy = scenario.rules.energy - state.reserve
+    state.done = ()
+    play.tell("turn", turn=state.turn, day=state.day)
+    fire_due(play)
+    _form_intents(scenario, state)
+    if not state.asked:
+        state.phase = move(PHASES, state.phase, "open")
+
+
+def open_planning(play: Play) -> None:
+    """Begin planning when nothing is left to answer at the briefing; what was chosen may have changed intents."""
+    if play.state.phase == "briefing" and not play.state.asked:
+        _form_intents(play.scenario, play.state)
+        play.state.phase = move(PHASES, play.state.phase, "open")
+
+
+def _form_intents(scenario: Scenario, state: State) -> None:
+    """Let every peer form its intents: what it would do if nothing changed."""
+    width = len(scenario.works)
+    for w, work in enumerate(scenario.works):
+        for p in work.parties:
+            state.intent[p * width + w] = chosen_act(scenario, state, p, w)
+
+
+def end_turn(play: Play, _args: Mapping[str, Any]) -> None:
+    """Close planning and ask every peer for its response."""
+    state, scenario = play.state, play.scenario
+    state.phase = move(PHASES, state.phase, "commit")
+    play.tell("planned", turn=state.turn)
+    busy = {p for work in scenario.works for p in work.parties}
+    play.ask(*(Ask(peer.id, "respond") for p, peer in enumerate(scenario.peers) if p in busy))
+
+
+def _respond_fields(scenario: Scenario, _state: State, ask: Ask) -> tuple[Field, ...]:
+    p = scenario.peer(ask.seat)
+    return tuple(Field(w.id, ACTS) for w in scenario.works if p in w.parties)
+
+
+def _respond_leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
+    p = scenario.peer(ask.seat)
+    return {
+        work.id: dict(zip(ACTS, scores(scenario, state, p, w)))
+        for w, work in enumerate(scenario.works)
+        if p in work.parties
+    }
+
+
+def _respond(play: Play, ask: Ask, args: Mapping[str, Any]) -> None:
+    """Note one peer's acts; with the last answer the turn is carried out."""
+    state, scenario = play.state, play.scenario
+    p, width = scenario.peer(ask.seat), len(scenario.works)
+    for w, work in enumerate(scenario.works):
+        if work.id in args:
+            act = ACTS.index(args[work.id])
+            state.act[p * width + w] = act
+            _tell_act(play, p, w, act)
+    if not state.asked:
+        _carry_out(play)
+
+
+def _tell_act(play: Play, p: int, w: int, act: int) -> None:
+    """Tell an act as it looks to the table (fake looks like cooperation), and as it is to those who may know."""
+    scenario, state = play.scenario, play.state
+    peer, work = scenario.peers[p].id, scenario.works[w].id
+    play.tell("act", peer=peer, work=work, act=ACTS[COOPERATE if act == FAKE else act],
+              because=_seen_cause(scenario, state, p, w, act))  # fmt: skip
+    if act == FAKE:
+        play.tell("true_act", peer, peer=peer, work=work, act=ACTS[act])
+
+
+_PLAIN_TERMS = frozenset({"attention", "influence", "duty", "commit", "promise", "crowd", "fog", "verified"})
+
+
+def _seen_cause(scenario: Scenario, state: State, p: int, w: int, act: int) -> str:
+    """Return the weightiest reason for an act among those anybody at the table can see or the lead has found out."""
+    shown = COOPERATE if act == FAKE else act
+    reason = act_reason(scenario, state, p, w, shown)
+    terms = tuple(t for t in reason.terms if t.value > 0 and knows_term(scenario, state, p, t.name))
+    return weightiest(type(reason)(reason.name, 0, "sum", terms)) if terms else ""
+
+
+_FACT_OF = {"workload": "workload", "liability": "blame", "interests": "interest", "red_line": "redline"}
+
+
+def knows_term(scenario: Scenario, state: State, peer: int, name: str) -> bool:
+    """Tell whether the lead may know this term of a peer's choice: public by nature, or found out about this peer."""
+    if name in _PLAIN_TERMS:
+        return True
+    fact = _FACT_OF.get(name)
+    return fact is not None and f"{scenario.peers[peer].id}.{fact}" in state.known
+
+
+def _carry_out(play: Play) -> None:
+    """Execute, review, and brief the next turn or close the game."""
+    state, scenario = play.state, play.scenario
+    state.phase = move(PHASES, state.phase, "carry_out")
+    before = (list(state.real), list(state.reported), list(state.public))
+    _return_favours(scenario, state)
+    execute(scenario, state)
+    _tell_ledgers(play, *before)
+    state.phase = move(PHASES, state.phase, "take_stock")
+    _review(play)
+
+
+def _return_favours(scenario: Scenario, state: State) -> None:
+    """Let work weigh on those who do it (M9, F35)."""
+    width = len(scenario.works)
+    for p, peer in enumerate(scenario.peers):
+        effort = sum(SUPPLY[a] for a in state.act[p * width : (p + 1) * width] if a >= 0)
+        fade(state, "load", p, 700, peer.load, "rested")
+        shift(state, "load", p, max(0, effort - 1200) // 25, "lead_work")
+
+
+def _tell_ledgers(play: Play, real: list[int], reported: list[int], public: list[int]) -> None:
+    state, scenario = play.state, play.scenario
+    for w, work in enumerate(scenario.works):
+        play.tell("ledger", work=work.id, reported=state.reported[w], gained=state.reported[w] - reported[w])
+        play.tell("true_ledger", "trainer", work=work.id, real=state.real[w], gained=state.real[w] - real[w])
+    for m, measure in enumerate(scenario.measures):
+        if state.public[m] != public[m]:
+            play.tell("public", measure=measure.id, value=state.public[m], change=state.public[m] - public[m])
+
+
+def _review(play: Play) -> None:
+    """Move attention, judge promises, age ladders and groups, test the endings; then the next briefing or the debrief."""
+    state, scenario = play.state, play.scenario
+    days = scenario.length.days
+    state.day += days
+    grown = overall(scenario, state.reported)
+    for i in range(len(scenario.leaders)):
+        state.belief[i] = max(state.belief[i], min(grown, state.belief[i] + 120))
+    judge_progress(scenario, state)
+    fade_attention(scenario, state)
+    settle_habits(scenario, state)
+    _wear_off(scenario, state)
+    judge_promises(play)
+    if age_group(scenario, state):
+        play.tell("paper_group")
+    _own_work(play)
+    if state.forced or state.turn >= scenario.length.turns:
+        _close(play)
+    else:
+        state.phase = move(PHASES, state.phase, "go_on")
+        state.turn += 1
+        brief(play)
+
+
+def _wear_off(scenario: Scenario, state: State) -> None:
+    """Let what minutes bind to, verification, trust and old pulses fade over the turn."""
+    days, rules = scenario.length.days, scenario.rules
+    bound, looked = keep(rules.commit_life, days), keep(max(1, rules.verify_days // 2), days)
+    for i in range(len(state.commit)):
+        if state.commit[i]:
+            fade(state, "commit", i, bound, 0, "faded")
+    for w in range(len(scenario.works)):
+        fade(state, "verify", w, looked, 0, "faded")
+    calm = keep(rules.trust_drift, days)
+    for p, peer in enumerate(scenario.peers):
+        fade(state, "trust", p, calm, peer.trust, "drift")
+    state.pulses = tuple(x for x in state.pulses if x.since + x.days > state.day)
+    state.chair = NOBODY
+
+
+def _own_work(play: Play) -> None:
+    """Let the lead's own work pile up or clear; a pile makes the leader in charge impatient (M3, M9)."""
+    state, scenario, rules = play.state, play.scenario, play.scenario.rules
+    grown = rules.backlog_growth - rules.backlog_cleared * state.reserve
+    shift(state, "backlog", 0, grown * scenario.length.days // 30, "own_work")
+    if state.backlog[0] > 600:
+        shift(state, "favor", scenario.in_charge, -40 * scenario.length.days // 30, "own_work")
+        play.tell("backlog", level=state.backlog[0])
+
+
+def _close(play: Play) -> None:
+    state, scenario = play.state, play.scenario
+    state.phase = move(PHASES, state.phase, "close")
+    state.ending = ending(scenario, state)
+    play.tell("end", ending=state.ending, mark=mark(scenario, state).value)
+
+
+QUESTIONS = (Question("respond", _respond_fields, _respond_leaning, _respond),)

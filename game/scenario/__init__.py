@@ -1,0 +1,1 @@
+"""What an author writes: source with positions, schema, conditions, verbs, and the lowered Scenario."""

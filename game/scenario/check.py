@@ -1,0 +1,78 @@
+"""What the schema cannot say: every id exists, every condition compiles and reads only what it may.
+
+Knows the marks of `reference.py`; the wording of a finding is for `telling`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+
+from game.scenario.condition import ConditionError, Name, compile_condition
+from game.scenario.finding import Finding
+from game.scenario.names import ids, names
+from game.scenario.reference import Clause, Loc, Mark, marks
+from game.scenario.schema import ScenarioFile
+from game.scenario.source import Source
+
+_HIDDEN = ("trust.", "load.", "dependence.", "real.", "progress.real", "act.", "favor.", "heat.", "grassroots.")
+
+
+def check(file: ScenarioFile, source: Source) -> list[Finding]:
+    """Return every broken reference and condition of a file that fits the schema, in file order."""
+    table, known = ids(file), names(file)
+    found: list[Finding] = []
+    for mark in marks(file):
+        if isinstance(mark.mark, Clause):
+            found += _condition(mark, known, source)
+        elif mark.value not in table[mark.mark.kind] and mark.value not in mark.mark.also:
+            found.append(_unknown(mark, table[mark.mark.kind], source))
+    found += _sums(file, source)
+    return sorted(found)
+
+
+def _unknown(mark: Mark, choices: Sequence[str], source: Source) -> Finding:
+    """Point at an id nobody declared, with the nearest one that is."""
+    near = get_close_matches(mark.value, choices, 1, 0.5)
+    args = {
+        "value": mark.value,
+        "kind": getattr(mark.mark, "kind", ""),
+        "choices": ", ".join(choices),
+        "suggestion": near[0] if near else "",
+    }
+    return Finding(source.path, source.span_of(mark.loc), "unknown-id", "error", args)
+
+
+def _condition(mark: Mark, known: Mapping[str, Name], source: Source) -> Iterator[Finding]:
+    """Compile one condition; point inside its text at what is wrong, or at a secret a choice would give away."""
+    try:
+        condition = compile_condition(mark.value, known, {})
+    except ConditionError as error:
+        for p in error.problems:
+            yield Finding(source.path, source.span_inside(mark.loc, p.start, p.end), f"when-{p.code}", "error", p.args)
+        return
+    if not _offered(mark.loc):
+        return
+    for name in sorted(condition.reads):
+        if name.startswith(_HIDDEN):
+            at = mark.value.index(name)
+            span = source.span_inside(mark.loc, at, at + len(name))
+            yield Finding(source.path, span, "secret-read", "error", {"name": name})
+
+
+def _offered(loc: Loc) -> bool:
+    """Tell whether a condition decides what the lead is offered (a move's or a choice's)."""
+    return loc[-1] == "when" and (loc[0] == "moves" or "choices" in loc)
+
+
+def _sums(file: ScenarioFile, source: Source) -> Iterator[Finding]:
+    """Check that weights meant as shares of a whole add up to 100, and that no outcome starts at its goal."""
+    for id, leader in file.leaders.items():
+        weight = sum(a.weight for a in leader.agenda)
+        if weight != 100:
+            span = source.span_of(("leaders", id, "agenda"))
+            yield Finding(source.path, span, "not-a-hundred", "error", {"sum": f"{weight:g}"})
+    weight = sum(file.weights.model_dump().values())
+    if weight != 100:
+        yield Finding(source.path, source.span_of(("weights",)), "not-a-hundred", "error", {"sum": f"{weight:g}"})
+    for id, m in file.public.items():
+        if m.start == m.goal or not m.low <= min(m.start, m.goal) <= max(m.start, m.goal) <= m.high:
+            yield Finding(source.path, source.span_of(("public", id)), "outcome-range", "error", {"id": id})

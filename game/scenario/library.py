@@ -1,0 +1,69 @@
+"""The scenarios there are: those that ship, those in the user's folder, those in folders named on the command line.
+
+A broken scenario is listed with its first finding; the others play. Knows no rules.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.scenario.finding import Finding
+from game.scenario.load import read_file
+from game.scenario.lower import text
+from game.scenario.text import Text
+
+_HERE = Path(__file__).resolve().parent.parent
+
+
+def shipped(folder: str) -> Path:
+    """Return where a shipped folder ("scenarios", "assets") lies: in the checkout, or inside the installed package."""
+    checkout = _HERE.parent / folder
+    return checkout if checkout.is_dir() and (_HERE.parent / "pyproject.toml").is_file() else _HERE / "data" / folder
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One scenario of the library; `finding` is its first error, None if it plays."""
+
+    id: str
+    path: Path
+    title: Text
+    summary: Text
+    teaches: tuple[Text, ...]
+    place: Text
+    lead: Text
+    lengths: dict[str, int]
+    variants: dict[str, Text]
+    difficulty: int
+    finding: Finding | None
+
+
+def entries(folders: Sequence[Path] = ()) -> list[Entry]:
+    """Return every scenario found in the shipped folder and in `folders`, by difficulty and id; broken ones last."""
+    files: dict[Path, None] = {}
+    for folder in (shipped("scenarios"), *folders):
+        if folder.is_dir():
+            files.update(dict.fromkeys(sorted(folder.glob("*.yaml"))))
+    found = [entry(path) for path in files]
+    return sorted(found, key=lambda e: (e.finding is not None, e.difficulty, e.id))
+
+
+def entry(path: Path) -> Entry:
+    """Return one file's entry; a file that cannot be read or checked is an entry with a finding."""
+    reading = read_file(path)
+    file = reading.file
+    first = next((f for f in reading.findings if f.severity == "error"), None)
+    if file is None:
+        return Entry(path.stem, path, Text(path.stem), Text(), (), Text(), Text(), {}, {}, 9, first)
+    return Entry(
+        file.id, path, text(file.title), text(file.summary), tuple(map(text, file.teaches)), text(file.place),
+        text(file.lead.name), {str(k): v.turns for k, v in file.lengths.items()},
+        {k: text(v.title) for k, v in file.variants.items()}, file.difficulty, first,
+    )  # fmt: skip
+
+
+def find(id: str, folders: Sequence[Path] = ()) -> Path | None:
+    """Return the file of the scenario with this id, or the file `id` itself names; None if there is neither."""
+    if id.endswith((".yaml", ".yml")) and Path(id).is_file():
+        return Path(id)
+    return next((e.path for e in entries(folders) if e.id == id), None)

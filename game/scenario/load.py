@@ -1,0 +1,97 @@
+"""From a file or a text to a playable scenario: read, patch by variant, validate, check, lower.
+
+The one place that puts the parts of this room together. Raises `ScenarioError` with every finding at once.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from game.scenario.check import check
+from game.scenario.complaint import complaints
+from game.scenario.finding import Finding, ScenarioError, Span
+from game.scenario.lower import lower
+from game.scenario.scenario import Scenario
+from game.scenario.schema import ScenarioFile
+from game.scenario.source import Source, decode, read_source
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading one file: the file's model if it fits the schema, and everything found."""
+
+    path: str
+    source: Source | None
+    file: ScenarioFile | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def playable(self) -> bool:
+        """Whether nothing worse than a warning was found."""
+        return self.file is not None and not any(f.severity == "error" for f in self.findings)
+
+
+def read(text: str, path: str, variant: str = "") -> Reading:
+    """Read a scenario's text, patched by one of its variants ("" for none); never raises."""
+    source, findings = read_source(text, path)
+    if source is None:
+        return Reading(path, None, None, tuple(findings))
+    data, trouble = patched(source, variant)
+    if trouble is not None:
+        return Reading(path, source, None, tuple(sorted([*findings, trouble])))
+    try:
+        file = ScenarioFile.model_validate(data)
+    except ValidationError as error:
+        return Reading(path, source, None, tuple(sorted([*findings, *complaints(error, source, ScenarioFile)])))
+    return Reading(path, source, file, tuple(sorted([*findings, *check(file, source)])))
+
+
+def read_file(path: str | Path, variant: str = "") -> Reading:
+    """Read a scenario file; OSError if it cannot be opened."""
+    text, findings = decode(Path(path).read_bytes(), str(path))
+    return read(text, str(path), variant) if text is not None else Reading(str(path), None, None, tuple(findings))
+
+
+def load(text: str, path: str, length: str, variant: str = "") -> Scenario:
+    """Return a playable scenario; `ScenarioError` if it has errors or lacks the length or the variant."""
+    reading = read(text, path, variant)
+    if reading.file is None or not reading.playable:
+        raise ScenarioError(reading.findings)
+    if length not in reading.file.lengths:
+        have = ", ".join(reading.file.lengths)
+        raise ScenarioError([Finding(path, Span(1, 1, 1, 2), "no-such-length", "error", {"value": length, "have": have})])
+    return lower(reading.file, length, variant)
+
+
+def patched(source: Source, variant: str) -> tuple[Any, Finding | None]:
+    """Return the data with a variant's patches set by dotted path, or the finding that says what does not fit."""
+    data = source.data
+    if not variant:
+        return data, None
+    variants = data.get("variants") if isinstance(data, dict) else None
+    chosen = variants.get(variant) if isinstance(variants, dict) else None
+    patches = chosen.get("set") if isinstance(chosen, dict) else None
+    if not isinstance(patches, dict):
+        have = ", ".join(variants) if isinstance(variants, dict) else ""
+        span = source.span_of(("variants",))
+        return data, Finding(source.path, span, "no-such-variant", "error", {"value": variant, "have": have})
+    for dotted, value in patches.items():
+        data, fits = _set(data, str(dotted).split("."), value)
+        if not fits:
+            span = source.span_of(("variants", variant, "set", dotted))
+            return data, Finding(source.path, span, "no-such-path", "error", {"value": str(dotted)})
+    return data, None
+
+
+def _set(data: Any, steps: list[str], value: Any) -> tuple[Any, bool]:
+    """Return a copy of nested mappings with one value set; False if a step on the way does not exist."""
+    if not isinstance(data, dict):
+        return data, False
+    if len(steps) == 1:
+        return {**data, steps[0]: value}, True
+    if steps[0] not in data:
+        return data, False
+    inner, fits = _set(data[steps[0]], steps[1:], value)
+    return {**data, steps[0]: inner}, fits

@@ -1,0 +1,146 @@
+"""The names a `when:` may read, each with its type, range and how it is read from a state.
+
+Knows the *shape* of a state (field names, ‰), not the rules that change it. Levels read as 0–100, outcomes in their unit.
+"""
+
+from collections.abc import Callable, Mapping
+from operator import attrgetter
+from typing import Any
+
+from game.scenario.condition import Name
+from game.scenario.schema import ScenarioFile
+
+DEEDS = (
+    "visit", "sound", "data", "consult", "duties", "bulletin", "report", "chair", "group", "dissolve", "inspect",
+    "discipline", "support", "reserve", "move",
+)  # fmt: skip
+GROUP_STATES = ("none", "standing", "paper", "dissolved", "rules")
+PROMISE_STATES = ("none", "open", "kept", "broken")
+FACTS = ("interest", "redline", "workload", "blame", "capacity", "entrenchment", "intents")
+
+
+def ids(file: ScenarioFile) -> dict[str, tuple[str, ...]]:
+    """Return the declared ids by kind of record, as `Ref` marks name them."""
+    return {
+        "peer": tuple(file.peers), "leader": tuple(file.leaders), "workstream": tuple(file.workstreams),
+        "public": tuple(file.public), "flag": tuple(file.flags), "promise": tuple(file.promises),
+        "move": tuple(file.moves), "inject": tuple(file.injects), "ending": tuple(file.endings),
+    }  # fmt: skip
+
+
+def names(file: ScenarioFile) -> Mapping[str, Name]:
+    """Return every name a condition of this scenario may read."""
+    found: dict[str, Name] = {}
+    table = ids(file)
+    last = max(length.turns * length.days for length in file.lengths.values())
+    for plain, high in (("turn", 40), ("day", last), ("energy", 12), ("reserve", 2)):
+        found[plain] = number(attrgetter(plain), 0, high)
+    found["backlog"] = level("backlog", 0)
+    found["discipline.credibility"] = level("credibility", 0)
+    found["discipline.uses"] = number(attrgetter("uses"), 0, 40)
+    found["group"] = Name("choice", lambda s: s.group.stage if s.group else "none", None, None, GROUP_STATES)
+    for i, tier in enumerate(("upper", "middle", "low")):
+        found[f"heat.{tier}"] = level("heat", i)
+    for i, what in enumerate(("capacity", "morale", "burden")):
+        found[f"grassroots.{what}"] = level("grassroots", i)
+    for field, kind in _LEVELS.items():
+        for i, id in enumerate(table[kind]):
+            found[f"{field}.{id}"] = level(field, i)
+    for ledger in ("real", "reported"):
+        found[f"progress.{ledger}"] = number(_mean(ledger, [w.weight for w in file.workstreams.values()]), 0, 100)
+    _rows(found, table)
+    _records(found, file, table)
+    return found
+
+
+_LEVELS = {
+    "trust": "peer", "load": "peer", "dependence": "peer", "real": "workstream", "reported": "workstream",
+    "clarity": "workstream", "evidence": "workstream", "liability": "workstream", "favor": "leader",
+}  # fmt: skip
+
+
+def number(read: Callable[[Any], float], low: float, high: float) -> Name:
+    """Make a numeric name read by `read`, within low–high."""
+    return Name("number", read, low, high, ())
+
+
+def level(field: str, i: int) -> Name:
+    """Make a name for element `i` of a ‰ list of the state, read as 0–100."""
+    get = attrgetter(field)
+    return number(lambda s: get(s)[i] / 10, 0, 100)
+
+
+def _mean(field: str, weights: list[int]) -> Callable[[Any], float]:
+    """Return a reader of the weighted mean of a ‰ list, as 0–100."""
+    get, total = attrgetter(field), 10 * sum(weights)
+    return lambda s: sum(v * w for v, w in zip(get(s), weights, strict=True)) / total
+
+
+def _rows(found: dict[str, Name], table: Mapping[str, tuple[str, ...]]) -> None:
+    """Add the names read from rows over workstreams: attention, commitment, acts."""
+    works, width = table["workstream"], len(table["workstream"])
+    for i, leader in enumerate(table["leader"]):
+        found[f"attention.{leader}"] = number(_peak("attention", i * width, width), 0, 100)
+    for i, peer in enumerate(table["peer"]):
+        found[f"commit.{peer}"] = number(_peak("commit", i * width, width), 0, 100)
+        for j, work in enumerate(works):
+            found[f"act.{peer}.{work}"] = _choice("act", i * width + j, _ACT_WORDS)
+
+
+_ACT_WORDS = ("none", "cooperate", "minimal", "stall", "pass", "fake")
+
+
+def _peak(field: str, start: int, width: int) -> Callable[[Any], float]:
+    """Return a reader of the largest value of a slice of a ‰ list, as 0–100."""
+    get = attrgetter(field)
+    return lambda s: max(get(s)[start : start + width]) / 10
+
+
+def _choice(field: str, i: int, words: tuple[str, ...]) -> Name:
+    """Make a name for element `i` of a list of small numbers, read as words; -1 is the first word."""
+    get = attrgetter(field)
+    return Name("choice", lambda s: words[get(s)[i] + 1], None, None, words)
+
+
+def _records(found: dict[str, Name], file: ScenarioFile, table: Mapping[str, tuple[str, ...]]) -> None:
+    """Add the names of flags, promises, moves, injects, outcomes, counts and knowledge."""
+    for i, flag in enumerate(table["flag"]):
+        found[f"flag.{flag}"] = Name("bool", _item_is("flags", i), None, None, ())
+    for i, promise in enumerate(table["promise"]):
+        found[f"promise.{promise}"] = _choice("promised", i, PROMISE_STATES)
+    for i, move in enumerate(table["move"]):
+        found[f"done.{move}"] = number(_item("moved", i), 0, 20)
+    for i, (id, inject) in enumerate(file.injects.items()):
+        found[f"fired.{id}"] = Name("bool", _item_is("fired", i), None, None, ())
+        if inject.choices:
+            found[f"chosen.{id}"] = _choice("chosen", i, ("none", *inject.choices))
+    for i, (id, measure) in enumerate(file.public.items()):
+        found[f"public.{id}"] = number(_scaled("public", i), measure.low, measure.high)
+    for deed in DEEDS:
+        found[f"count.{deed}"] = number(_count(deed), 0, 200)
+    for peer in table["peer"]:
+        for fact in FACTS:
+            found[f"known.{peer}.{fact}"] = Name("bool", _knows(f"{peer}.{fact}"), None, None, ())
+
+
+def _item(field: str, i: int) -> Callable[[Any], int]:
+    get = attrgetter(field)
+    return lambda s: int(get(s)[i])
+
+
+def _item_is(field: str, i: int) -> Callable[[Any], bool]:
+    get = attrgetter(field)
+    return lambda s: get(s)[i] == 1
+
+
+def _scaled(field: str, i: int) -> Callable[[Any], float]:
+    get = attrgetter(field)
+    return lambda s: float(get(s)[i] / 1000)
+
+
+def _count(deed: str) -> Callable[[Any], int]:
+    return lambda s: int(s.counts.get(deed, 0))
+
+
+def _knows(fact: str) -> Callable[[Any], bool]:
+    return lambda s: fact in s.known

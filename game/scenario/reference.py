@@ -1,0 +1,102 @@
+"""Marks on schema fields that name other records, and one walker that finds every marked value in a model.
+
+Knows nothing of what the records are: `names.py` says which ids exist.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BaseModel, Field
+
+Loc = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a string as the id of a record of `kind` ("peer", "leader", "workstream" …); `also` lists other words."""
+
+    kind: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Marks a string as a condition to be compiled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One marked value found in a model: where it stands, what it is marked as, and the value."""
+
+    loc: Loc
+    mark: Ref | Clause
+    value: str
+
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+PeerId = Annotated[str, Ref("peer")]
+PeerOrAll = Annotated[str, Ref("peer", ("all",))]
+LeaderId = Annotated[str, Ref("leader")]
+WorkId = Annotated[str, Ref("workstream")]
+WorkOrAll = Annotated[str, Ref("workstream", ("all",))]
+MeasureId = Annotated[str, Ref("public")]
+PromiseId = Annotated[str, Ref("promise")]
+FlagId = Annotated[str, Ref("flag")]
+InjectId = Annotated[str, Ref("inject")]
+MoveId = Annotated[str, Ref("move")]
+EndingId = Annotated[str, Ref("ending")]
+When = Annotated[str, Clause()]
+
+
+def marks(model: BaseModel, loc: Loc = ()) -> Iterator[Mark]:
+    """Yield every value of `model` (recursively) whose field's type carries a `Ref` or `Clause`."""
+    for name, info in type(model).model_fields.items():
+        value = getattr(model, name)
+        if value is None:
+            continue
+        key = info.alias or name
+        held = [m for m in info.metadata if isinstance(m, Ref | Clause)]
+        if held and isinstance(value, str):
+            yield Mark((*loc, key), held[0], value)
+        else:
+            yield from _inside(value, info.annotation, (*loc, key))
+
+
+def _inside(value: Any, annotation: Any, loc: Loc) -> Iterator[Mark]:
+    """Yield the marks inside a container value, guided by its annotation for marked items and keys."""
+    if isinstance(value, BaseModel):
+        tag = getattr(value, "do", None)
+        yield from marks(value, (*loc, tag) if isinstance(tag, str) else loc)
+    elif isinstance(value, str):
+        mark = _mark(annotation)
+        if mark is not None:
+            yield Mark(loc, mark, value)
+    elif isinstance(value, list):
+        item = next(iter(get_args(_bare(annotation))), None)
+        for i, entry in enumerate(value):
+            yield from _inside(entry, item, (*loc, i))
+    elif isinstance(value, dict):
+        pair = get_args(_bare(annotation)) or (None, None)
+        for key, entry in value.items():
+            mark = _mark(pair[0])
+            if mark is not None:
+                yield Mark((*loc, key), mark, key)
+            yield from _inside(entry, pair[1], (*loc, key))
+
+
+def _mark(annotation: Any) -> Ref | Clause | None:
+    """Return the mark an annotation carries, looking through `X | None`."""
+    if get_origin(annotation) is Annotated:
+        return next((m for m in annotation.__metadata__ if isinstance(m, Ref | Clause)), None)
+    return next((m for m in map(_mark, get_args(annotation)) if m is not None), None) if annotation else None
+
+
+def _bare(annotation: Any) -> Any:
+    """Return a container annotation without `| None` and `Annotated`."""
+    if get_origin(annotation) is Annotated:
+        return _bare(get_args(annotation)[0])
+    inner = [a for a in get_args(annotation) if a is not type(None)]
+    if get_origin(annotation) not in (list, dict, tuple) and len(inner) == 1:
+        return _bare(inner[0])
+    return annotation

@@ -1,0 +1,273 @@
+"""The lowered scenario: frozen records with index tables, which the rules and workers see instead of the file.
+
+Levels are thousandths (‰); people and workstreams refer to each other by index into the scenario's tuples.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.scenario.condition import Condition
+from game.scenario.constants import Rules
+from game.scenario.text import Text
+
+ACTS = ("cooperate", "minimal", "stall", "pass", "fake")
+GRASSROOTS = ("capacity", "morale", "burden")
+EVERYBODY = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One effect as data: a verb and its arguments, ids already turned into indices, points into ‰."""
+
+    verb: str
+    args: Mapping[str, int | str | bool | tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something a peer says on a visit, and what the lead learns with it ("" if only colour)."""
+
+    text: Text
+    reveals: str
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A department of equal rank; `under` is the index of the leader it stands under."""
+
+    id: str
+    name: Text
+    short: Text
+    head: Text
+    under: int
+    interest: Text
+    redline: Text
+    crossed: Condition | None
+    influence: int
+    trust: int
+    load: int
+    blame: int
+    capacity: int
+    entrenchment: int
+    reasons: tuple[Line, ...]
+    voice: Mapping[str, Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A leader: `budget` bounds the sum of attention over the workstreams, `aligned` is how far the task serves the agenda."""
+
+    id: str
+    name: Text
+    title: Text
+    principal: bool
+    budget: int
+    aligned: int
+    favor: int
+    patience: int
+    agenda: tuple[tuple[Text, int], ...]
+    preference: Text
+    attention: tuple[int, ...]
+    greet: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A workstream; `owner` is a peer's index or -1, `days` how long it takes at full speed."""
+
+    id: str
+    name: Text
+    short: Text
+    parties: tuple[int, ...]
+    owner: int
+    entanglement: int
+    clarity: int
+    liability: int
+    evidence: int
+    needs_evidence: int
+    fit: int
+    days: int
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A public outcome in thousandths of its unit; `drivers` are (workstream, weight) pairs."""
+
+    id: str
+    name: Text
+    unit: Text
+    start: int
+    goal: int
+    low: int
+    high: int
+    rising: bool
+    decimals: int
+    lag: int
+    drivers: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise the lead can make to the peer `to`, due `due` days after it is made, before leaders `witness`."""
+
+    id: str
+    to: int
+    text: Text
+    due: int
+    broken: Condition | None
+    kept: Condition | None
+    witness: tuple[int, ...]
+    effects_kept: tuple[Effect, ...]
+    effects_broken: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An option the author defined; `to` is a peer's index or -1."""
+
+    id: str
+    name: Text
+    text: Text
+    reply: Text
+    cost: int
+    to: int
+    when: Condition | None
+    blocked: Text
+    limit: int
+    effects: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to an inject."""
+
+    id: str
+    text: Text
+    reply: Text
+    cost: int
+    when: Condition | None
+    effects: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inject:
+    """A happening; `day` and `until` are -1 where not given, `chance` ‰, `speaker` a peer's index or -1."""
+
+    id: str
+    title: Text
+    text: Text
+    source: str
+    speaker: int
+    day: int
+    until: int
+    when: Condition | None
+    chance: int
+    only_fired: bool
+    effects: tuple[Effect, ...]
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a game can close, with its grade from A to E."""
+
+    id: str
+    title: Text
+    text: Text
+    grade: str
+    when: Condition | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bureau:
+    """The lead bureau."""
+
+    name: Text
+    short: Text
+    role: Text
+    influence: int
+    expertise: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """The document that gave the task."""
+
+    title: Text
+    number: Text
+    issuer: Text
+    date: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """One way to play: `turns` turns of `days` days."""
+
+    id: str
+    turns: int
+    days: int
+    turn_name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A scenario made ready to be played at one length and variant."""
+
+    id: str
+    title: Text
+    place: Text
+    summary: Text
+    teaches: tuple[Text, ...]
+    difficulty: int
+    length: Length
+    variant: str
+    lead: Bureau
+    mandate: Mandate
+    office: tuple[Text, Text]
+    peers: tuple[Peer, ...]
+    leaders: tuple[Leader, ...]
+    discipline: tuple[Text, Text]
+    discipline_capacity: int
+    discipline_credibility: int
+    grassroots_name: Text
+    grassroots: tuple[int, int, int]
+    works: tuple[Work, ...]
+    measures: tuple[Measure, ...]
+    flags: Mapping[str, Text]
+    promises: tuple[Promise, ...]
+    moves: tuple[Move, ...]
+    injects: tuple[Inject, ...]
+    endings: tuple[Ending, ...]
+    questions: tuple[Text, ...]
+    weights: Mapping[str, int]
+    rules: Rules
+    index: Mapping[str, Mapping[str, int]]
+
+    def peer(self, id: str) -> int:
+        """Return the index of the peer with this id; KeyError if there is none."""
+        return self.index["peer"][id]
+
+    def leader(self, id: str) -> int:
+        """Return the index of the leader with this id; KeyError if there is none."""
+        return self.index["leader"][id]
+
+    def work(self, id: str) -> int:
+        """Return the index of the workstream with this id; KeyError if there is none."""
+        return self.index["workstream"][id]
+
+    @property
+    def in_charge(self) -> int:
+        """The index of the leader in charge (分管领导): the first who is not a principal, else the first."""
+        return next((i for i, leader in enumerate(self.leaders) if not leader.principal), 0)
+
+    @property
+    def principal(self) -> int:
+        """The index of the principal leader (主要领导), or the leader in charge where none is declared."""
+        return next((i for i, leader in enumerate(self.leaders) if leader.principal), self.in_charge)
+
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """Every seat of the table: lead, peers, leaders, the government office, the trainer."""
+        return ("lead", *(p.id for p in self.peers), *(x.id for x in self.leaders), "office", "trainer")

@@ -1,0 +1,192 @@
+"""The root model of a scenario file, and the records about people; nothing here runs.
+
+Levels are 0–100 as authors write them; days are calendar days; text is one string or `{zh, en, tw}`.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, create_model
+
+from game.scenario.constants import constants
+from game.scenario.record import Level, Record
+from game.scenario.reference import Id, LeaderId, When, WorkId
+from game.scenario.story import Ending, Inject, Move, Promise
+from game.scenario.words import Words
+from game.scenario.work import Grassroots, Measure, Workstream
+
+
+class Length(Record):
+    """One way to play: how many turns, and how many days a turn has."""
+
+    turns: Annotated[int, Field(ge=2, le=40)]
+    days: Annotated[int, Field(ge=1, le=120)]
+    turn_name: Words
+
+
+class Lead(Record):
+    """The player's bureau: told to lead, of equal rank with all, commanding none (M1)."""
+
+    name: Words
+    short: Words
+    role: Words
+    influence: Level = 50
+    expertise: Level = 50
+
+
+class Mandate(Record):
+    """The document that gave the task."""
+
+    title: Words
+    number: Words
+    issuer: Words
+    date: Words
+    text: Words
+
+
+class Line(Record):
+    """Something a peer knows or says; `reveals` is what the lead learns with it."""
+
+    text: Words
+    reveals: Literal["interest", "redline", "workload", "blame", "capacity", "entrenchment", "intents"] | None = None
+
+
+class RedLine(Record):
+    """What a peer will never accept; `crossed` says when it is crossed (cooperation is then impossible)."""
+
+    text: Words
+    crossed: When | None = None
+
+
+class Voice(Record):
+    """How a peer's head speaks: one line for each act, and for what usually holds them back."""
+
+    cooperate: Words
+    minimal: Words
+    stall: Words
+    pass_: Annotated[Words, Field(alias="pass")]
+    fake: Words
+    refuse: Words
+    greet: Words
+
+
+class Peer(Record):
+    """A department of equal rank with the lead."""
+
+    name: Words
+    short: Words
+    head: Words
+    under: LeaderId
+    interest: Words
+    redline: RedLine
+    influence: Level
+    trust: Level
+    workload: Level
+    blame: Level
+    capacity: Level
+    entrenchment: Level = 0
+    reasons: Annotated[list[Line], Field(min_length=2, max_length=8)]
+    voice: Voice
+
+
+class Agenda(Record):
+    """One topic on a leader's mind and its weight (the weights of a leader add up to 100)."""
+
+    topic: Words
+    weight: Level
+
+
+class Leader(Record):
+    """A leader above the bureaus: attention is bounded, the agenda their own (M48, M51)."""
+
+    name: Words
+    title: Words
+    principal: bool = False
+    budget: Annotated[float, Field(ge=10, le=400)]
+    aligned: Level
+    goodwill: Level = 50
+    patience: Level = 50
+    agenda: Annotated[list[Agenda], Field(min_length=1, max_length=5)]
+    preference: Words
+    attention: dict[WorkId, Level] = {}
+    greet: Words
+
+
+class Office(Record):
+    """The government office: schedules, drafts minutes, signs joint inspections off."""
+
+    name: Words
+    short: Words
+
+
+class Discipline(Record):
+    """Discipline oversight: scarce, legitimate, with a mandate (M60–M68)."""
+
+    name: Words
+    short: Words
+    capacity: Annotated[int, Field(ge=0, le=10)]
+    credibility: Level
+
+
+class Weights(Record):
+    """How the final mark is composed; the five add up to 100."""
+
+    real: Level = 35
+    public: Level = 20
+    relations: Level = 15
+    credibility: Level = 15
+    grassroots: Level = 15
+
+
+class Variant(Record):
+    """A named set of patches, each a dotted path into the scenario with its new value."""
+
+    title: Words
+    set: dict[str, Any]
+
+
+def _rules_model() -> Any:
+    """Build the model of `rules:` from the table of constants."""
+    fields: dict[str, Any] = {
+        name: (Annotated[int, Field(ge=c["low"], le=c["high"], description=c["what"])] | None, None)
+        for name, c in constants().items()
+    }
+    return create_model("RulesFile", __base__=Record, **fields)
+
+
+RulesFile = _rules_model()
+
+
+def _short_list(value: Any) -> Any:
+    """Let an author write one string where a list of one is meant."""
+    return [value] if isinstance(value, str) else value
+
+
+class ScenarioFile(Record):
+    """A whole scenario as written."""
+
+    format: Literal[1]
+    id: Id
+    title: Words
+    place: Words
+    summary: Words
+    teaches: Annotated[list[Words], BeforeValidator(_short_list), Field(min_length=1)]
+    difficulty: Annotated[int, Field(ge=1, le=5)]
+    lengths: Annotated[dict[Literal["class", "full"], Length], Field(min_length=1)]
+    lead: Lead
+    mandate: Mandate
+    office: Office
+    peers: Annotated[dict[Id, Peer], Field(min_length=2, max_length=8)]
+    leaders: Annotated[dict[Id, Leader], Field(min_length=1, max_length=4)]
+    discipline: Discipline
+    grassroots: Grassroots
+    workstreams: Annotated[dict[Id, Workstream], Field(min_length=1, max_length=6)]
+    public: Annotated[dict[Id, Measure], Field(min_length=1, max_length=6)]
+    flags: dict[Id, Words] = {}
+    promises: dict[Id, Promise] = {}
+    moves: Annotated[dict[Id, Move], Field(min_length=5, max_length=20)]
+    injects: dict[Id, Inject] = {}
+    endings: Annotated[dict[Id, Ending], Field(min_length=4)]
+    questions: list[Words] = []
+    weights: Weights = Weights()
+    rules: RulesFile = RulesFile()  # type: ignore[valid-type]
+    variants: dict[Id, Variant] = {}
