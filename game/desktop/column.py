@@ -136,7 +136,8 @@ class Column:
         pad, ruler = self.sheet.unit(1.5), self.sheet.ruler
         top = self._open()
         inner = Rect(self.rect.x + pad, top + pad, self.rect.w - 2 * pad, 0)
-        lines = self.lines(text, "body", "ink", inner)
+        editing, composing = self.sheet.editing
+        lines = self.lines(f"{text}{composing}|" if id == editing else text, "body", "ink", inner)
         height = max(TARGET, len(lines) * ruler.height("body") + 2 * pad)
         rect = Rect(self.rect.x, top, self.rect.w, height)
         self._put(Widget(id, "field", rect, name=name, value=text, lines=lines, look="field", hint=hint), 1)

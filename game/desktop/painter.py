@@ -6,8 +6,9 @@ from collections.abc import Hashable, Sequence
 import pygame
 
 from game.desktop.art import Art
+from game.desktop.brush import BLACK, Brush
 from game.desktop.geometry import Rect
-from game.desktop.props import PROPS, Brush, Prop
+from game.desktop.props import PROPS, Prop
 from game.desktop.theme import Theme
 from game.desktop.type import Type
 from game.desktop.widget import Widget
@@ -40,17 +41,13 @@ class Painter:
             self._painted = tuple(widgets)
         surface.blit(self._page, (0, 0))
         for widget in widgets:
-            if not widget.id or widget.id not in (hover, pressed, focus):
-                continue
-            if widget.interactive and widget.enabled and widget.id != focus:
-                self._draw(surface, widget, "pressed" if widget.id == pressed else "hover")
-            elif widget.id == pressed and widget.enabled:
-                self._draw(surface, widget, "pressed")
-            if widget.id == focus:
-                self._ring(surface, widget)
-        for widget in widgets:
             if widget.role == "tooltip":
                 self._draw(surface, widget, "rest")
+            elif widget.id and widget.id in (hover, pressed, focus):
+                if widget.interactive and widget.enabled and widget.id in (hover, pressed):
+                    self._draw(surface, widget, "pressed" if widget.id == pressed else "hover")
+                if widget.id == focus:
+                    self._ring(surface, widget)
 
     def _rest(self, surface: pygame.Surface, widgets: Sequence[Widget]) -> pygame.Surface:
         page = self._page
@@ -89,7 +86,7 @@ class Painter:
             self._boxes.move_to_end(key)
             return self._boxes[key], margin
         look = self.theme.looks[widget.look]
-        art = Art(widget.rect.size, margin, look.edge if self.theme.flat else (30, 18, 8))
+        art = Art(widget.rect.size, margin, look.edge if self.theme.flat else BLACK)
         self._props[widget.role](Brush(art, widget, self.theme, look, self._unit, state))
         image = art.image()
         image.set_alpha(255, pygame.RLEACCEL)
@@ -113,10 +110,10 @@ class Painter:
         if widget.clip is not None:
             surface.set_clip(_as_pygame(widget.clip.inset(-self._unit)))
         width = max(2, self._unit // 3)
-        for grow, colour in ((3, self.theme.halo), (2, self.theme.focus), (0, self.theme.halo)):
-            line = width * 2 if colour == self.theme.focus else width
-            rect = _as_pygame(widget.rect.inset(-width * grow // 1))
-            pygame.draw.rect(surface, colour, rect, line if grow else 1, border_radius=self._unit)
+        halo = self.theme.halo
+        for grow, colour, line in ((3, halo, 1), (2, self.theme.focus, 2), (0, halo, 1)):
+            rect = _as_pygame(widget.rect.inset(-width * grow))
+            pygame.draw.rect(surface, colour, rect, width * line, border_radius=self._unit)
         surface.set_clip(None)
 
 

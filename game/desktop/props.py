@@ -1,37 +1,12 @@
 """How each role looks: one small drawing function a role, on a box of the widget's size."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from math import sin
 
-from game.desktop.art import Art
+from game.desktop.board import table
+from game.desktop.brush import BLACK, Brush
 from game.desktop.geometry import Rect
-from game.desktop.theme import Colour, Look, Theme, mixed
-from game.desktop.widget import Extent, Widget
-
-BLACK: Colour = (30, 18, 8)
-
-
-@dataclass(frozen=True, slots=True)
-class Brush:
-    """What a drawing function may use; `unit` is a grid step in pixels, `state` is rest, hover or pressed."""
-
-    art: Art
-    widget: Widget
-    theme: Theme
-    look: Look
-    unit: int
-    state: str
-
-    @property
-    def box(self) -> Rect:
-        """The widget's own rectangle, at (0, 0)."""
-        return Rect(0, 0, self.widget.rect.w, self.widget.rect.h)
-
-    @property
-    def thin(self) -> int:
-        """The width of an edge: a strong one in flat themes."""
-        return max(1, self.unit // 5) * (2 if self.theme.flat else 1)
+from game.desktop.theme import Colour, Theme, mixed
+from game.desktop.widget import Extent
 
 
 def panel(brush: Brush) -> None:
@@ -138,11 +113,11 @@ def gauge(brush: Brush) -> None:
     bulb, tube, x = unit * 7 // 4, unit, unit * 2
     top, foot = unit, height - 2 * bulb - unit // 2
     edge = brush.look.soft
-    brush.art.box(Rect(x - tube, top, 2 * tube, foot - top + bulb), edge, tube)
-    brush.art.oval(Rect(x - bulb, foot, 2 * bulb, 2 * bulb), edge)
+    stem, ball = Rect(x - tube, top, 2 * tube, foot - top + bulb), Rect(x - bulb, foot, 2 * bulb, 2 * bulb)
     line = max(1, unit // 5)
-    brush.art.box(Rect(x - tube, top, 2 * tube, foot - top + bulb).inset(line), brush.theme.glass, tube - line)
-    brush.art.oval(Rect(x - bulb, foot, 2 * bulb, 2 * bulb).inset(line), brush.theme.glass)
+    for shrink, colour in ((0, edge), (line, brush.theme.glass)):
+        brush.art.box(stem.inset(shrink), colour, tube - shrink)
+        brush.art.oval(ball.inset(shrink), colour)
     for i in range(5):
         y = top + tube + (foot - top - tube) * i // 4
         brush.art.line((x + tube + 2, y), (x + tube + unit * (2 if i % 2 == 0 else 1) // 2 + 2, y), edge)
@@ -151,7 +126,7 @@ def gauge(brush: Brush) -> None:
     colour = heat(brush.theme, brush.widget.level)
     high = (foot - top - tube) * brush.widget.level // 1000
     core = max(1, tube * 5 // 8)
-    brush.art.oval(Rect(x - bulb, foot, 2 * bulb, 2 * bulb).inset(unit // 2), colour)
+    brush.art.oval(ball.inset(unit // 2), colour)
     brush.art.box(Rect(x - core, foot - high, 2 * core, high + bulb), colour, core)
 
 
@@ -179,7 +154,7 @@ def meter(brush: Brush) -> None:
         brush.art.box(fill, heat(brush.theme, 500 if level < 500 else level), radius - line)
     for quarter in (1, 2, 3):
         x = inner.x + inner.w * quarter // 4
-        brush.art.box(Rect(x, inner.y, 1, inner.h), brush.look.soft, alpha=150)
+        brush.art.box(Rect(x, inner.y, 1, inner.h), brush.look.soft)
     if isinstance(mark, int):
         x, y, half = inner.x + inner.w * mark // 1000, bar.y + height // 2, height * 5 // 8
         brush.art.path([(x, y - half), (x + half, y), (x, y + half), (x - half, y)], brush.look.ink)
@@ -223,69 +198,6 @@ def scroll(brush: Brush) -> None:
     top = (track.h - length) * extent.offset // extent.furthest
     brush.art.box(track, mixed(brush.look.paper, brush.look.soft, 18), width // 2)
     brush.art.box(Rect(track.x, top, width, length), brush.look.soft, width // 2)
-
-
-def table(brush: Brush) -> None:
-    """An oval board of wood: its shadow on the floor, a dark rim, the grain, an inlaid line, a soft light."""
-    dark, board, light = brush.theme.wood
-    box, unit = brush.box, brush.unit
-    if brush.theme.flat:
-        brush.art.oval(box, board)
-        return
-    for i in range(unit * 3):
-        brush.art.oval(box.inset(i - unit * 3).moved(0, unit * 2), BLACK, alpha=4 + 50 * i // (unit * 3))
-    brush.art.oval(box.moved(0, unit), mixed(dark, BLACK, 45))
-    brush.art.oval(box, dark)
-    top = box.inset(unit)
-    _grain(brush.art, top, board, light)
-    brush.art.oval(top, mixed(board, light, 60), max(1, unit // 4))
-    brush.art.oval(top.inset(unit * 3, unit * 2), mixed(board, BLACK, 40), max(1, unit // 4))
-    brush.art.oval(top.inset(unit * 4, unit * 5 // 2), mixed(board, light, 55), 1)
-    _flowers(brush, box.centre)
-    for cup in brush.widget.data if isinstance(brush.widget.data, tuple) else ():
-        _cup(brush.art, cup, unit)
-
-
-def _grain(art: Art, oval: Rect, board: Colour, light: Colour) -> None:
-    """Boards run from left to right: each pixel row of the oval a shade of its own, lighter in the middle."""
-    a, b = oval.w / 2, oval.h / 2
-    for y in range(oval.h):
-        up = (y + 0.5 - b) / b
-        half = int(a * max(0.0, 1 - up * up) ** 0.5)
-        wave = sin(y * 0.61) + sin(y * 0.173 + 2) + sin(y * 0.047 + 4)
-        shade = int(26 + 5 * wave + 30 * max(0.0, 1 - (up + 0.35) ** 2))
-        colour = mixed(board, light, max(0, min(100, shade)))
-        art.box(Rect(oval.x + int(a) - half, oval.y + y, 2 * half, 1), colour)
-
-
-def _cup(art: Art, at: tuple[int, int], unit: int) -> None:
-    """A lidded white tea cup seen from above."""
-    x, y, size = at[0], at[1], unit * 5 // 4
-    art.oval(Rect(x - size - 1, y - size // 2, 2 * size + 4, 2 * size), BLACK, alpha=70)
-    art.oval(Rect(x + size // 2, y - size // 3, size, size), (226, 222, 212), max(1, unit // 3))
-    art.oval(Rect(x - size, y - size, 2 * size, 2 * size), (206, 203, 194))
-    art.oval(Rect(x - size, y - size, 2 * size, 2 * size - unit // 3), (250, 248, 242))
-    art.oval(Rect(x - size // 2, y - size // 2 - unit // 6, size, size), (214, 224, 230), max(1, unit // 8))
-    art.oval(Rect(x - unit // 4, y - unit // 2, unit // 2, unit // 2), (196, 60, 54))
-
-
-def _flowers(brush: Brush, at: tuple[int, int]) -> None:
-    """A long low bowl of green with a few blossoms in the middle of the table."""
-    unit, (x, y) = brush.unit, at
-    brush.art.oval(Rect(x - unit * 9, y - unit * 2, unit * 18, unit * 6), BLACK, alpha=60)
-    brush.art.oval(Rect(x - unit * 9, y - unit * 3, unit * 18, unit * 6), (196, 176, 138))
-    brush.art.oval(Rect(x - unit * 17 // 2, y - unit * 3, unit * 17, unit * 5), (92, 74, 48))
-    leaves: list[Colour] = [(58, 92, 52), (78, 116, 62), (98, 138, 74)]
-    for i in range(44):
-        dx = int(unit * 8.0 * sin(i * 2.4) * (i / 44) ** 0.5)
-        dy = int(unit * 2.2 * sin(i * 2.4 + 1.57) * (i / 44) ** 0.5) - unit
-        size = unit + unit * (i % 3) // 3
-        brush.art.oval(Rect(x + dx - size, y + dy - size // 2, 2 * size, size), leaves[i % 3])
-    blossoms: list[Colour] = [(214, 84, 76), (240, 214, 150), (226, 120, 104)]
-    for i in range(13):
-        dx, dy = int(unit * 6.5 * sin(i * 1.9)), int(unit * 1.5 * sin(i * 2.9 + 1)) - unit
-        size = max(2, unit * 2 // 3)
-        brush.art.oval(Rect(x + dx - size // 2, y + dy - size // 2, size, size), blossoms[i % 3])
 
 
 def tooltip(brush: Brush) -> None:

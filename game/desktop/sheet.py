@@ -41,11 +41,12 @@ class Sheet:
     """One laying out of one screen. The same arguments give the same widgets."""
 
     def __init__(self, size: tuple[int, int], ruler: Ruler,
-                 scrolled: Mapping[str, int] | None = None) -> None:
+                 scrolled: Mapping[str, int] | None = None, editing: tuple[str, str] = ("", "")) -> None:
         self.ruler = ruler
         self.rect = Rect(0, 0, *size)
         self.factor = window_factor(size)
         self.widgets: list[Widget] = []
+        self.editing = editing      # the field being typed in, and what an input method is composing there
         self._scrolled = scrolled or {}
 
     def unit(self, steps: float = 1) -> int:

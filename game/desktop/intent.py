@@ -1,0 +1,37 @@
+"""What the window itself tells a screen or is told by one; all other intents are a screen's own values."""
+
+from dataclasses import dataclass
+
+from game.desktop.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """The player wants to leave: close the dialog, or go to where this screen was opened from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The text of the field `id` is now `text`."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Time has passed, for a screen with a `pulse`; `now` is the window's clock in seconds."""
+
+    now: float
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """As a widget's action: close the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Apply:
+    """As a widget's action: use these settings from now on. The screen is told too, so it can keep them."""
+
+    settings: Settings
