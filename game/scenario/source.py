@@ -58,7 +58,7 @@ class Source:
         Sees through quotes, escapes, folding and block indentation.
         """
         path = self.resolve(loc)
-        value, span = self._at(path), self.value_span(path)
+        value, span = self.value_at(path), self.value_span(path)
         if not isinstance(value, str):
             return span
         lines = lines_of(self.text)
@@ -71,14 +71,16 @@ class Source:
         last = places[min(max(start, end - 1), len(value))] + (1 if end > start else 0)
         return Span(*_line_col(raw, first, span.line), *_line_col(raw, last, span.line))
 
-    def _at(self, path: Path) -> Value:
-        """The value at a path."""
+    def value_at(self, path: Path) -> Value:
+        """The value at a path, or None if the path leads nowhere."""
         value = self.data
         for step in path:
-            if isinstance(value, list) and isinstance(step, int):
+            if isinstance(value, list) and isinstance(step, int) and step < len(value):
                 value = value[step]
             elif isinstance(value, dict) and isinstance(step, str):
                 value = value.get(step)
+            else:
+                return None
         return value
 
 

@@ -141,7 +141,7 @@ class Terms:
             parts.append(near)
             candidates = [c for c in candidates if len(c) > i and c[i] == near]
         if len(parts) == key.count(".") + 1 and candidates:
-            return ".".join(min(candidates, key=len))
+            return min((".".join(c) for c in candidates), key=len)
         guess = ".".join(parts)
         return guess if guess in self.names else nearest(key, self.names)
 
