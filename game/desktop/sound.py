@@ -1,5 +1,7 @@
 """Eight short cues, synthesised when first heard; silent without a sound card."""
 
+from __future__ import annotations
+
 from array import array
 from math import exp, pi, sin
 
