@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from itertools import combinations
-from math import cos, radians, sin
+from math import asin, cos, degrees, radians, sin
 
 from game.desktop.geometry import Rect
 
-LEFT = (212.0, 128.0)       # the arc of the left side in degrees, from the head down; the right mirrors it
+TOPS = (-0.5, -0.7, -0.3)   # where a side may begin, as a share of half the table's height above its middle
+FOOT = 0.8                  # where it ends, below the middle
 HEAD_STEP = 34.0            # degrees between two leaders at the head
 CUP = 36                    # how far from the plate towards the middle a cup stands, in percent
 
@@ -41,30 +42,32 @@ def seating(space: Rect, heads: list[Size], sides: list[Size], own: Size, gap: i
     When they would collide or stick out of `space`, all plates stand in rows instead, and `bottom` says how
     far down they reach.
     """
-    seats = _round(space, heads, sides, own, gap)
-    plates = (*seats.heads, *seats.sides, seats.own)
-    apart = not any(a.inset(-gap // 2).overlaps(b) for a, b in combinations(plates, 2))
-    if apart and all(space.encloses(plate) for plate in plates):
-        return seats
+    for top in TOPS:
+        seats = _round(space, heads, sides, own, gap, top)
+        plates = (*seats.heads, *seats.sides, seats.own)
+        apart = not any(a.inset(-gap // 2).overlaps(b) for a, b in combinations(plates, 2))
+        if apart and all(space.encloses(plate) for plate in plates):
+            return seats
     return _in_rows(space, heads, sides, own, gap)
 
 
-def _round(space: Rect, heads: list[Size], sides: list[Size], own: Size, gap: int) -> Seating:
+def _round(space: Rect, heads: list[Size], sides: list[Size], own: Size, gap: int, top: float) -> Seating:
     wide = max(w for w, _ in (*heads, *sides, own))
     high = max(h for _, h in (*heads, *sides, own))
     table = space.inset(wide // 2 + gap, high // 2 + gap)
     middle = (len(heads) - 1) / 2
     head_seats = [_at(table, 270 + (i - middle) * HEAD_STEP, size) for i, size in enumerate(heads)]
     left = (len(sides) + 1) // 2
-    angles = _spread(*LEFT, left) + [180 - angle for angle in _spread(*LEFT, len(sides) - left)]
+    angles = [180 - angle for angle in _side(top, left)] + _side(top, len(sides) - left)
     side_seats = [_at(table, angle, size) for angle, size in zip(angles, sides, strict=True)]
     return Seating(table, tuple(head_seats), tuple(side_seats), _at(table, 90, own), space.bottom)
 
 
-def _spread(first: float, last: float, count: int) -> list[float]:
+def _side(top: float, count: int) -> list[float]:
+    """Angles of the seats of the right side, from the head down, evenly spaced in height."""
     if count < 2:
-        return [(first + last) / 2] * count
-    return [first + (last - first) * i / (count - 1) for i in range(count)]
+        return [0.0] * count
+    return [degrees(asin(top + (FOOT - top) * i / (count - 1))) for i in range(count)]
 
 
 def _at(table: Rect, angle: float, size: Size) -> Rect:
