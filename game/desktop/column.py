@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Literal
 from game.desktop.geometry import Rect
 from game.desktop.theme import MEASURE, TARGET, LookName, StyleName, Tone
 from game.desktop.widget import Line, Role, Widget
-from game.telling.linebreak import break_lines
 
 if TYPE_CHECKING:
     from game.desktop.sheet import Sheet
@@ -191,7 +190,7 @@ class Column:
         """`text` broken to the width of `at` and placed from its top; its height does not matter."""
         ruler = self.sheet.ruler
         width = max(1, min(at.w, MEASURE * ruler.size(style)))
-        broken = break_lines(text, width, lambda part: ruler.width(style, part))
+        broken = ruler.lines(style, text, width)
         return tuple(
             Line(line, at.x + _offset(align, at.w - ruler.width(style, line)),
                  at.y + i * ruler.height(style), style, tone)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from game.desktop.widget import Extent, Widget
+from game.desktop.widget import Widget
 
 ARROWS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
@@ -45,8 +45,7 @@ def towards(widgets: Sequence[Widget], current: str, arrow: str) -> str:
             + (widget.rect.centre[1] - here.rect.centre[1]) * dy
         aside = abs(widget.rect.centre[0] - here.rect.centre[0]) * abs(dy) \
             + abs(widget.rect.centre[1] - here.rect.centre[1]) * abs(dx)
-        inside = isinstance(widget.data, Extent)
-        if ahead <= 0 or widget.id == current or inside:
+        if ahead <= 0 or widget.id == current or widget.extent is not None:
             continue
         distance = ahead + 2 * aside
         if best == current or distance < least:
@@ -62,18 +61,18 @@ def by_key(widgets: Sequence[Widget], key: str) -> Widget | None:
 def under(widgets: Sequence[Widget], point: tuple[int, int]) -> Widget | None:
     """The topmost widget at a point that can be used or that explains itself."""
     hits = (widget for widget in reversed(usable(widgets)) if widget.id and widget.seen.contains(point))
-    return next((widget for widget in hits if widget.focusable and not isinstance(widget.data, Extent)), None)
+    return next((widget for widget in hits if widget.focusable and widget.extent is None), None)
 
 
 def region(widgets: Sequence[Widget], id: str) -> Widget | None:
     """The scroll region with that id."""
     found = find(widgets, id)
-    return found if found is not None and isinstance(found.data, Extent) else None
+    return found if found is not None and found.extent is not None else None
 
 
 def region_at(widgets: Sequence[Widget], point: tuple[int, int]) -> Widget | None:
     """The scroll region under the pointer."""
-    regions = (widget for widget in reversed(usable(widgets)) if isinstance(widget.data, Extent))
+    regions = (widget for widget in reversed(usable(widgets)) if widget.extent is not None)
     return next((widget for widget in regions if widget.rect.contains(point)), None)
 
 
@@ -83,19 +82,19 @@ def region_of(widgets: Sequence[Widget], current: str) -> Widget | None:
     if here is not None and here.region:
         return region(widgets, here.region)
     return next((widget for widget in usable(widgets)
-                 if isinstance(widget.data, Extent) and widget.data.furthest), None)
+                 if widget.extent is not None and widget.extent.furthest), None)
 
 
 def revealing(widgets: Sequence[Widget], id: str) -> tuple[str, int] | None:
     """The region to scroll, and the offset, that bring a widget wholly into view; `None` if it is already."""
     widget = find(widgets, id)
     area = region(widgets, widget.region) if widget is not None else None
-    if widget is None or area is None or area.id == id or not isinstance(area.data, Extent):
+    if widget is None or area is None or area.id == id or area.extent is None:
         return None
     margin = widget.rect.h // 4
     if widget.rect.y < area.rect.y:
-        return area.id, max(0, area.data.offset + widget.rect.y - margin - area.rect.y)
+        return area.id, max(0, area.extent.offset + widget.rect.y - margin - area.rect.y)
     if widget.rect.bottom > area.rect.bottom:
         down = min(widget.rect.bottom + margin - area.rect.bottom, widget.rect.y - area.rect.y)
-        return (area.id, min(area.data.furthest, area.data.offset + down)) if down > 0 else None
+        return (area.id, min(area.extent.furthest, area.extent.offset + down)) if down > 0 else None
     return None

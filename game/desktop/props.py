@@ -187,13 +187,11 @@ def stamp(brush: Brush) -> None:
     brush.art.box(brush.box.inset(brush.unit * 3 // 4), brush.look.accent, brush.unit // 4, 1)
 
 
-def scroll(brush: Brush) -> None:
+def bar(brush: Brush) -> None:
     """The bar beside a region that is longer than its window."""
-    extent = brush.widget.data
+    extent, track, width = brush.widget.data, brush.box, brush.box.w
     if not isinstance(extent, Extent) or not extent.furthest:
         return
-    width = brush.unit
-    track = Rect(brush.box.w - width, 0, width, brush.box.h)
     length = max(width * 3, track.h * extent.seen // extent.content)
     top = (track.h - length) * extent.offset // extent.furthest
     brush.art.box(track, mixed(brush.look.paper, brush.look.soft, 18), width // 2)
@@ -212,5 +210,5 @@ Prop = Callable[[Brush], None]
 PROPS: dict[str, Prop] = {
     "panel": panel, "document": document, "rule": rule, "button": button, "item": button, "tab": tab,
     "field": field, "plate": plate, "gauge": gauge, "meter": meter, "ledger": ledger, "stamp": stamp,
-    "scroll": scroll, "log": scroll, "table": table, "tooltip": tooltip,
+    "bar": bar, "table": table, "tooltip": tooltip,
 }

@@ -1,6 +1,6 @@
 """The empty sheet a screen lays its widgets on: size, scale, type and scroll positions in, widgets out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Protocol
@@ -29,6 +29,10 @@ class Ruler(Protocol):
 
     def height(self, style: StyleName) -> int:
         """The height of one line box, in pixels."""
+        ...
+
+    def lines(self, style: StyleName, text: str, width: int) -> Sequence[str]:
+        """`text` broken into lines of at most `width` pixels."""
         ...
 
 
@@ -82,9 +86,11 @@ class Sheet:
         extent = Extent(0, content, rect.h)
         extent = replace(extent, offset=max(0, min(asked, extent.furthest)))
         self.put(Widget(id, role, rect, name=name, look=look, data=extent, layer=layer, region=id))
+        if extent.furthest:
+            side = Rect(rect.right - self.unit(), rect.y, self.unit(), rect.h)
+            self.put(Widget("", "bar", side, look=look, data=extent, layer=layer))
         seen = rect.inset(-self.unit(), 0)
-        self.put(*(replace(widget.moved(0, -extent.offset), region=id, clip=seen, layer=layer)
-                   for widget in inside))
+        self.put(*(widget.moved(0, -extent.offset, region=id, clip=seen, layer=layer) for widget in inside))
 
     @contextmanager
     def dialog(self, id: str, name: str = "", look: LookName = "paper", ems: int = 30) -> Iterator[Column]:

@@ -8,7 +8,7 @@ from game.desktop.intent import Apply, Back, Edit, Quit, Tick
 from game.desktop.screen import Screen
 from game.desktop.settings import Settings
 from game.desktop.sheet import Ruler, Sheet, window_factor
-from game.desktop.widget import Extent, Widget
+from game.desktop.widget import Widget
 
 HOVER = 0.5         # seconds the pointer rests before a tooltip opens
 WHEEL = 12          # grid steps a notch of the wheel scrolls
@@ -143,9 +143,9 @@ class Stage:
     def wheel(self, at: tuple[int, int], notches: int) -> None:
         """The wheel turned; positive is away from the user, to what is above."""
         area = focus.region_at(self.widgets, at)
-        if area is not None and isinstance(area.data, Extent):
+        if area is not None and area.extent is not None:
             step = round(WHEEL * 8 * window_factor(self.size))
-            self._move_to(area, area.data.offset - notches * step)
+            self._move_to(area, area.extent.offset - notches * step)
 
     def activate(self, widget: Widget) -> None:
         """Do what the widget stands for; a blocked one says why instead."""
@@ -225,17 +225,17 @@ class Stage:
             self._change()
 
     def _scroll(self, area: Widget | None, command: str) -> None:
-        if area is None or not isinstance(area.data, Extent):
+        if area is None or area.extent is None:
             return
-        extent = area.data
+        extent = area.extent
         page = extent.seen * 9 // 10
         steps = {"up": -page // 4, "down": page // 4, "page up": -page, "page down": page,
                  "start": -extent.content, "end": extent.content}
         self._move_to(area, extent.offset + steps[command])
 
     def _move_to(self, area: Widget, offset: int) -> None:
-        if isinstance(area.data, Extent):
-            self._scrolled[area.id] = max(0, min(offset, area.data.furthest))
+        if area.extent is not None:
+            self._scrolled[area.id] = max(0, min(offset, area.extent.furthest))
             self._change()
 
     def _change(self) -> None:

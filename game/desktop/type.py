@@ -1,14 +1,16 @@
 """The game's own fonts: widths for layout, and images of lines for painting; knows nothing of widgets."""
 
 from collections import OrderedDict
-from functools import cache
+from functools import cache, partial
 
 import pygame
 
 from game.desktop.theme import STYLES, Colour, StyleName
 from game.telling.glyphs import font_file
+from game.telling.linebreak import break_lines
 
 LINE_PIXELS = 6_000_000     # the most pixels of line images kept, about 24 MB
+TEXTS = 4096                # the most texts whose line breaks are remembered
 LEADING = 150               # line height in percent of the type size
 
 
@@ -36,6 +38,7 @@ class Type:
                        for name, style in STYLES.items()}
         self._images: OrderedDict[tuple[str, StyleName, Colour], pygame.Surface] = OrderedDict()
         self._pixels = 0
+        self._broken: dict[tuple[StyleName, str, int], tuple[str, ...]] = {}
 
     def size(self, style: StyleName) -> int:
         """The em of a style, in pixels."""
@@ -49,6 +52,15 @@ class Type:
     def height(self, style: StyleName) -> int:
         """The height of one line box, in pixels."""
         return self.size(style) * LEADING // 100
+
+    def lines(self, style: StyleName, text: str, width: int) -> tuple[str, ...]:
+        """`text` broken into lines of at most `width` pixels; remembered, as screens repeat themselves."""
+        key = (style, text, width)
+        if key not in self._broken:
+            if len(self._broken) >= TEXTS:
+                self._broken.clear()
+            self._broken[key] = tuple(break_lines(text, width, partial(self.width, style)))
+        return self._broken[key]
 
     def image(self, text: str, style: StyleName, colour: Colour) -> pygame.Surface:
         """The line drawn once and kept; the least recently used go when too many are kept."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from game.desktop.geometry import Rect
 from game.desktop.theme import LookName, StyleName, Tone
 
 Role = Literal["panel", "document", "label", "heading", "rule", "button", "item", "tab", "field", "plate",
-               "gauge", "meter", "ledger", "stamp", "scroll", "log", "table", "picture", "veil", "tooltip"]
+               "gauge", "meter", "ledger", "stamp", "scroll", "log", "bar", "table", "picture", "veil",
+               "tooltip"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,15 @@ class Widget:
         return self.action is not None or self.role == "field"
 
     @property
+    def extent(self) -> Extent | None:
+        """How far it is scrolled, if it is a scroll region."""
+        return self.data if self.role in ("scroll", "log") and isinstance(self.data, Extent) else None
+
+    @property
     def focusable(self) -> bool:
         """Whether Tab stops here: what is interactive, what explains itself, and what can be scrolled."""
-        if isinstance(self.data, Extent) and self.role in ("scroll", "log"):
-            return self.data.furthest > 0
+        if self.extent is not None:
+            return self.extent.furthest > 0
         return self.interactive or bool(self.hint) or self.why is not None
 
     @property
@@ -89,7 +95,8 @@ class Widget:
         """The part of the rectangle that is not clipped away."""
         return self.rect if self.clip is None else self.rect.common(self.clip)
 
-    def moved(self, dx: int, dy: int) -> "Widget":
-        """The same elsewhere, with its lines; the clip stays."""
-        lines = tuple(replace(line, x=line.x + dx, y=line.y + dy) for line in self.lines)
-        return replace(self, rect=self.rect.moved(dx, dy), lines=lines)
+    def moved(self, dx: int, dy: int, **changes: Any) -> "Widget":
+        """The same elsewhere, with its lines, and with other fields changed; the clip stays where it is."""
+        lines = tuple(Line(line.text, line.x + dx, line.y + dy, line.style, line.tone)
+                      for line in self.lines)
+        return replace(self, rect=self.rect.moved(dx, dy), lines=lines, **changes)
