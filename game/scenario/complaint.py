@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -30,7 +30,8 @@ _CODES: Mapping[str, str] = {
     "greater_than": "out-of-range", "greater_than_equal": "out-of-range", "less_than": "out-of-range",
     "less_than_equal": "out-of-range", "multiple_of": "not-a-multiple", "finite_number": "bad-number",
     "too_long": "too-many", "too_short": "too-few", "string_too_long": "too-long",
-    "string_too_short": "too-short", "bytes_too_long": "too-long", "bytes_too_short": "too-short", "url_too_long": "too-long",
+    "string_too_short": "too-short", "bytes_too_long": "too-long", "bytes_too_short": "too-short",
+    "url_too_long": "too-long",
     "string_pattern_mismatch": "bad-pattern", "string_not_ascii": "bad-pattern", "invalid_key": "bad-key",
     "string_type": "wanted-text", "string_unicode": "wanted-text",
     "int_type": "wanted-integer", "int_parsing": "wanted-integer", "int_from_float": "wanted-integer",
@@ -85,7 +86,8 @@ def _meant(entries: Sequence[Entry], source: Source) -> list[Entry]:
             unions[path][label].append((place, details))
     for path, branches in unions.items():
         own = [b for b in branches.values() if not all(_shape_is_wrong(entry, path) for entry in b)]
-        kept += min(own, key=lambda b: len(b)) if own else next(iter(branches.values()))
+        fewest = min(map(len, own), default=0)
+        kept += next((b for b in own if len(b) == fewest), next(iter(branches.values())))
     return kept
 
 
@@ -148,8 +150,14 @@ def _unknown(place: Place, details: ErrorDetails, source: Source) -> Args:
     key = str(details["loc"][-1])
     known = keys_of(place.owner) if place.owner is not None else {}
     around = source.value_at(place.path[:-1])
-    free = [name for name in known if not (isinstance(around, Mapping) and name in around)]
-    return {"key": key, "suggestion": nearest(key, free), "choices": ", ".join(free)}
+    there = around if isinstance(around, Mapping) else {}
+    free = [k for k, info in known.items() if k not in there and not _is_tag(info.annotation)]
+    return {"key": key, "suggestion": nearest(key, free), "choices": ", ".join(free or known)}
+
+
+def _is_tag(annotation: Any) -> bool:
+    """Whether a field only says which kind of record it is in."""
+    return get_origin(annotation) is Literal and len(get_args(annotation)) == 1
 
 
 def _missing(place: Place, details: ErrorDetails, source: Source) -> Args:
