@@ -19,7 +19,6 @@ class Settings:
     theme: str = "light"
     scale: int = 100
     sound: bool = True
-    calm: bool = False
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: COMMANDS)
 
     def command(self, key: str) -> str:

@@ -45,7 +45,6 @@ class Theme:
     name: str
     looks: dict[LookName, Look]
     wood: tuple[Colour, Colour, Colour]     # dark edge, board, light
-    floor: Colour
     heat: tuple[Colour, Colour, Colour]     # cool, warm, hot
     glass: Colour
     brass: Colour
@@ -83,7 +82,6 @@ LIGHT = Theme(
         "field": _look("FFFFFF", "211A14", "625443", "A8121B", "8C7550"),
     },
     wood=(_hex("4A2A16"), _hex("8A5530"), _hex("B47A47")),
-    floor=_hex("D9C7A4"),
     heat=(_hex("3E7391"), _hex("C98A1B"), _hex("BE1E20")),
     glass=_hex("F3F1EA"), brass=_hex("C9A047"), focus=_hex("0A4FA0"), halo=_hex("FFFFFF"), veil=120,
 )
@@ -107,7 +105,6 @@ DARK = Theme(
         "field": _look("17130F", "F7ECD8", "CDBCA0", "FF9D86", "9A8564"),
     },
     wood=(_hex("24140B"), _hex("4F2F1B"), _hex("734A2B")),
-    floor=_hex("17130F"),
     heat=(_hex("6FA9C9"), _hex("E0A83E"), _hex("F0635A")),
     glass=_hex("47403A"), brass=_hex("D6B25E"), focus=_hex("8CC4FF"), halo=_hex("000000"), veil=150,
 )
@@ -122,7 +119,6 @@ CONTRAST = Theme(
         "primary": _BLACK, "wood": _BLACK, "tip": _BLACK,
     },
     wood=(_hex("000000"), _hex("2A2A2A"), _hex("2A2A2A")),
-    floor=_hex("FFFFFF"),
     heat=(_hex("00439C"), _hex("7A4A00"), _hex("9C0000")),
     glass=_hex("FFFFFF"), brass=_hex("000000"), focus=_hex("0033CC"), halo=_hex("FFE14D"),
     veil=200, flat=True,
