@@ -58,7 +58,7 @@ def _fields(scenario: Scenario, state: State, ask: Ask) -> tuple[Field, ...]:
 
 def _leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
     """The lead leans to nothing: its choices are its own."""
-    return {"choice": {c: 0 for c in _fields(scenario, state, ask)[0].choices}}
+    return {"choice": dict.fromkeys(_fields(scenario, state, ask)[0].choices, 0)}
 
 
 def _choose(play: Play, ask: Ask, args: Mapping[str, Any]) -> None:

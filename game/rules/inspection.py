@@ -5,8 +5,8 @@ smoothed; an unannounced visit sees the truth, and the owner resents it.
 """
 
 from game.rules.deed import Args, Deed, Field, Play
-from game.rules.ledger import overall
 from game.rules.leader import sees
+from game.rules.ledger import heats, overall
 from game.rules.state import Ask, State
 from game.rules.stock import close_gap, shift
 from game.scenario.scenario import ACTS, Scenario
@@ -40,6 +40,7 @@ def _look(play: Play, work: str, way: str) -> None:
     real, reported = state.real[w], state.reported[w]
     found = real if way == "quiet" else real + (reported - real) // 2
     state.seen[w], state.seen_day[w] = found, state.day
+    state.heat_seen = list(heats(scenario, state)[1:])
     close_gap(state, "verify", w, 550 if way == "quiet" else 450, way)
     shift(state, "grassroots", 2, 15 if way == "quiet" else 45, "inspections")
     if way == "quiet" and state.owner[w] >= 0:

@@ -4,7 +4,7 @@ Shares and levels are thousandths (‰). A list over peers × workstreams is fla
 """
 
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import Any, get_origin
 
 from game.scenario.scenario import Scenario
 
@@ -118,6 +118,7 @@ class State:
     grassroots: list[int] = field(default_factory=list)
     coming: list[int] = field(default_factory=list)
     heat: list[int] = field(default_factory=list)
+    heat_seen: list[int] = field(default_factory=list)
     backlog: list[int] = field(default_factory=list)
     credibility: list[int] = field(default_factory=list)
     public: list[int] = field(default_factory=list)
@@ -131,7 +132,7 @@ class State:
     because: dict[tuple[str, int, str], int] = field(default_factory=dict)
 
 
-_LISTS = tuple(f.name for f in fields(State) if f.type.startswith("list"))  # type: ignore[union-attr]
+_LISTS = tuple(f.name for f in fields(State) if get_origin(f.type) is list)
 _DICTS = ("counts", "fixed", "because")
 _PLAIN = tuple(f.name for f in fields(State) if f.name not in _LISTS and f.name not in _DICTS)
 _RECORDS: dict[str, Any] = {"asked": Ask, "pulses": Pulse, "owed": Owed, "papers": Paper}
@@ -178,6 +179,7 @@ def opening(scenario: Scenario, seed: int) -> State:
         grassroots=list(scenario.grassroots),
         coming=[0, 0, 0],
         heat=[0, 0, 0],
+        heat_seen=[NOBODY, NOBODY],
         backlog=[200],
         credibility=[scenario.discipline_credibility],
         public=[m.start for m in scenario.measures],

@@ -55,7 +55,8 @@ def _report(play: Play, args: Args) -> None:
     else:
         won = draw_attention(scenario, state, i, (w,), rules.attention_report * ear // 2000, "report")
         shift(state, "favor", i, -rules.favor_complaint, "complaint")
-    play.tell("report", leader=args["leader"], work=args["work"], tone=tone, won=won)
+    new = play.learn(f"{leader.id}.preference") if tone == "plan" else ()
+    play.tell("report", preference=bool(new), leader=args["leader"], work=args["work"], tone=tone, won=won)
 
 
 def _chair_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:

@@ -170,8 +170,8 @@ def _work(low: _Lowering, id: str) -> Work:
 def _measure(low: _Lowering, id: str) -> Measure:
     m = low.file.public[id]
     return Measure(
-        id, text(m.name), text(m.unit), *(round(v * 1000) for v in (m.start, m.goal, m.low, m.high)),
-        m.better == "up", m.decimals, m.lag,
+        id, text(m.name), text(m.unit), round(m.start * 1000), round(m.goal * 1000), round(m.low * 1000),
+        round(m.high * 1000), m.better == "up", m.decimals, m.lag,
         tuple((low.index["workstream"][w], mil(v)) for w, v in m.driven_by.items()),
     )  # fmt: skip
 

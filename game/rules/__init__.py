@@ -1,0 +1,39 @@
+"""What happens: the door of the rules.
+
+`start`, `options`, `check`, `step`, `view`, `public`, `explain`, `forecast`: pure functions of a scenario and a state.
+"""
+
+from game.rules.action import Action, Blocked, IllegalAction
+from game.rules.event import Event
+from game.rules.explain import explain
+from game.rules.forecast import Forecast, forecast
+from game.rules.option import Option, check, options
+from game.rules.reason import Reason
+from game.rules.state import State, from_json, to_json
+from game.rules.step import start, step
+from game.rules.view import View, public, view
+
+ENGINE = "1"
+"""The number of these rules: a recording of another number stays readable but cannot be replayed."""
+
+__all__ = [
+    "ENGINE",
+    "Action",
+    "Blocked",
+    "Event",
+    "Forecast",
+    "IllegalAction",
+    "Option",
+    "Reason",
+    "State",
+    "check",
+    "explain",
+    "forecast",
+    "from_json",
+    "options",
+    "public",
+    "start",
+    "step",
+    "to_json",
+    "view",
+]

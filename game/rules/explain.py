@@ -1,0 +1,151 @@
+"""Why a number is what it is, for one seat: the terms from the same functions the rules use, secrets merged.
+
+`what` is a dotted name: "act.housing.data.stall", "rate.data", "upper.data", "low", "trust.housing", "attention.xing.data",
+"clarity.data", "mark", "oversight.clue.data", "lean.<seat>.<field>.<choice>".
+"""
+
+from collections.abc import Callable
+
+from game.rules.deeds import QUESTIONS
+from game.rules.discipline import willing
+from game.rules.ending import mark
+from game.rules.group import group_heat
+from game.rules.ledger import heats, rate
+from game.rules.peer import act_reason
+from game.rules.reason import Reason, mask, term, total
+from game.rules.state import State
+from game.rules.stock import books
+from game.rules.turn import knows_term
+from game.scenario.scenario import ACTS, Scenario
+
+Maker = Callable[[Scenario, State, str, list[str]], Reason]
+_OPEN_STOCKS = ("clarity", "liability", "evidence", "reported", "verify")
+
+
+def explain(scenario: Scenario, state: State, seat: str, what: str) -> Reason:
+    """Return why `what` is what it is, as far as `seat` may know; KeyError for a name nothing answers to."""
+    head, *rest = what.split(".")
+    try:
+        return _MAKERS[head](scenario, state, seat, rest)
+    except (IndexError, ValueError) as error:
+        raise KeyError(what) from error
+
+
+def _act(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reason:
+    peer, work, act = rest
+    p = scenario.peer(peer)
+    reason = act_reason(scenario, state, p, scenario.work(work), ACTS.index(act))
+    if seat in (peer, "trainer"):
+        return reason
+    return mask(reason, lambda name: seat == "lead" and knows_term(scenario, state, p, name), -3000, 3000)
+
+
+def _rate(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reason:
+    reason = rate(scenario, state, scenario.work(rest[0]))
+    return reason if seat == "trainer" else mask(reason, lambda name: name != "tiers", 0, 1000)
+
+
+def _upper(scenario: Scenario, state: State, _seat: str, rest: list[str]) -> Reason:
+    """The heat above a workstream: the strongest attention, joined with the group's."""
+    width, w = len(scenario.works), scenario.work(rest[0])
+    most = max(range(len(scenario.leaders)), key=lambda i: state.attention[i * width + w])
+    given, heat = state.attention[most * width + w], group_heat(scenario, state)
+    terms = [term(f"attention.{scenario.leaders[most].id}", given), term("group", heat), term("overlap", -(given * heat // 1000))]
+    return total("upper", terms)
+
+
+def _heat(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reason:
+    """One of the three thermometers, as the mean over the workstreams (a trainer sees all; others what was seen)."""
+    i = ("upper", "middle", "low").index(rest[0])
+    if i == 0:
+        whole = sum(w.weight for w in scenario.works)
+        parts = [_upper(scenario, state, seat, [w.id]) for w in scenario.works]
+        terms = [term(f"work.{w.id}", r.value * w.weight // whole) for w, r in zip(scenario.works, parts)]
+        gap = heats(scenario, state)[0] - sum(t.value for t in terms)
+        return total("upper", [*terms, term("rounding", gap)] if gap else terms)
+    if seat == "trainer":
+        return total(rest[0], [term("now", state.heat[i])])
+    seen = state.heat_seen[i - 1]
+    if seen < 0:
+        return mask(total(rest[0], [term("now", 0)]), lambda _name: False, 0, 1000)
+    return total(rest[0], [term("as_last_seen", seen)])
+
+
+def _stock(stock: str, kind: str) -> Maker:
+    """Return a maker that opens a stock's books; hidden ones only to the seat itself and the trainer."""
+
+    def maker(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reason:
+        i = scenario.index[kind][rest[0]]
+        reason = books(scenario, state, stock, i)
+        if stock in _OPEN_STOCKS and stock != "reported":
+            return reason
+        if stock == "reported":
+            return total(stock, [term("reported", reason.value)]) if seat != "trainer" else reason
+        if seat in (rest[0], "trainer"):
+            return reason
+        return mask(reason, lambda name: name in _DEEDS_SHOW, 0, 1000)
+
+    return maker
+
+
+_DEEDS_SHOW = frozenset({"promise_kept", "promise_broken"})
+
+
+def _real(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reason:
+    w = scenario.work(rest[0])
+    if seat == "trainer":
+        return books(scenario, state, "real", w)
+    if state.seen[w] >= 0:
+        return total("real", [term("as_last_seen", state.seen[w])])
+    return mask(total("real", [term("now", 0)]), lambda _name: False, 0, 1000)
+
+
+def _attention(scenario: Scenario, state: State, _seat: str, rest: list[str]) -> Reason:
+    i = scenario.leader(rest[0]) * len(scenario.works) + scenario.work(rest[1])
+    return books(scenario, state, "attention", i)
+
+
+def _single(stock: str) -> Maker:
+    return lambda scenario, state, _seat, _rest: books(scenario, state, stock, 0)
+
+
+def _mark(scenario: Scenario, state: State, seat: str, _rest: list[str]) -> Reason:
+    """The final mark: shown to everybody once the game is over, before that to the trainer alone."""
+    reason = mark(scenario, state)
+    over = state.phase == "debrief" or seat == "trainer"
+    return reason if over else mask(reason, lambda name: name == "credibility", 0, 1000)
+
+
+def _oversight(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reason:
+    reason = willing(scenario, state, rest[0], scenario.work(rest[1]))
+    return reason if seat == "trainer" else mask(reason, lambda name: name != "mood", -1000, 1500)
+
+
+def _lean(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reason:
+    asked, field, choice = rest
+    ask = next((a for a in state.asked if a.seat == asked), None)
+    if ask is None or seat not in (asked, "trainer"):
+        raise KeyError(".".join(rest))
+    score = QUESTIONS[ask.kind].leaning(scenario, state, ask)[field][choice]
+    if ask.kind == "respond":
+        return _act(scenario, state, seat, [asked, field, choice])
+    return total(choice, [term("leaning", score)])
+
+
+_MAKERS: dict[str, Maker] = {
+    "act": _act,
+    "rate": _rate,
+    "upper": _upper,
+    "heat": _heat,
+    "real": _real,
+    "attention": _attention,
+    "mark": _mark,
+    "oversight": _oversight,
+    "lean": _lean,
+    "credibility": _single("credibility"),
+    "backlog": _single("backlog"),
+    "trust": _stock("trust", "peer"),
+    "load": _stock("load", "peer"),
+    "favor": _stock("favor", "leader"),
+    **{stock: _stock(stock, "workstream") for stock in _OPEN_STOCKS},
+}

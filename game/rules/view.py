@@ -1,0 +1,241 @@
+"""What a seat may know: the game seen from one chair, and the scenario with its secrets replaced by priors.
+
+Two states that differ only in something a seat has not found out give that seat identical views (a property test
+holds it). Screens and bots get views, never states.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from game.rules.deeds import QUESTIONS
+from game.rules.group import group_heat
+from game.rules.state import NOBODY, Ask, Group, Owed, Paper, State
+from game.scenario.names import FACTS
+from game.scenario.scenario import ACTS, Line, Peer, Scenario
+from game.scenario.text import Text
+
+PRIOR = 500
+TRUST_BANDS = (250, 400, 550, 700)
+
+
+@dataclass(frozen=True, slots=True)
+class PeerView:
+    """A peer as a seat sees it: trust in five bands (0 cold – 4 close), what is known, and the acts as they looked.
+
+    `intents` and `acts` are act indices by workstream (-1: not a party or nothing yet, None: not known).
+    """
+
+    id: str
+    trust: int
+    facts: frozenset[str]
+    intents: tuple[int | None, ...]
+    acts: tuple[int, ...]
+    commit: tuple[int, ...]
+    load: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderView:
+    """A leader as a seat sees it: attention by workstream in ‰, goodwill in five bands, belief about progress."""
+
+    id: str
+    attention: tuple[int, ...]
+    favor: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkView:
+    """A workstream as a seat sees it: the reported ledger, and the real one as last verified (None: never)."""
+
+    id: str
+    reported: int
+    seen: int | None
+    seen_day: int | None
+    clarity: int
+    liability: int
+    evidence: int
+    verify: int
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskView:
+    """A question put to this seat, and how the seat itself leans (scores by field and choice)."""
+
+    kind: str
+    data: Mapping[str, Any]
+    leaning: Mapping[str, Mapping[Any, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The game from one chair."""
+
+    seat: str
+    phase: str
+    turn: int
+    day: int
+    energy: int
+    reserve: int
+    backlog: int
+    heat: tuple[int, int | None, int | None]
+    heat_day: int
+    peers: tuple[PeerView, ...]
+    leaders: tuple[LeaderView, ...]
+    works: tuple[WorkView, ...]
+    public: tuple[int, ...]
+    uses: int
+    credibility: int
+    group: Group | None
+    group_heat: int
+    chair: str
+    asked: tuple[AskView, ...]
+    waiting: tuple[str, ...]
+    owed: tuple[Owed, ...]
+    promised: tuple[int, ...]
+    papers: tuple[Paper, ...]
+    news: tuple[int, ...]
+    known: frozenset[str]
+    flags: tuple[int, ...]
+    moved: tuple[int, ...]
+    fired: tuple[int, ...]
+    chosen: tuple[int, ...]
+    counts: Mapping[str, int]
+    done: tuple[str, ...]
+    ending: str
+
+
+def view(scenario: Scenario, state: State, seat: str) -> View:
+    """Return the game as `seat` may know it; ValueError for a seat that is not at this table."""
+    if seat not in scenario.seats:
+        raise ValueError(f"no such seat: {seat}")
+    width = len(scenario.works)
+    works = tuple(
+        WorkView(w.id, state.reported[i], None if state.seen[i] < 0 else state.seen[i],
+                 None if state.seen[i] < 0 else state.seen_day[i], state.clarity[i], state.liability[i],
+                 state.evidence[i], state.verify[i],
+                 scenario.peers[state.owner[i]].id if state.owner[i] != NOBODY else "")
+        for i, w in enumerate(scenario.works)
+    )  # fmt: skip
+    lead = seat in ("lead", "trainer")
+    return View(
+        seat=seat,
+        phase=state.phase,
+        turn=state.turn,
+        day=state.day,
+        energy=state.energy if lead else 0,
+        reserve=state.reserve,
+        backlog=state.backlog[0] if lead else 0,
+        heat=_heat(state),
+        heat_day=max(state.seen_day),
+        peers=tuple(_peer(scenario, state, seat, i, p) for i, p in enumerate(scenario.peers)),
+        leaders=tuple(
+            LeaderView(x.id, tuple(state.attention[i * width : (i + 1) * width]), band(state.favor[i]))
+            for i, x in enumerate(scenario.leaders)
+        ),
+        works=works,
+        public=tuple(state.public),
+        uses=state.uses,
+        credibility=state.credibility[0],
+        group=state.group,
+        group_heat=group_heat(scenario, state),
+        chair=scenario.leaders[state.chair].id if state.chair != NOBODY else "",
+        asked=tuple(_ask(scenario, state, a) for a in state.asked if a.seat == seat),
+        waiting=tuple(a.seat for a in state.asked),
+        owed=state.owed,
+        promised=tuple(state.promised),
+        papers=state.papers,
+        news=state.news,
+        known=frozenset(state.known) if lead else frozenset(),
+        flags=tuple(state.flags),
+        moved=tuple(state.moved),
+        fired=tuple(state.fired),
+        chosen=tuple(state.chosen),
+        counts=dict(state.counts),
+        done=state.done,
+        ending=state.ending,
+    )
+
+
+def band(value: int) -> int:
+    """Return which of five bands a ‰ level falls in: 0 (below 25) to 4 (70 and above)."""
+    return sum(value >= edge for edge in TRUST_BANDS)
+
+
+def intents_known(state: State, peer: Peer) -> bool:
+    """Tell whether the lead knows this turn's intents of a peer: visited this turn, or told so by something."""
+    return f"{peer.id}.intents.{state.turn}" in state.known
+
+
+def _peer(scenario: Scenario, state: State, seat: str, i: int, peer: Peer) -> PeerView:
+    """Return a peer as seen from a seat; a fake act looks like cooperation unless it is one's own or was caught."""
+    width = len(scenario.works)
+    own = seat in (peer.id, "trainer")
+    row = slice(i * width, (i + 1) * width)
+    intents = tuple(_intent(state, peer, scenario, w, a, own) for w, a in enumerate(state.intent[row]))
+    facts = frozenset(f for f in FACTS if f"{peer.id}.{f}" in state.known) if seat == "lead" else frozenset()
+    return PeerView(
+        peer.id,
+        band(state.trust[i]),
+        frozenset(FACTS) if own else facts,
+        intents,
+        tuple(state.act[row]) if own else tuple(map(apparent, state.act[row])),
+        tuple(state.commit[row]),
+        state.load[i] if own or "workload" in facts else None,
+    )
+
+
+def _intent(state: State, peer: Peer, scenario: Scenario, work: int, act: int, own: bool) -> int | None:
+    """Return an intended act as a seat may know it: as it looks if the lead has asked, else only that it is unknown."""
+    if act == NOBODY or own:
+        return act
+    return apparent(act) if intents_known(state, peer) else None
+
+
+def apparent(act: int) -> int:
+    """Return how an act looks to the table: fake looks like cooperation."""
+    return 0 if act == ACTS.index("fake") else act
+
+
+def _heat(state: State) -> tuple[int, int | None, int | None]:
+    """Return the thermometers: above as it is, in the middle and below as they were when somebody last went to look."""
+    middle, low = state.heat_seen
+    return state.heat[0], middle if middle >= 0 else None, low if low >= 0 else None
+
+
+def _ask(scenario: Scenario, state: State, ask: Ask) -> AskView:
+    return AskView(ask.kind, dict(ask.data), QUESTIONS[ask.kind].leaning(scenario, state, ask))
+
+
+def public(scenario: Scenario, seen: View) -> Scenario:
+    """Return the scenario with every secret the seat has not found out replaced by its declared prior.
+
+    Unknown numbers become 500 ‰, unknown words are empty, an unknown red line is never crossed.
+    """
+    if seen.seat == "trainer":
+        return scenario
+    peers = tuple(_prior(p, seen.peers[i].facts, seen) for i, p in enumerate(scenario.peers))
+    leaders = tuple(
+        x if seen.seat == x.id or f"{x.id}.preference" in seen.known else replace(x, preference=Text(), patience=PRIOR)
+        for x in scenario.leaders
+    )
+    return replace(scenario, peers=peers, leaders=leaders)
+
+
+def _prior(peer: Peer, facts: frozenset[str], seen: View) -> Peer:
+    """Return a peer as its public record and what was found out show it."""
+    own = seen.seat == peer.id
+    changes: dict[str, Any] = {f: PRIOR for fact, f in _NUMBERS.items() if fact not in facts}
+    changes["trust"] = peer.trust if own else PRIOR
+    if "redline" not in facts:
+        changes |= {"crossed": None, "redline": Text()}
+    if "interest" not in facts:
+        changes["interest"] = Text()
+    if not own:
+        told = sum(1 for f in seen.known if f.startswith(f"{peer.id}.told."))
+        changes["reasons"] = tuple(r if n < told else Line(Text(), "") for n, r in enumerate(peer.reasons))
+    return replace(peer, **changes)
+
+
+_NUMBERS = {"blame": "blame", "capacity": "capacity", "entrenchment": "entrenchment", "workload": "load"}
