@@ -120,9 +120,7 @@ def _clauses(root: ast.expr, tree: Logic, grammar: Grammar, text: str) -> tuple[
     if not (isinstance(root, ast.BoolOp) and isinstance(tree, Every)):
         return (_clause(text.strip(), tree),)
     places = map(grammar.place, root.values)
-    return tuple(
-        _clause(text[start:end], part) for (start, end), part in zip(places, tree.parts, strict=True)
-    )
+    return tuple(_clause(text[start:end], part) for (start, end), part in zip(places, tree.parts, strict=True))
 
 
 def _clause(text: str, tree: Logic) -> Clause:

@@ -45,6 +45,4 @@ class ScenarioError(Exception):
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings: tuple[Finding, ...] = tuple(sorted(findings))
-        super().__init__(
-            ", ".join(f"{f.path}:{f.span.line}:{f.span.col} [{f.code}]" for f in self.findings[:5])
-        )
+        super().__init__(", ".join(f"{f.path}:{f.span.line}:{f.span.col} [{f.code}]" for f in self.findings[:5]))

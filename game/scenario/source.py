@@ -147,9 +147,7 @@ def _unexplained(tree: Tree, written: Sequence[Finding]) -> list[Finding]:
 
 def _too_big(size: int, path: str) -> Finding:
     """The finding for a file past `MAX_BYTES`."""
-    return Finding(
-        path, Span(1, 1, 1, 2), "file-too-big", "error", {"size": str(size), "limit": str(MAX_BYTES)}
-    )
+    return Finding(path, Span(1, 1, 1, 2), "file-too-big", "error", {"size": str(size), "limit": str(MAX_BYTES)})
 
 
 def _odd(text: str, path: str) -> list[Finding]:

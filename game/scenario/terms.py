@@ -152,17 +152,13 @@ class Terms:
         if function is None:
             known = key in self.names
             near = "" if known else nearest(key, self.functions)
-            self.complain(
-                "not-a-function" if known else "unknown-function", node.func, name=key, suggestion=near
-            )
+            self.complain("not-a-function" if known else "unknown-function", node.func, name=key, suggestion=near)
             return None
         if node.keywords or len(node.args) != len(function.params):
             given = str(len(node.args) + len(node.keywords))
             self.complain("argument-count", node, name=key, wanted=str(len(function.params)), given=given)
             return None
-        args = self.whole(
-            [self.argument(arg, type) for arg, type in zip(node.args, function.params, strict=True)]
-        )
+        args = self.whole([self.argument(arg, type) for arg, type in zip(node.args, function.params, strict=True)])
         if args is None:
             return None
         self.calls.add((key, tuple(arg.value if isinstance(arg, Constant) else None for arg in args)))

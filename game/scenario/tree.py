@@ -26,9 +26,7 @@ _LOADER = getattr(yaml, "CLoader", yaml.Loader)
 _NULL = {"", "~", "null", "Null", "NULL"}
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT = re.compile(
-    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
-)
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _MAX_DIGITS = 15
 
 # Characters that no editor shows as what they are: controls, other line ends, byte order marks and zero-width
@@ -251,9 +249,7 @@ class _Grower:
         if event.start_mark.index != end.index:
             spans[branch.path] = Span(start.line, start.col, end.line + 1, end.column + 1)
             return
-        last: str | int = (
-            len(branch.node) - 1 if isinstance(branch.node, list) else next(reversed(branch.node), "")
-        )
+        last: str | int = len(branch.node) - 1 if isinstance(branch.node, list) else next(reversed(branch.node), "")
         child = spans.get((*branch.path, last), start)
         spans[branch.path] = Span(start.line, start.col, child.end_line, child.end_col)
 
@@ -293,6 +289,4 @@ def _syntax(error: yaml.YAMLError, lines: Sequence[str], path: str) -> Finding:
         line = max(1, len(lines) - 1)
         col = len(lines[line - 1]) + 1
     char = lines[line - 1][col - 1 : col]
-    return Finding(
-        path, Span(line, col, line, col + 1), code, "error", {"character": char, "detail": problem}
-    )
+    return Finding(path, Span(line, col, line, col + 1), code, "error", {"character": char, "detail": problem})

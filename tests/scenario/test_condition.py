@@ -233,7 +233,9 @@ def test_conditions_agree_with_python_and_proofs_with_brute_force(text):
 
 SCRAP_WORDS = """turn trust.housing mood . and or not in ( ) [ ] , == = < > 'warm' " ' “ ” 且 或 ！ ＝ 1 2.5 - + * ** / true if
     lambda \\ # : fired １ ． ｔ é 0x _ f'' ` 。 《 ÷ ~"""
-SCRAPS = st.sampled_from([*SCRAP_WORDS.split(), " ", "\n", "\t", "\x00", "\ud800", "\u3000", "\u00a0"])
+SCRAPS = st.sampled_from(
+    [*SCRAP_WORDS.split(), " ", "\n", "\t", "\x00", "\ud800", "\u3000", "\u00a0"],
+)
 
 
 @given(st.text(max_size=60) | st.lists(SCRAPS, max_size=25).map("".join))
