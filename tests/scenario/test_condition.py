@@ -231,8 +231,8 @@ def test_conditions_agree_with_python_and_proofs_with_brute_force(text):
     assert bounds == "sometimes" or outcomes == {bounds == "always"}
 
 
-SCRAP_WORDS = """turn trust.housing mood . and or not in ( ) [ ] , == = < > 'warm' " ' “ ” 且 或 ！ ＝ 1 2.5 - + * ** / true if
-    lambda \\ # : fired １ ． ｔ é 0x _ f'' ` 。 《 ÷ ~"""
+SCRAP_WORDS = """turn trust.housing mood . and or not in ( ) [ ] , == = < > 'warm' " ' “ ” 且 或 ！ ＝ 1 2.5 - + * ** /
+    true if lambda \\ # : fired １ ． ｔ é 0x _ f'' ` 。 《 ÷ ~"""
 SCRAPS = st.sampled_from(
     [*SCRAP_WORDS.split(), " ", "\n", "\t", "\x00", "\ud800", "\u3000", "\u00a0"],
 )
