@@ -26,6 +26,7 @@ __all__ = [
     "Option",
     "Reason",
     "State",
+    "View",
     "check",
     "explain",
     "forecast",

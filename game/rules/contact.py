@@ -3,8 +3,7 @@
 A visit wins a little trust and a reason; a sounding one ordering in words; data need the peer's consent.
 """
 
-from game.rules.action import Blocked
-from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
+from game.rules.deed import Args, Deed, Field, Leaning, Play, Question, parties
 from game.rules.luck import luck
 from game.rules.peer import WEIGHTS, inputs
 from game.rules.state import Ask, State
@@ -67,15 +66,13 @@ def concerns(scenario: Scenario, state: State, peer: int) -> dict[str, int]:
 
 def _data_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
     holders = tuple(p.id for p in scenario.peers if f"data:{p.id}" not in state.done)
-    needing = tuple(w.id for w, e in zip(scenario.works, state.evidence) if e < 1000)
-    return (Field("target", holders), Field("work", needing))
+    able = _holders(scenario, holders)
+    needing = tuple(w.id for w, e in zip(scenario.works, state.evidence) if e < 1000 and able[w.id])
+    return (Field("work", needing), Field("target", holders, given="work", allowed=able))
 
 
-def _data_refused(scenario: Scenario, _state: State, args: Args) -> Blocked | None:
-    work = scenario.works[scenario.work(args["work"])]
-    if scenario.peer(args["target"]) not in work.parties:
-        return Blocked("not_a_party", {"peer": args["target"], "work": work.id})
-    return None
+def _holders(scenario: Scenario, free: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    return {work: tuple(p for p in ids if p in free) for work, ids in parties(scenario).items()}
 
 
 def _ask_data(play: Play, args: Args) -> None:
@@ -106,6 +103,6 @@ def _take_data(play: Play, ask: Ask, args: Args) -> None:
 DEEDS = (
     Deed("visit", 1, _visit, _unvisited),
     Deed("sound", 1, _sound, lambda sc, st: (Field("target", tuple(p.id for p in sc.peers)),)),
-    Deed("data", 1, _ask_data, _data_fields, refused=_data_refused),
+    Deed("data", 1, _ask_data, _data_fields),
 )
 QUESTIONS = (Question("data", lambda *_: (Field("give", GIVES),), _data_leaning, _take_data),)

@@ -17,11 +17,26 @@ Args = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a deed or an answer: the values it may take; `many` = (least, most) if a list of them is meant."""
+    """A field of a deed or an answer: the values it may take; `many` = (least, most) if a list of them is meant.
+
+    Where `given` names an earlier field, `allowed` says which values go with each value of it. `closed` are values not
+    on offer now, with the reason, for faces to show.
+    """
 
     name: str
     choices: tuple[Any, ...]
     many: tuple[int, int] | None = None
+    given: str = ""
+    allowed: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    closed: Mapping[str, Blocked] = field(default_factory=dict)
+
+    def offered(self, args: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Return the values on offer once the earlier fields are filled as in `args`."""
+        if not self.given or self.given not in args:
+            return self.choices
+        chosen = args[self.given]
+        sets = [self.allowed.get(v, ()) for v in ((chosen,) if isinstance(chosen, str) else chosen)]
+        return tuple(c for c in self.choices if any(c in s for s in sets))
 
 
 @dataclass(slots=True)
@@ -56,6 +71,11 @@ class Play:
         return new
 
 
+def parties(scenario: Scenario) -> dict[str, tuple[str, ...]]:
+    """Return the peers that are party to each workstream, by id: what a `given` workstream allows."""
+    return {w.id: tuple(scenario.peers[p].id for p in w.parties) for w in scenario.works}
+
+
 def no_fields(_scenario: Scenario, _state: State) -> tuple[Field, ...]:
     """Return no fields: for deeds that need none."""
     return ()
@@ -63,11 +83,6 @@ def no_fields(_scenario: Scenario, _state: State) -> tuple[Field, ...]:
 
 def never_blocked(_scenario: Scenario, _state: State) -> Blocked | None:
     """Block nothing: for deeds that are on offer in every turn."""
-    return None
-
-
-def never_refused(_scenario: Scenario, _state: State, _args: Args) -> Blocked | None:
-    """Refuse no filled form."""
     return None
 
 
@@ -80,7 +95,6 @@ class Deed:
     do: Callable[[Play, Args], None]
     fields: Callable[[Scenario, State], tuple[Field, ...]] = no_fields
     blocked: Callable[[Scenario, State], Blocked | None] = never_blocked
-    refused: Callable[[Scenario, State, Args], Blocked | None] = never_refused
     final: bool = True
 
 

@@ -6,7 +6,7 @@ have needed. Peers come to wait for it (dependence). The body is no seat of the 
 
 from game.rules.action import Blocked
 from game.rules.calendar import keep
-from game.rules.deed import Args, Deed, Field, Play
+from game.rules.deed import Args, Deed, Field, Play, parties
 from game.rules.luck import luck
 from game.rules.paper import strike
 from game.rules.reason import Reason, total
@@ -14,15 +14,21 @@ from game.rules.state import State
 from game.rules.stock import fade, shift
 from game.scenario.scenario import Scenario
 
+CLUE_EVIDENCE = 450
 STEPS = ("clue", "interview", "sit_in")
 _STEP = {"clue": (1000, 0), "interview": (800, 120), "sit_in": (600, 300)}
 
 
-def _fields(scenario: Scenario, _state: State) -> tuple[Field, ...]:
+def _fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
+    """A clue can only be handed over where there is evidence for one."""
+    steps = {
+        w.id: STEPS if e >= CLUE_EVIDENCE else STEPS[1:] for w, e in zip(scenario.works, state.evidence)
+    }
+    closed = {} if STEPS in steps.values() else {"clue": Blocked("no_clue", {"needed": CLUE_EVIDENCE // 10})}
     return (
-        Field("step", STEPS),
-        Field("target", tuple(p.id for p in scenario.peers)),
         Field("work", tuple(w.id for w in scenario.works)),
+        Field("target", tuple(p.id for p in scenario.peers), given="work", allowed=parties(scenario)),
+        Field("step", STEPS[1:] if closed else STEPS, given="work", allowed=steps, closed=closed),
     )
 
 
@@ -31,15 +37,6 @@ def _blocked(scenario: Scenario, state: State) -> Blocked | None:
         return Blocked("oversight_asked_already")
     if state.uses >= scenario.discipline_capacity:
         return Blocked("oversight_full", {"capacity": scenario.discipline_capacity})
-    return None
-
-
-def _refused(scenario: Scenario, state: State, args: Args) -> Blocked | None:
-    work = scenario.works[scenario.work(args["work"])]
-    if scenario.peer(args["target"]) not in work.parties:
-        return Blocked("not_a_party", {"peer": args["target"], "work": work.id})
-    if args["step"] == "clue" and state.evidence[scenario.work(args["work"])] < 450:
-        return Blocked("no_clue", {"needed": 45, "have": state.evidence[scenario.work(args["work"])] // 10})
     return None
 
 
@@ -97,4 +94,4 @@ def settle_habits(scenario: Scenario, state: State) -> None:
         fade(state, "dependence", p, left, 0, "wore_off")
 
 
-DEEDS = (Deed("discipline", 2, _request, _fields, _blocked, _refused),)
+DEEDS = (Deed("discipline", 2, _request, _fields, _blocked),)

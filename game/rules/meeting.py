@@ -4,7 +4,7 @@ More than two items, or nobody who can decide, and the meeting is hollow (走过
 """
 
 from game.rules.action import Blocked
-from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
+from game.rules.deed import Args, Deed, Field, Leaning, Play, Question, parties
 from game.rules.group import group_heat, hold_meeting
 from game.rules.leader import shadow
 from game.rules.luck import luck
@@ -21,22 +21,14 @@ _BINDS = {"joint": 600, "support": 380, "respective": 180}
 def _fields(scenario: Scenario, _state: State) -> tuple[Field, ...]:
     return (
         Field("works", tuple(w.id for w in scenario.works), (1, min(3, len(scenario.works)))),
-        Field("attendees", tuple(p.id for p in scenario.peers), (1, len(scenario.peers))),
+        Field("attendees", tuple(p.id for p in scenario.peers), (1, len(scenario.peers)), "works",
+              parties(scenario)),
         Field("wording", WORDINGS),
-    )
+    )  # fmt: skip
 
 
 def _blocked(_scenario: Scenario, state: State) -> Blocked | None:
     return Blocked("met_already") if "consult" in state.done else None
-
-
-def _refused(scenario: Scenario, _state: State, args: Args) -> Blocked | None:
-    """Refuse to invite a peer that is a party to none of the items."""
-    works = [scenario.works[scenario.work(w)] for w in args["works"]]
-    for id in args["attendees"]:
-        if not any(scenario.peer(id) in w.parties for w in works):
-            return Blocked("not_a_party", {"peer": id, "work": args["works"][0]})
-    return None
 
 
 def _call(play: Play, args: Args) -> None:
@@ -124,7 +116,7 @@ def _common(answers: tuple[tuple[str, str, str], ...]) -> str:
     return max((word for _, _, word in answers), key=WORDINGS.index)
 
 
-DEEDS = (Deed("consult", 2, _call, _fields, _blocked, _refused),)
+DEEDS = (Deed("consult", 2, _call, _fields, _blocked),)
 QUESTIONS = (
     Question("attend", lambda *_: (Field("send", SENDS), Field("word", WORDINGS)), _leaning, _attend),
 )

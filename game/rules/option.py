@@ -77,11 +77,7 @@ def check(scenario: Scenario, state: State, action: Action) -> Blocked | None:
         if waiting is not None:
             return waiting
     fields = deed.fields(scenario, state)
-    return (
-        _template_blocked(scenario, state, deed, fields)
-        or _misfit(fields, action.args)
-        or deed.refused(scenario, state, action.args)
-    )
+    return _template_blocked(scenario, state, deed, fields) or _misfit(fields, action.args)
 
 
 def _check_answer(scenario: Scenario, state: State, action: Action) -> Blocked | None:
@@ -108,18 +104,20 @@ def _misfit(fields: tuple[Field, ...], args: Mapping[str, Any]) -> Blocked | Non
     for field in fields:
         if field.name not in args:
             return Blocked("missing_field", {"field": field.name})
-        bad = _bad_value(field, args[field.name])
+        bad = _bad_value(field, args[field.name], field.offered(args))
         if bad is not None:
             return bad
     return None
 
 
-def _bad_value(field: Field, value: Any) -> Blocked | None:
+def _bad_value(field: Field, value: Any, choices: tuple[Any, ...]) -> Blocked | None:
     if field.many is None:
-        if isinstance(value, bool) or not isinstance(value, str | int) or value not in field.choices:
+        if isinstance(value, bool) or not isinstance(value, str | int) or value not in choices:
+            if isinstance(value, str) and value in field.closed:
+                return field.closed[value]
             return Blocked("not_on_offer", {"field": field.name, "value": str(value)})
         return None
-    if not isinstance(value, list | tuple) or any(not isinstance(v, str) or v not in field.choices for v in value):
+    if not isinstance(value, list | tuple) or any(not isinstance(v, str) or v not in choices for v in value):
         return Blocked("not_on_offer", {"field": field.name, "value": str(value)})
     least, most = field.many
     if len(set(value)) != len(value) or not least <= len(value) <= most:

@@ -4,7 +4,7 @@ A document alone moves little; a duty list that was consulted on first and is si
 """
 
 from game.rules.action import Blocked
-from game.rules.deed import Args, Deed, Field, Play
+from game.rules.deed import Args, Deed, Field, Play, parties
 from game.rules.state import NOBODY, Ask, Paper, Pulse, State
 from game.rules.stock import close_gap, shift
 from game.scenario.scenario import Scenario
@@ -17,16 +17,9 @@ def _duty_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
     unclear = tuple(w.id for w, c in zip(scenario.works, state.clarity) if c < 950)
     return (
         Field("work", unclear),
-        Field("owner", tuple(p.id for p in scenario.peers)),
+        Field("owner", tuple(p.id for p in scenario.peers), given="work", allowed=parties(scenario)),
         Field("signer", ("", *(x.id for x in scenario.leaders))),
     )
-
-
-def _duty_refused(scenario: Scenario, _state: State, args: Args) -> Blocked | None:
-    work = scenario.works[scenario.work(args["work"])]
-    if scenario.peer(args["owner"]) not in work.parties:
-        return Blocked("not_a_party", {"peer": args["owner"], "work": work.id})
-    return None
 
 
 def _duties(play: Play, args: Args) -> None:
@@ -112,6 +105,6 @@ def strike(scenario: Scenario, state: State, peer: int, means: str, size: int, d
 
 
 DEEDS = (
-    Deed("duties", 2, _duties, _duty_fields, refused=_duty_refused),
+    Deed("duties", 2, _duties, _duty_fields),
     Deed("bulletin", 1, _bulletin, _bulletin_fields, _bulletin_blocked),
 )

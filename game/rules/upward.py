@@ -16,6 +16,7 @@ from game.scenario.scenario import Scenario
 
 TONES = ("plan", "good_news", "complaint")
 SIGNS = ("grant", "decline")
+CODIFY_CLARITY = 700
 _AGAIN = (1000, 650, 400)
 
 
@@ -142,10 +143,13 @@ def _dissolve_blocked(_scenario: Scenario, state: State) -> Blocked | None:
     return None if state.group is not None and state.group.stage in ("standing", "paper") else Blocked("no_group")
 
 
-def _dissolve_refused(_scenario: Scenario, state: State, args: Args) -> Blocked | None:
-    if args["way"] == "codify" and max(state.clarity) < 700:
-        return Blocked("nothing_to_codify", {"needed": 70, "best": max(state.clarity) // 10})
-    return None
+def _dissolve_fields(_scenario: Scenario, state: State) -> tuple[Field, ...]:
+    """Only duties that are clear can be turned into rules."""
+    best = max(state.clarity)
+    if best >= CODIFY_CLARITY:
+        return (Field("way", ("dissolve", "codify")),)
+    why = Blocked("nothing_to_codify", {"needed": CODIFY_CLARITY // 10, "best": best // 10})
+    return (Field("way", ("dissolve",), closed={"codify": why}),)
 
 
 def _dissolve(play: Play, args: Args) -> None:
@@ -166,9 +170,8 @@ DEEDS = (
     Deed("report", 2, _report, _report_fields),
     Deed("chair", 1, _ask_chair, _chair_fields, _chair_blocked),
     Deed("group", 3, _propose_group, _group_fields, _group_blocked),
-    Deed("dissolve", 1, _dissolve, lambda *_: (Field("way", ("dissolve", "codify")),), _dissolve_blocked,
-         _dissolve_refused, final=False),
-)  # fmt: skip
+    Deed("dissolve", 1, _dissolve, _dissolve_fields, _dissolve_blocked, final=False),
+)
 _SIGN = Field("sign", SIGNS)
 QUESTIONS = (
     Question("chair", lambda *_: (_SIGN,), _chair_leaning, _chaired),

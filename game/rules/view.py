@@ -57,6 +57,7 @@ class WorkView:
     evidence: int
     verify: int
     owner: str
+    parties: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def view(scenario: Scenario, state: State, seat: str) -> View:
         WorkView(w.id, state.reported[i], None if state.seen[i] < 0 else state.seen[i],
                  None if state.seen[i] < 0 else state.seen_day[i], state.clarity[i], state.liability[i],
                  state.evidence[i], state.verify[i],
-                 scenario.peers[state.owner[i]].id if state.owner[i] != NOBODY else "")
+                 scenario.peers[state.owner[i]].id if state.owner[i] != NOBODY else "", tuple(scenario.peers[p].id for p in w.parties))
         for i, w in enumerate(scenario.works)
     )  # fmt: skip
     lead = seat in ("lead", "trainer")

@@ -1,6 +1,7 @@
 """The names a `when:` may read, each with its type, range and how it is read from a state.
 
-Knows the *shape* of a state (field names, ‰), not the rules that change it. Levels read as 0–100, outcomes in their unit.
+Knows the *shape* of a state (field names, ‰), not the rules that change it. Levels read as 0–100,
+outcomes in their unit.
 """
 
 from collections.abc import Callable, Mapping

@@ -55,7 +55,7 @@ class Peer:
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """A leader: `budget` bounds the sum of attention over the workstreams, `aligned` is how far the task serves the agenda."""
+    """A leader: `budget` bounds the sum of attention, `aligned` is how far the task serves the agenda."""
 
     id: str
     name: Text

@@ -11,7 +11,7 @@ from game.scenario.words import Words
 
 
 class Promise(Record):
-    """A promise the lead can make: kept if `broken` never holds and `kept` holds by the due date (or no `kept` is given)."""
+    """A promise the lead can make: kept if `broken` never holds and `kept`, if given, holds by the due date."""
 
     to: PeerId
     text: Words

@@ -227,7 +227,7 @@ VERBS: dict[str, type[Verb]] = {
 
 
 def unfold(written: Any) -> Any:
-    """Turn `{trust: {who: …}}` as written into `{do: trust, who: …}`; anything else is left for the schema to refuse."""
+    """Turn `{trust: {who: …}}` as written into `{do: trust, who: …}`; the schema refuses anything else."""
     if isinstance(written, dict) and len(written) == 1:
         ((verb, fields),) = written.items()
         if isinstance(fields, dict):

@@ -1,0 +1,1 @@
+"""Layouts of charts and their painters; knows only numbers."""

@@ -1,0 +1,1 @@
+"""A running game: session, recording, seats and bots; knows no words and no screens."""

@@ -1,0 +1,152 @@
+"""A running game: the state, its recording, its observers, and who plays each seat. The only object with identity."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from game.rules import (
+    Action,
+    Blocked,
+    Event,
+    Forecast,
+    Option,
+    Reason,
+    State,
+    View,
+    check,
+    explain,
+    forecast,
+    options,
+    public,
+    start,
+    step,
+    view,
+)
+from game.scenario.scenario import Scenario
+from game.session.bots import Bot, model
+from game.session.recording import Recording
+from game.session.replay import Moment
+
+Observer = Callable[[Moment], None]
+
+
+@dataclass(slots=True)
+class Session:
+    """One game being played.
+
+    `players` maps seats to bots; a seat without one is a person's. `moments` is every state that stands, with the
+    action and events that led to it. `do` lets bots answer at once whatever they are asked.
+    """
+
+    scenario: Scenario
+    moments: list[Moment]
+    recording: Recording
+    players: Mapping[str, Bot]
+    observers: list[Observer] = field(default_factory=list)
+
+    @property
+    def state(self) -> State:
+        """The game now."""
+        return self.moments[-1].state
+
+    @property
+    def over(self) -> bool:
+        """Whether the game has come to its debrief."""
+        return self.state.phase == "debrief"
+
+    def view(self, seat: str = "lead") -> View:
+        """Return the game as a seat may know it."""
+        return view(self.scenario, self.state, seat)
+
+    def public(self, seat: str = "lead") -> Scenario:
+        """Return the scenario as a seat may know it."""
+        return public(self.scenario, self.view(seat))
+
+    def options(self, seat: str = "lead") -> tuple[Option, ...]:
+        """Return what is on offer to a seat."""
+        return options(self.scenario, self.state, seat)
+
+    def check(self, action: Action) -> Blocked | None:
+        """Say why an action may not be done now; None if it may."""
+        return check(self.scenario, self.state, action)
+
+    def explain(self, what: str, seat: str = "lead") -> Reason:
+        """Return why a number is what it is, as far as a seat may know; KeyError if nothing answers to it."""
+        return explain(self.scenario, self.state, seat, what)
+
+    def forecast(self, action: Action) -> Forecast:
+        """Return what an action is likely to change, on what its seat knows; IllegalAction if it may not be done."""
+        seen = self.view(action.seat)
+        return forecast(public(self.scenario, seen), seen, action)
+
+    def do(self, action: Action) -> tuple[Event, ...]:
+        """Do an action, record it, and let bots answer; return the events of all. IllegalAction changes nothing."""
+        events = self._do(action)
+        return events + self.settle()
+
+    def settle(self) -> tuple[Event, ...]:
+        """Let bots answer until a person is awaited or nobody is; return the events."""
+        events: tuple[Event, ...] = ()
+        while True:
+            seat = next((a.seat for a in self.state.asked if a.seat in self.players), None)
+            if seat is None:
+                return events
+            events += self._do(self.players[seat](self.view(seat), self.options(seat)))
+
+    def _do(self, action: Action) -> tuple[Event, ...]:
+        before = self.state
+        after, events = step(self.scenario, before, action)
+        self.recording.act(action, before.turn, after)
+        moment = Moment(len(self.recording.lines), after, events, action)
+        self.moments.append(moment)
+        if after.turn != before.turn or after.phase == "debrief":
+            self.recording.snapshot(after)
+        for observer in self.observers:
+            observer(moment)
+        return events
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the last deed can be taken back: it drew no luck and showed nothing hidden."""
+        last = self.moments[-1].action
+        if last is None or last.seat != "lead" or len(self.moments) < 2:
+            return False
+        return any(o.kind == last.kind and not o.final for o in options(self.scenario, self.moments[-2].state, "lead"))
+
+    def undo(self) -> bool:
+        """Take the last deed back if it can be; tell whether it was."""
+        if not self.can_undo:
+            return False
+        self.moments.pop()
+        self.recording.undo(self.moments[-1].n, self.state)
+        return True
+
+    def note(self, text: str) -> None:
+        """Write a trainer's note, bound to this turn and line."""
+        self.recording.note(text, self.state)
+
+
+def begin(scenario: Scenario, seed: int, recording: Recording, players: Mapping[str, Bot] | None = None) -> Session:
+    """Start a game: first briefing, bots seated; by default every seat but the lead and the trainer is a bot."""
+    state, events = start(scenario, seed)
+    session = Session(scenario, [Moment(0, state, events, None)], recording, seated(scenario, players or {}))
+    session.settle()
+    return session
+
+
+def seated(scenario: Scenario, players: Mapping[str, Bot], people: Sequence[str] = ("lead",)) -> dict[str, Bot]:
+    """Return who plays each seat: the given bots, the model for the rest, nobody for people and the trainer."""
+    table: dict[str, Bot] = {s: model for s in scenario.seats if s not in (*people, "trainer")}
+    return {**table, **players}
+
+
+def play_out(session: Session, lead: Bot) -> None:
+    """Let a bot play the lead to the end of the game."""
+    while not session.over:
+        session.do(lead(session.view("lead"), session.options("lead")))
+
+
+def all_events(moments: Sequence[Moment]) -> list[Event]:
+    """Return the events of a stretch of play, in order."""
+    return [e for m in moments for e in m.events]
+
+

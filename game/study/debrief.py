@@ -1,0 +1,120 @@
+"""What a game was: its ending and mark, the ledgers as they really stood, the turns that mattered, each peer's side.
+
+Data only: the words are `telling`'s. Reads a finished game's moments; nothing is hidden from a debrief.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.rules import Action, Reason
+from game.rules.ending import mark, parts
+from game.rules.ledger import overall
+from game.scenario.scenario import ACTS, Scenario
+from game.session.replay import Moment
+from game.study.whatif import plan_of, rerun, without_turn
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """A turn that mattered: what the lead did in it, and by how much the mark (‰) differs without it."""
+
+    turn: int
+    actions: tuple[Action, ...]
+    worth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A peer's side of the story: trust at start and end (‰), how often each act was chosen, promises kept and broken."""
+
+    peer: str
+    trust: tuple[int, int]
+    acts: tuple[int, ...]
+    kept: int
+    broken: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One turn's end: real and reported progress, the three heats, trust's mean, oversight's credibility; all ‰."""
+
+    turn: int
+    day: int
+    real: int
+    reported: int
+    heat: tuple[int, int, int]
+    trust: int
+    credibility: int
+    public: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """Everything the debrief shows of one game; `forks` are the three turns that mattered most, in order of play."""
+
+    ending: str
+    mark: Reason
+    parts: dict[str, int]
+    points: tuple[Point, ...]
+    forks: tuple[Fork, ...]
+    sides: tuple[Side, ...]
+    uses: int
+
+
+def debrief(scenario: Scenario, moments: Sequence[Moment]) -> Debrief:
+    """Return the debrief of a game; one that is not over yet is judged as it stands."""
+    last = moments[-1].state
+    return Debrief(
+        last.ending,
+        mark(scenario, last),
+        parts(scenario, last),
+        tuple(_points(scenario, moments)),
+        _forks(scenario, moments),
+        tuple(_side(scenario, moments, p) for p in range(len(scenario.peers))),
+        last.uses,
+    )
+
+
+def _points(scenario: Scenario, moments: Sequence[Moment]) -> list[Point]:
+    """Return the start and the end of every turn."""
+    ends = [moments[0]]
+    for before, after in zip(moments, moments[1:], strict=False):
+        if after.state.turn != before.state.turn or (after.state.phase == "debrief" != before.state.phase):
+            ends.append(after)
+    found = []
+    for n, moment in enumerate(ends):
+        s = moment.state
+        found.append(Point(
+            n, s.day, overall(scenario, s.real), overall(scenario, s.reported), (s.heat[0], s.heat[1], s.heat[2]),
+            sum(s.trust) // len(s.trust), s.credibility[0], tuple(s.public),
+        ))  # fmt: skip
+    return found
+
+
+def _forks(scenario: Scenario, moments: Sequence[Moment]) -> tuple[Fork, ...]:
+    """Return the three turns whose plan changed the mark most, against the same game without that turn's plan."""
+    plan, seed = plan_of(moments), moments[0].state.seed
+    whole = mark(scenario, rerun(scenario, seed, plan)).value
+    found = []
+    for turn in sorted({t for t, _ in plan}):
+        own = tuple(a for t, a in plan if t == turn and a.kind not in ("answer", "end_turn"))
+        if own:
+            worth = whole - mark(scenario, without_turn(scenario, seed, plan, turn)).value
+            found.append(Fork(turn, own, worth))
+    found.sort(key=lambda f: -abs(f.worth))
+    return tuple(sorted(found[:3], key=lambda f: f.turn))
+
+
+def _side(scenario: Scenario, moments: Sequence[Moment], peer: int) -> Side:
+    """Return one peer's side: what it did, and what became of what it was promised."""
+    id, last = scenario.peers[peer].id, moments[-1].state
+    chosen: Counter[str] = Counter()
+    for moment in moments:
+        action = moment.action
+        if action is not None and action.seat == id and action.kind == "answer":
+            chosen.update(v for k, v in action.args.items() if k in scenario.index["workstream"] and v in ACTS)
+    mine = [state for p, state in zip(scenario.promises, last.promised, strict=True) if p.to == peer]
+    return Side(
+        id, (scenario.peers[peer].trust, last.trust[peer]), tuple(chosen[a] for a in ACTS), mine.count(1), mine.count(2)
+    )
