@@ -32,7 +32,7 @@ def keep(half_life: int, days: int) -> int:
 
 
 def pulse_mean(size: int, since: int, lasting: int, start: int, days: int) -> int:
-    """Return the mean strength over [start, start+days) of a pulse fading linearly from `size` to 0 in `lasting` days."""
+    """Return the mean strength over [start, start+days) of a pulse fading from `size` to 0 in `lasting` days."""
     begin, end = max(start, since), min(start + days, since + lasting)
     if end <= begin or days <= 0:
         return 0

@@ -3,7 +3,9 @@
 A visit wins a little trust and a reason; a sounding one ordering in words; data need the peer's consent.
 """
 
-from game.rules.deed import Args, Deed, Field, Leaning, Play, Question, parties
+from itertools import pairwise
+
+from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
 from game.rules.luck import luck
 from game.rules.peer import WEIGHTS, inputs
 from game.rules.state import Ask, State
@@ -20,11 +22,12 @@ def _unvisited(scenario: Scenario, state: State) -> tuple[Field, ...]:
 
 def _visit(play: Play, args: Args) -> None:
     """Win trust, see the peer's intents for this turn, and hear the next reason it has not told yet."""
-    state, scenario = play.state, play.scenario
+    state, scenario, rules = play.state, play.scenario, play.scenario.rules
     i = scenario.peer(args["target"])
     peer = scenario.peers[i]
     first = not any(f.startswith(f"{peer.id}.") for f in state.known)
-    shift(state, "trust", i, scenario.rules.trust_visit * (3 if first else 2) // 2 * (1000 - state.trust[i]) // 600, "visit")
+    warmth = rules.trust_visit * (3 if first else 2) // 2
+    shift(state, "trust", i, warmth * (1000 - state.trust[i]) // 600, "visit")
     told = sum(1 for f in state.known if f.startswith(f"{peer.id}.told."))
     line = min(told, len(peer.reasons) - 1)
     reveals = peer.reasons[line].reveals
@@ -42,9 +45,7 @@ def _sound(play: Play, args: Args) -> None:
     peer = scenario.peers[i]
     weight = concerns(scenario, state, i)
     ranked = sorted(CONCERNS, key=lambda c: -weight[c])
-    open_pairs = [
-        (a, b) for a, b in zip(ranked, ranked[1:], strict=False) if f"{peer.id}.order.{a}>{b}" not in state.known
-    ]
+    open_pairs = [(a, b) for a, b in pairwise(ranked) if f"{peer.id}.order.{a}>{b}" not in state.known]
     if not open_pairs:
         play.tell("sound", target=peer.id, more="", less="")
         return
@@ -72,7 +73,7 @@ def _data_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
 
 
 def _holders(scenario: Scenario, free: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    return {work: tuple(p for p in ids if p in free) for work, ids in parties(scenario).items()}
+    return {work: tuple(p for p in ids if p in free) for work, ids in scenario.parties.items()}
 
 
 def _ask_data(play: Play, args: Args) -> None:
@@ -85,9 +86,9 @@ def _data_leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
     peer, work = scenario.peer(ask.seat), scenario.work(ask.get("work"))
     given = dict(zip(WEIGHTS, inputs(scenario, state, peer, work)))
     pull = given["trust"] + given["commit"] // 2 + given["attention"] // 2 + given["pressure"] // 2
-    hold = given["liability"] // 2 + given["interests"] // 2
+    hold = given["liability"] // 3 + given["interests"] // 3
     mood = luck(state, ask.seat, "data") // 5 - 100
-    return {"give": {"full": pull - hold + mood - 150, "summary": 60, "refuse": hold - pull - 200}}
+    return {"give": {"full": pull - hold + mood - 150, "summary": 60, "refuse": hold - pull - 250}}
 
 
 def _take_data(play: Play, ask: Ask, args: Args) -> None:

@@ -71,11 +71,6 @@ class Play:
         return new
 
 
-def parties(scenario: Scenario) -> dict[str, tuple[str, ...]]:
-    """Return the peers that are party to each workstream, by id: what a `given` workstream allows."""
-    return {w.id: tuple(scenario.peers[p].id for p in w.parties) for w in scenario.works}
-
-
 def no_fields(_scenario: Scenario, _state: State) -> tuple[Field, ...]:
     """Return no fields: for deeds that need none."""
     return ()

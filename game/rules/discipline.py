@@ -6,7 +6,7 @@ have needed. Peers come to wait for it (dependence). The body is no seat of the 
 
 from game.rules.action import Blocked
 from game.rules.calendar import keep
-from game.rules.deed import Args, Deed, Field, Play, parties
+from game.rules.deed import Args, Deed, Field, Play
 from game.rules.luck import luck
 from game.rules.paper import strike
 from game.rules.reason import Reason, total
@@ -27,7 +27,7 @@ def _fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
     closed = {} if STEPS in steps.values() else {"clue": Blocked("no_clue", {"needed": CLUE_EVIDENCE // 10})}
     return (
         Field("work", tuple(w.id for w in scenario.works)),
-        Field("target", tuple(p.id for p in scenario.peers), given="work", allowed=parties(scenario)),
+        Field("target", tuple(p.id for p in scenario.peers), given="work", allowed=scenario.parties),
         Field("step", STEPS[1:] if closed else STEPS, given="work", allowed=steps, closed=closed),
     )
 
@@ -41,7 +41,7 @@ def _blocked(scenario: Scenario, state: State) -> Blocked | None:
 
 
 def fit(scenario: Scenario, state: State, step: str, work: int) -> int:
-    """Return how far a step on a workstream lies within the mandate, ‰: a clue with evidence most, sitting in least (M65)."""
+    """Return how far a step on a workstream lies within the mandate, ‰: a clue most, sitting in least (M65)."""
     base = scenario.works[work].fit
     if step == "clue":
         return min(1000, base + state.evidence[work] // 5)

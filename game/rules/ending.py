@@ -1,4 +1,4 @@
-"""Endings and the mark: a game is judged on more than progress (real progress, public, relations, credibility, grassroots)."""
+"""Endings and the mark: a game is judged on real progress, the public, relations, credibility and the grassroots."""
 
 from game.rules.ledger import overall
 from game.rules.reason import Reason, total
@@ -18,20 +18,21 @@ def parts(scenario: Scenario, state: State) -> dict[str, int]:
     return {
         "real": overall(scenario, state.real),
         "public": sum(gains) // len(gains),
-        "relations": max(0, min(1000, trust * 3 // 2 - 150)),
-        "credibility": max(0, state.credibility[0] - waiting // 2),
-        "grassroots": max(0, min(1000, (1000 - burden + morale) // 2)),
+        "relations": max(0, min(1000, (trust - 400) * 5 // 2)),
+        "credibility": max(0, min(1000, (state.credibility[0] - 500) * 2 - waiting)),
+        "grassroots": max(0, min(1000, (700 - burden + morale) * 4 // 5)),
     }
 
 
 def mark(scenario: Scenario, state: State) -> Reason:
     """Return the final mark with its five weighted terms, ‰."""
     found = parts(scenario, state)
-    return total("mark", [Reason(name, found[name] * weight // 100) for name, weight in scenario.weights.items()], 0, 1000)
+    terms = [Reason(name, found[name] * weight // 100) for name, weight in scenario.weights.items()]
+    return total("mark", terms, 0, 1000)
 
 
 def ending(scenario: Scenario, state: State) -> str:
-    """Return the id of the ending that holds now: the forced one, else the first whose condition holds, else the last."""
+    """Return the id of the ending that holds now: the forced one, else the first that holds, else the last."""
     if state.forced:
         return state.forced
     for e in scenario.endings:

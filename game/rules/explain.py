@@ -1,7 +1,7 @@
 """Why a number is what it is, for one seat: the terms from the same functions the rules use, secrets merged.
 
-`what` is a dotted name: "act.housing.data.stall", "rate.data", "upper.data", "low", "trust.housing", "attention.xing.data",
-"clarity.data", "mark", "oversight.clue.data", "lean.<seat>.<field>.<choice>".
+`what` is a dotted name: "act.housing.data.stall", "rate.data", "upper.data", "low", "trust.housing",
+"attention.xing.data", "clarity.data", "mark", "oversight.clue.data", "lean.<seat>.<field>.<choice>".
 """
 
 from collections.abc import Callable
@@ -50,8 +50,8 @@ def _upper(scenario: Scenario, state: State, _seat: str, rest: list[str]) -> Rea
     width, w = len(scenario.works), scenario.work(rest[0])
     most = max(range(len(scenario.leaders)), key=lambda i: state.attention[i * width + w])
     given, heat = state.attention[most * width + w], group_heat(scenario, state)
-    terms = [term(f"attention.{scenario.leaders[most].id}", given), term("group", heat), term("overlap", -(given * heat // 1000))]
-    return total("upper", terms)
+    overlap = term("overlap", -(given * heat // 1000))
+    return total("upper", [term(f"attention.{scenario.leaders[most].id}", given), term("group", heat), overlap])
 
 
 def _heat(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reason:

@@ -28,7 +28,8 @@ def fire_due(play: Play) -> None:
             play.tell("inject", inject=inject.id)
             run(play, inject.effects, f"inject.{inject.id}")
     state.news = tuple(news)
-    play.ask(*(Ask("lead", "choose", (("inject", scenario.injects[i].id),)) for i in news if scenario.injects[i].choices))
+    asking = [scenario.injects[i].id for i in news if scenario.injects[i].choices]
+    play.ask(*(Ask("lead", "choose", (("inject", id),)) for id in asking))
 
 
 def _due(state: State, inject: Inject, called: bool) -> bool:

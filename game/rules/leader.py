@@ -19,9 +19,12 @@ def shadow(scenario: Scenario, state: State, peer: int, work: int) -> int:
     """Return the strongest attention of those who matter to a peer, joined with a standing group's heat, ‰ (M51)."""
     width = len(scenario.works)
     under = scenario.peers[peer].under
-    cast = max(
-        state.attention[i * width + work] for i, x in enumerate(scenario.leaders) if i == under or x.principal
-    )
+    cast = 0
+    for i, leader in enumerate(scenario.leaders):
+        if (i == under or leader.principal) and state.attention[i * width + work] > cast:
+            cast = state.attention[i * width + work]
+    if state.group is None:
+        return cast
     heat = group_heat(scenario, state)
     return cast + heat - cast * heat // 1000
 
@@ -68,7 +71,7 @@ def judge_progress(scenario: Scenario, state: State) -> None:
 
 
 def sees(scenario: Scenario, state: State, leader: int, value: int) -> None:
-    """Let a leader learn of overall progress `value` (‰); a rosy belief found out costs goodwill and draws attention."""
+    """Let a leader learn of overall progress `value` (‰); a rosy belief found out costs goodwill."""
     gap = state.belief[leader] - value
     state.belief[leader] = value
     if gap > 200:

@@ -113,7 +113,8 @@ def _burden(scenario: Scenario, state: State) -> None:
         state.coming[i] = 0
     shift(state, "grassroots", 2, 8 * faked * scenario.length.days // 30, "forms")
     fade(state, "grassroots", 2, left, scenario.grassroots[2], "settled")
-    fade(state, "grassroots", 1, left, scenario.grassroots[1] + (scenario.grassroots[2] - state.grassroots[2]) // 2, "settled")
+    weary = (state.grassroots[2] - scenario.grassroots[2]) // 2
+    fade(state, "grassroots", 1, left, scenario.grassroots[1] - weary, "settled")
 
 
 def goal(scenario: Scenario, state: State, measure: int) -> int:

@@ -21,7 +21,8 @@ def _code(name: str) -> int:
 
 def bits(state: State, who: str, what: str, nth: int = 0) -> int:
     """Return 64 well-mixed bits for (seed, turn, who, what, nth); the mixer is SplitMix64's finaliser."""
-    x = (state.seed * 0x9E3779B97F4A7C15 + (_code(who) << 32) + _code(what) + state.turn * 0xD1B54A32D192ED03 + nth) & _MASK
+    x = state.seed * 0x9E3779B97F4A7C15 + state.turn * 0xD1B54A32D192ED03 + (_code(who) << 32) + _code(what) + nth
+    x &= _MASK
     x = ((x ^ (x >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
     x = ((x ^ (x >> 27)) * 0x94D049BB133111EB) & _MASK
     return x ^ (x >> 31)

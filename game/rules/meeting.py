@@ -4,9 +4,9 @@ More than two items, or nobody who can decide, and the meeting is hollow (走过
 """
 
 from game.rules.action import Blocked
-from game.rules.deed import Args, Deed, Field, Leaning, Play, Question, parties
+from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
 from game.rules.group import group_heat, hold_meeting
-from game.rules.leader import shadow
+from game.rules.leader import draw_attention, shadow
 from game.rules.luck import luck
 from game.rules.state import NOBODY, Ask, Paper, State
 from game.rules.stock import close_gap, shift
@@ -15,14 +15,14 @@ from game.scenario.scenario import Scenario
 SENDS = ("head", "deputy", "chief")
 WORDINGS = ("joint", "support", "respective")
 _CAN_DECIDE = {"head": 1000, "deputy": 600, "chief": 150}
-_BINDS = {"joint": 600, "support": 380, "respective": 180}
+_BINDS = {"joint": 800, "support": 550, "respective": 280}
 
 
 def _fields(scenario: Scenario, _state: State) -> tuple[Field, ...]:
     return (
         Field("works", tuple(w.id for w in scenario.works), (1, min(3, len(scenario.works)))),
         Field("attendees", tuple(p.id for p in scenario.peers), (1, len(scenario.peers)), "works",
-              parties(scenario)),
+              scenario.parties),
         Field("wording", WORDINGS),
     )  # fmt: skip
 
@@ -51,10 +51,10 @@ def _leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
     pull = cast // 2 + chaired + own + (state.trust[peer] - 500) // 2 - crowd - (state.load[peer] - 600) // 3 + mood
     wary = max(state.liability[w] for w in works) * scenario.peers[peer].blame // 1000
     tangled = max(scenario.works[w].entanglement for w in works)
-    sign = cast // 2 + chaired // 2 + (state.trust[peer] - 500) - wary // 2 - tangled // 3 + mood
+    sign = cast // 2 + chaired // 2 + (state.trust[peer] - 500) - wary // 4 - tangled // 5 + mood
     return {
         "send": {"head": pull - 250, "deputy": 0, "chief": -pull - 50},
-        "word": {"joint": sign - 130, "support": 0, "respective": -sign - 60},
+        "word": {"joint": sign - 130, "support": 0, "respective": -sign - 100},
     }
 
 
@@ -106,6 +106,8 @@ def _meet(play: Play, args: Args, answers: tuple[tuple[str, str, str], ...]) -> 
         state.papers += (Paper("minutes", state.day, "office", "", w, _common(answers), chaired),)
     if state.group is not None and state.group.stage in ("standing", "paper"):
         hold_meeting(state)
+    if chaired:
+        draw_attention(scenario, state, state.chair, tuple(works), 120, "chaired")
     play.tell("consult", works=list(args["works"]), answers=[list(a) for a in answers], quality=quality,
               hollow=hollow, chair=scenario.leaders[state.chair].id if chaired else "")  # fmt: skip
     state.chair = NOBODY

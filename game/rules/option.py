@@ -1,4 +1,4 @@
-"""What is on offer now: templates with fields, cost and — if blocked — the reason. One list serves every face and bot."""
+"""What is on offer now: templates with fields, cost and, if blocked, the reason; one list for every face and bot."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

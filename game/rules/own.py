@@ -1,6 +1,7 @@
 """The lead's own side: supporting those below, the standing reserve for own work, and the scenario's own moves.
 
-Support takes effect with the next execution (M72: slow); the reserve holds energy back for the bureau's own job (M3, M9).
+Support takes effect with the next execution (M72: slow); the reserve holds energy back for the bureau's own
+job (M3, M9).
 """
 
 from game.rules.action import Blocked

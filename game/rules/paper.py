@@ -4,7 +4,7 @@ A document alone moves little; a duty list that was consulted on first and is si
 """
 
 from game.rules.action import Blocked
-from game.rules.deed import Args, Deed, Field, Play, parties
+from game.rules.deed import Args, Deed, Field, Play
 from game.rules.state import NOBODY, Ask, Paper, Pulse, State
 from game.rules.stock import close_gap, shift
 from game.scenario.scenario import Scenario
@@ -17,7 +17,7 @@ def _duty_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
     unclear = tuple(w.id for w, c in zip(scenario.works, state.clarity) if c < 950)
     return (
         Field("work", unclear),
-        Field("owner", tuple(p.id for p in scenario.peers), given="work", allowed=parties(scenario)),
+        Field("owner", tuple(p.id for p in scenario.peers), given="work", allowed=scenario.parties),
         Field("signer", ("", *(x.id for x in scenario.leaders))),
     )
 
@@ -59,11 +59,12 @@ def _bulletin_blocked(scenario: Scenario, state: State) -> Blocked | None:
 def _bulletin(play: Play, args: Args) -> None:
     play.hold("bulletin", args)
     signer = play.scenario.leaders[play.scenario.in_charge].id
-    play.ask(Ask(signer, "sign", (("paper", "bulletin"), ("work", ""), ("reach", args["reach"]), ("tone", args["tone"]))))
+    about = (("paper", "bulletin"), ("work", ""), ("reach", args["reach"]), ("tone", args["tone"]))
+    play.ask(Ask(signer, "sign", about))
 
 
 def ranking(scenario: Scenario, state: State) -> list[int]:
-    """Return the peers from first to last by what is reported of the workstreams they are party to (what was apparent)."""
+    """Return the peers from first to last by how their acts looked in the workstreams they are party to."""
     width = len(scenario.works)
     worth = (3, 2, 1, 0, 3)
 

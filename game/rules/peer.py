@@ -4,6 +4,8 @@ The table below is the model's heart (M1, M15–M17, M28, M30, M32, M34, M51, M5
 an act, in ‰. A deal's surplus joins it as one more term once packages are bargained for.
 """
 
+from operator import mul
+
 from game.rules.calendar import pulse_mean
 from game.rules.leader import shadow
 from game.rules.luck import bits
@@ -13,16 +15,16 @@ from game.scenario.scenario import ACTS, Scenario
 
 WEIGHTS: dict[str, tuple[int, int, int, int, int]] = {
     #             cooperate minimal stall  pass  fake
-    "base":       (-150,   120,   100,  -50, -250),
-    "trust":      (800,    150,  -250, -200, -250),
-    "attention":  (700,    200,  -350, -350,  150),
+    "base":       (-50,    160,    80,  -50, -250),
+    "trust":      (1000,   200,  -400, -250, -300),
+    "attention":  (1000,   300,  -450, -400,  200),
     "influence":  (250,    100,  -100, -150,   50),
-    "duty":       (400,    150,  -100, -450,    0),
-    "commit":     (550,    100,  -300, -300,    0),
-    "workload":   (-450,   100,   350,  150,  150),
-    "liability":  (-500,   100,   350,  450,  100),
-    "interests":  (-450,   -50,   350,  150,  250),
-    "pressure":   (350,    250,  -550, -150,  100),
+    "duty":       (450,    150,  -200, -450,    0),
+    "commit":     (700,    200,  -400, -400,    0),
+    "workload":   (-350,   100,   300,  150,  150),
+    "liability":  (-400,   100,   280,  400,  100),
+    "interests":  (-300,   -50,   250,  120,  220),
+    "pressure":   (400,    250,  -550, -200,  100),
     "verified":   (250,    100,  -450, -100, -800),
     "cover":      (0,       50,     0,    0,  700),
     "dependence": (-350,     0,   350,   50,   50),
@@ -32,6 +34,7 @@ WEIGHTS: dict[str, tuple[int, int, int, int, int]] = {
 }  # fmt: skip
 TERMS = tuple(WEIGHTS)
 _COLUMNS = tuple(tuple(row[a] for row in WEIGHTS.values()) for a in range(len(ACTS)))
+_SHIFTS = tuple(12 * a for a in range(len(ACTS)))
 SUPPLY = (1000, 450, 120, 0, 80)
 IMPOSSIBLE = -100_000
 
@@ -53,7 +56,7 @@ def inputs(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int,
     pressed = pressure(scenario, state, peer) if state.pulses else 0
     overseen = pressure(scenario, state, peer, "oversight") if state.pulses else 0
     bound = state.commit[peer * len(scenario.works) + work]
-    owed = any(scenario.promises[o.promise].to == peer for o in state.owed)
+    owed = bool(state.owed) and any(scenario.promises[o.promise].to == peer for o in state.owed)
     return (
         1000,
         (state.trust[peer] - 500) * loose // 1000,
@@ -78,9 +81,7 @@ def moods(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int, 
     """Return this turn's mood for each act, ‰: triangular within ± `noise`, the same before and after the plan."""
     draw = bits(state, scenario.peers[peer].id, scenario.works[work].id)
     spread = scenario.rules.noise
-    return tuple(
-        spread * (((draw >> (12 * a)) & 63) + ((draw >> (12 * a + 6)) & 63) - 63) // 63 for a in range(len(ACTS))
-    )
+    return tuple([spread * ((draw >> a & 63) + (draw >> a + 6 & 63) - 63) // 63 for a in _SHIFTS])
 
 
 def red_line_crossed(scenario: Scenario, state: State, peer: int) -> bool:
@@ -93,9 +94,7 @@ def scores(scenario: Scenario, state: State, peer: int, work: int) -> list[int]:
     """Return the score of each act, in the order of `ACTS`."""
     given = inputs(scenario, state, peer, work)
     mood = moods(scenario, state, peer, work)
-    found = [
-        sum([w * x for w, x in zip(column, given)]) // 1000 + extra for column, extra in zip(_COLUMNS, mood)
-    ]
+    found = [sum(map(mul, column, given)) // 1000 + extra for column, extra in zip(_COLUMNS, mood)]
     if red_line_crossed(scenario, state, peer):
         found[0] = IMPOSSIBLE
     return found

@@ -9,7 +9,7 @@ OPEN, KEPT, BROKEN = 0, 1, 2
 
 
 def judge_promises(play: Play) -> None:
-    """Settle every promise that is broken or has come due: kept slowly wins trust, broken loses it fast and more early."""
+    """Settle every promise that is broken or has come due; one broken early costs double."""
     state, scenario = play.state, play.scenario
     still = []
     for owed in state.owed:

@@ -75,9 +75,3 @@ def mask(reason: Reason, knows: Callable[[str], bool], low: int, high: int) -> R
     if len(known) == len(reason.terms):
         return reason
     return replace(reason, value=0, terms=(*known, Reason("unknown", 0, band=(low, high))), band=(low, high))
-
-
-def weightiest(reason: Reason) -> str:
-    """Return the name of the known term that weighs most, "" if there is none."""
-    known = [t for t in reason.terms if t.band is None and t.value]
-    return max(known, key=lambda t: abs(t.value)).name if known else ""

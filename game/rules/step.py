@@ -1,4 +1,4 @@
-"""The one thing that changes a game: `step` takes a state and an action and returns the next state and what happened."""
+"""The one thing that changes a game: `step` makes the next state and the events out of a state and an action."""
 
 from game.rules.action import Action, IllegalAction
 from game.rules.deed import Play

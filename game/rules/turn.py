@@ -15,9 +15,8 @@ from game.rules.inject import fire_due
 from game.rules.leader import fade_attention, judge_progress
 from game.rules.ledger import execute, overall
 from game.rules.life import PHASES, move
-from game.rules.peer import SUPPLY, act_reason, chosen_act, scores
+from game.rules.peer import SUPPLY, WEIGHTS, chosen_act, inputs, scores
 from game.rules.promise import judge_promises
-from game.rules.reason import weightiest
 from game.rules.state import NOBODY, Ask, State
 from game.rules.stock import fade, shift
 from game.scenario.scenario import ACTS, Scenario
@@ -31,14 +30,13 @@ def brief(play: Play) -> None:
     state.energy = scenario.rules.energy - state.reserve
     state.done = ()
     play.tell("turn", turn=state.turn, day=state.day)
+    state.intent = [NOBODY] * len(state.intent)
     fire_due(play)
-    _form_intents(scenario, state)
-    if not state.asked:
-        state.phase = move(PHASES, state.phase, "open")
+    open_planning(play)
 
 
 def open_planning(play: Play) -> None:
-    """Begin planning when nothing is left to answer at the briefing; what was chosen may have changed intents."""
+    """Begin planning when nothing is left to answer at the briefing: only now have the peers made up their minds."""
     if play.state.phase == "briefing" and not play.state.asked:
         _form_intents(play.scenario, play.state)
         play.state.phase = move(PHASES, play.state.phase, "open")
@@ -104,9 +102,11 @@ _PLAIN_TERMS = frozenset({"attention", "influence", "duty", "commit", "promise",
 def _seen_cause(scenario: Scenario, state: State, p: int, w: int, act: int) -> str:
     """Return the weightiest reason for an act among those anybody at the table can see or the lead has found out."""
     shown = COOPERATE if act == FAKE else act
-    reason = act_reason(scenario, state, p, w, shown)
-    terms = tuple(t for t in reason.terms if t.value > 0 and knows_term(scenario, state, p, t.name))
-    return weightiest(type(reason)(reason.name, 0, "sum", terms)) if terms else ""
+    best, most = "", 0
+    for (name, row), given in zip(WEIGHTS.items(), inputs(scenario, state, p, w)):
+        if row[shown] * given > most and knows_term(scenario, state, p, name):
+            best, most = name, row[shown] * given
+    return best
 
 
 _FACT_OF = {"workload": "workload", "liability": "blame", "interests": "interest", "red_line": "redline"}
@@ -152,7 +152,7 @@ def _tell_ledgers(play: Play, real: list[int], reported: list[int], public: list
 
 
 def _review(play: Play) -> None:
-    """Move attention, judge promises, age ladders and groups, test the endings; then the next briefing or the debrief."""
+    """Move attention, judge promises, age groups, test the endings; then the next briefing or the debrief."""
     state, scenario = play.state, play.scenario
     days = scenario.length.days
     state.day += days

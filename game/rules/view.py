@@ -4,6 +4,7 @@ Two states that differ only in something a seat has not found out give that seat
 holds it). Screens and bots get views, never states.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -116,7 +117,7 @@ def view(scenario: Scenario, state: State, seat: str) -> View:
         WorkView(w.id, state.reported[i], None if state.seen[i] < 0 else state.seen[i],
                  None if state.seen[i] < 0 else state.seen_day[i], state.clarity[i], state.liability[i],
                  state.evidence[i], state.verify[i],
-                 scenario.peers[state.owner[i]].id if state.owner[i] != NOBODY else "", tuple(scenario.peers[p].id for p in w.parties))
+                 scenario.peers[state.owner[i]].id if state.owner[i] != NOBODY else "", scenario.parties[w.id])
         for i, w in enumerate(scenario.works)
     )  # fmt: skip
     lead = seat in ("lead", "trainer")
@@ -161,7 +162,7 @@ def view(scenario: Scenario, state: State, seat: str) -> View:
 
 def band(value: int) -> int:
     """Return which of five bands a ‰ level falls in: 0 (below 25) to 4 (70 and above)."""
-    return sum(value >= edge for edge in TRUST_BANDS)
+    return bisect_right(TRUST_BANDS, value)
 
 
 def intents_known(state: State, peer: Peer) -> bool:
@@ -170,33 +171,28 @@ def intents_known(state: State, peer: Peer) -> bool:
 
 
 def _peer(scenario: Scenario, state: State, seat: str, i: int, peer: Peer) -> PeerView:
-    """Return a peer as seen from a seat; a fake act looks like cooperation unless it is one's own or was caught."""
+    """Return a peer as seen from a seat; a fake act looks like cooperation unless it is one's own."""
     width = len(scenario.works)
-    own = seat in (peer.id, "trainer")
     row = slice(i * width, (i + 1) * width)
-    intents = tuple(_intent(state, peer, scenario, w, a, own) for w, a in enumerate(state.intent[row]))
-    facts = frozenset(f for f in FACTS if f"{peer.id}.{f}" in state.known) if seat == "lead" else frozenset()
+    acts, commit, intents = state.act[row], tuple(state.commit[row]), state.intent[row]
+    if seat in (peer.id, "trainer"):
+        return PeerView(peer.id, band(state.trust[i]), _ALL, tuple(intents), tuple(acts), commit, state.load[i])
+    facts = frozenset([f for f in FACTS if f"{peer.id}.{f}" in state.known]) if seat == "lead" else _NONE
+    asked = seat == "lead" and intents_known(state, peer)
     return PeerView(
         peer.id,
         band(state.trust[i]),
-        frozenset(FACTS) if own else facts,
-        intents,
-        tuple(state.act[row]) if own else tuple(map(apparent, state.act[row])),
-        tuple(state.commit[row]),
-        state.load[i] if own or "workload" in facts else None,
+        facts,
+        tuple([a if a == NOBODY else _SHOWN[a] if asked else None for a in intents]),
+        tuple([_SHOWN[a] for a in acts]),
+        commit,
+        state.load[i] if "workload" in facts else None,
     )
 
 
-def _intent(state: State, peer: Peer, scenario: Scenario, work: int, act: int, own: bool) -> int | None:
-    """Return an intended act as a seat may know it: as it looks if the lead has asked, else only that it is unknown."""
-    if act == NOBODY or own:
-        return act
-    return apparent(act) if intents_known(state, peer) else None
-
-
-def apparent(act: int) -> int:
-    """Return how an act looks to the table: fake looks like cooperation."""
-    return 0 if act == ACTS.index("fake") else act
+_ALL, _NONE = frozenset(FACTS), frozenset[str]()
+_SHOWN = {NOBODY: NOBODY, **{a: 0 if name == "fake" else a for a, name in enumerate(ACTS)}}
+"""How an act looks to the table: fake looks like cooperation."""
 
 
 def _heat(state: State) -> tuple[int, int | None, int | None]:

@@ -61,7 +61,8 @@ def load(text: str, path: str, length: str, variant: str = "") -> Scenario:
         raise ScenarioError(reading.findings)
     if length not in reading.file.lengths:
         have = ", ".join(reading.file.lengths)
-        raise ScenarioError([Finding(path, Span(1, 1, 1, 2), "no-such-length", "error", {"value": length, "have": have})])
+        args = {"value": length, "have": have}
+        raise ScenarioError([Finding(path, Span(1, 1, 1, 2), "no-such-length", "error", args)])
     return lower(reading.file, length, variant)
 
 

@@ -135,6 +135,8 @@ def lower(file: ScenarioFile, length: str, variant: str = "") -> Scenario:
         weights={k: int(v) for k, v in file.weights.model_dump().items()},
         rules=Rules(**given),
         index=low.index,
+        seats=("lead", *file.peers, *file.leaders, "office", "trainer"),
+        parties={id: tuple(work.parties) for id, work in file.workstreams.items()},
     )  # fmt: skip
 
 

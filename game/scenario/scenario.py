@@ -213,7 +213,11 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A scenario made ready to be played at one length and variant."""
+    """A scenario made ready to be played at one length and variant.
+
+    `seats` are all seats of the table (lead, peers, leaders, the government office, the trainer); `parties` the ids of
+    the peers in each workstream; `index` turns ids into indices, by kind of record.
+    """
 
     id: str
     title: Text
@@ -244,6 +248,8 @@ class Scenario:
     weights: Mapping[str, int]
     rules: Rules
     index: Mapping[str, Mapping[str, int]]
+    seats: tuple[str, ...]
+    parties: Mapping[str, tuple[str, ...]]
 
     def peer(self, id: str) -> int:
         """Return the index of the peer with this id; KeyError if there is none."""
@@ -266,8 +272,3 @@ class Scenario:
     def principal(self) -> int:
         """The index of the principal leader (主要领导), or the leader in charge where none is declared."""
         return next((i for i, leader in enumerate(self.leaders) if leader.principal), self.in_charge)
-
-    @property
-    def seats(self) -> tuple[str, ...]:
-        """Every seat of the table: lead, peers, leaders, the government office, the trainer."""
-        return ("lead", *(p.id for p in self.peers), *(x.id for x in self.leaders), "office", "trainer")

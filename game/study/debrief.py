@@ -6,6 +6,7 @@ Data only: the words are `telling`'s. Reads a finished game's moments; nothing i
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from game.rules import Action, Reason
 from game.rules.ending import mark, parts
@@ -26,7 +27,7 @@ class Fork:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A peer's side of the story: trust at start and end (‰), how often each act was chosen, promises kept and broken."""
+    """A peer's side of the story: trust at start and end (‰), how often it chose each act, promises kept and broken."""
 
     peer: str
     trust: tuple[int, int]
@@ -79,7 +80,7 @@ def debrief(scenario: Scenario, moments: Sequence[Moment]) -> Debrief:
 def _points(scenario: Scenario, moments: Sequence[Moment]) -> list[Point]:
     """Return the start and the end of every turn."""
     ends = [moments[0]]
-    for before, after in zip(moments, moments[1:], strict=False):
+    for before, after in pairwise(moments):
         if after.state.turn != before.state.turn or (after.state.phase == "debrief" != before.state.phase):
             ends.append(after)
     found = []

@@ -5,6 +5,7 @@ longer allows are left out.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from game.rules import Action, State, check, start, step
 from game.rules.forecast import leaned
@@ -15,7 +16,7 @@ from game.session.replay import Moment
 def plan_of(moments: Sequence[Moment]) -> list[tuple[int, Action]]:
     """Return the lead's own actions of a game with the turn each was done in."""
     found = []
-    for before, after in zip(moments, moments[1:], strict=False):
+    for before, after in pairwise(moments):
         if after.action is not None and after.action.seat == "lead":
             found.append((before.state.turn, after.action))
     return found

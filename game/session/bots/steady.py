@@ -40,7 +40,7 @@ def _coldest(seen: View) -> list[PeerView]:
 def _visit(seen: View, can: Offered) -> Iterator[Action]:
     """Go and see the coldest peer, one a turn; two in the first two turns."""
     visits = sum(d == "visit" for d in seen.done)
-    if "visit" in can and visits < (2 if seen.turn <= 2 else 1):
+    if "visit" in can and visits < (2 if seen.turn == 1 else 1):
         targets = can["visit"].fields[0].choices
         yield from (can["visit"].fill(target=p.id) for p in _coldest(seen) if p.id in targets)
 
@@ -107,4 +107,4 @@ def _move(seen: View, can: Offered) -> Iterator[Action]:
         yield can["move"].fill(move=can["move"].fields[0].choices[0])
 
 
-_HABITS: tuple[Habit, ...] = (_visit, _report, _chair, _consult, _duties, _inspect, _data, _support, _move)
+_HABITS: tuple[Habit, ...] = (_visit, _report, _chair, _consult, _duties, _move, _inspect, _data, _support)
