@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from game.rules.action import Action, IllegalAction
 from game.rules.deeds import QUESTIONS
 from game.rules.ledger import heats, overall
-from game.rules.state import NOBODY, State, opening
+from game.rules.state import NOBODY, Ask, State, opening
 from game.rules.step import step
 from game.rules.view import View
 from game.scenario.scenario import ACTS, Scenario
@@ -93,15 +93,14 @@ def _settled(scenario: Scenario, state: State, action: Action) -> tuple[State, i
     state, events = step(scenario, state, action)
     denied = 0
     while state.asked:
-        state, more = step(scenario, state, leaned(scenario, state))
+        state, more = step(scenario, state, leaned(scenario, state, state.asked[0]))
         events += more
     denied = int(any(e.data.get("granted") is False or e.data.get("give") == "refuse" for e in events))
     return state, denied
 
 
-def leaned(scenario: Scenario, state: State) -> Action:
-    """Return the answer the model gives for the first awaited seat."""
-    ask = state.asked[0]
+def leaned(scenario: Scenario, state: State, ask: Ask) -> Action:
+    """Return the answer the model gives to a question: in each field the choice that scores highest."""
     leaning = QUESTIONS[ask.kind].leaning(scenario, state, ask)
     return Action(ask.seat, "answer", {name: max(s, key=lambda c: s[c]) for name, s in leaning.items()})
 
@@ -112,7 +111,7 @@ def _turned(scenario: Scenario, state: State) -> State:
         return state
     state, _ = step(scenario, state, Action("lead", "end_turn"))
     while state.phase == "response":
-        state, _ = step(scenario, state, leaned(scenario, state))
+        state, _ = step(scenario, state, leaned(scenario, state, state.asked[0]))
     return state
 
 

@@ -33,7 +33,7 @@ def _reserve_fields(_scenario: Scenario, state: State) -> tuple[Field, ...]:
     return (Field("level", tuple(n for n in (0, 1, 2) if n != state.reserve and state.energy + state.reserve >= n)),)
 
 
-def move_blocked(state: State, move: Move, index: int) -> Blocked | None:
+def _move_blocked(state: State, move: Move, index: int) -> Blocked | None:
     """Say why a move cannot be made now: used up, its condition not met, or not enough energy."""
     if state.moved[index] >= move.limit:
         return Blocked("move_used", {"limit": move.limit})
@@ -45,7 +45,9 @@ def move_blocked(state: State, move: Move, index: int) -> Blocked | None:
 
 
 def _move_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
-    return (Field("move", tuple(m.id for i, m in enumerate(scenario.moves) if move_blocked(state, m, i) is None)),)
+    """Offer the moves that can be made; the others are shown closed, with the reason."""
+    closed = {m.id: why for i, m in enumerate(scenario.moves) if (why := _move_blocked(state, m, i)) is not None}
+    return (Field("move", tuple(m.id for m in scenario.moves if m.id not in closed), closed=closed),)
 
 
 def _move(play: Play, args: Args) -> None:

@@ -1,6 +1,6 @@
 """A running game: the state, its recording, its observers, and who plays each seat. The only object with identity."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from game.rules import (
@@ -15,6 +15,7 @@ from game.rules import (
     check,
     explain,
     forecast,
+    leaned,
     options,
     public,
     start,
@@ -22,9 +23,9 @@ from game.rules import (
     view,
 )
 from game.scenario.scenario import Scenario
-from game.session.bots import Bot, model
-from game.session.recording import Recording
-from game.session.replay import Moment
+from game.session.bots import Bot
+from game.session.recording import Recording, RecordingError, Tape, reopen
+from game.session.replay import Moment, replay
 
 Observer = Callable[[Moment], None]
 
@@ -33,14 +34,16 @@ Observer = Callable[[Moment], None]
 class Session:
     """One game being played.
 
-    `players` maps seats to bots; a seat without one is a person's. `moments` is every state that stands, with the
-    action and events that led to it. `do` lets bots answer at once whatever they are asked.
+    `people` are the seats persons play, `players` maps seats to bots; every other seat answers as the model does.
+    `moments` is every state that stands, with the action and events that led to it. `do` lets all but people answer at
+    once whatever they are asked.
     """
 
     scenario: Scenario
     moments: list[Moment]
     recording: Recording
-    players: Mapping[str, Bot]
+    people: frozenset[str] = frozenset({"lead"})
+    players: Mapping[str, Bot] = field(default_factory=dict)
     observers: list[Observer] = field(default_factory=list)
 
     @property
@@ -87,10 +90,13 @@ class Session:
         """Let bots answer until a person is awaited or nobody is; return the events."""
         events: tuple[Event, ...] = ()
         while True:
-            seat = next((a.seat for a in self.state.asked if a.seat in self.players), None)
-            if seat is None:
+            ask = next((a for a in self.state.asked if a.seat not in self.people), None)
+            if ask is None:
                 return events
-            events += self._do(self.players[seat](self.view(seat), self.options(seat)))
+            bot = self.players.get(ask.seat)
+            events += self._do(
+                bot(self.view(ask.seat), self.options(ask.seat)) if bot else leaned(self.scenario, self.state, ask)
+            )
 
     def _do(self, action: Action) -> tuple[Event, ...]:
         before = self.state
@@ -125,18 +131,30 @@ class Session:
         self.recording.note(text, self.state)
 
 
-def begin(scenario: Scenario, seed: int, recording: Recording, players: Mapping[str, Bot] | None = None) -> Session:
-    """Start a game: first briefing, bots seated; by default every seat but the lead and the trainer is a bot."""
+def begin(
+    scenario: Scenario,
+    seed: int,
+    recording: Recording,
+    people: Collection[str] = ("lead",),
+    players: Mapping[str, Bot] | None = None,
+) -> Session:
+    """Start a game: the first briefing, and whatever the seats that are no person's have to answer at it."""
     state, events = start(scenario, seed)
-    session = Session(scenario, [Moment(0, state, events, None)], recording, seated(scenario, players or {}))
+    session = Session(scenario, [Moment(0, state, events, None)], recording, frozenset(people), players or {})
     session.settle()
     return session
 
 
-def seated(scenario: Scenario, players: Mapping[str, Bot], people: Sequence[str] = ("lead",)) -> dict[str, Bot]:
-    """Return who plays each seat: the given bots, the model for the rest, nobody for people and the trainer."""
-    table: dict[str, Bot] = {s: model for s in scenario.seats if s not in (*people, "trainer")}
-    return {**table, **players}
+def resume(tape: Tape, people: Collection[str] = ("lead",), players: Mapping[str, Bot] | None = None) -> Session:
+    """Go on with a recorded game where it stopped; RecordingError if it cannot be played again or is held elsewhere."""
+    played = replay(tape)
+    if played.scenario is None or played.verdict.verdict != "ok":
+        verdict = played.verdict
+        raise RecordingError("not_resumable", path=str(tape.path), line=str(verdict.line), why=verdict.why)
+    recording = reopen(tape)
+    session = Session(played.scenario, played.moments, recording, frozenset(people), players or {})
+    session.settle()
+    return session
 
 
 def play_out(session: Session, lead: Bot) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from game.session.bots.bot import Bot
-from game.session.bots.model import model
 from game.session.bots.passive import passive
 from game.session.bots.random import random
 from game.session.bots.steady import steady
@@ -15,4 +14,4 @@ LEADS: dict[str, Callable[[int], Bot]] = {
 }
 """Bots that can lead, by name, each made from a seed of its own (never the game's)."""
 
-__all__ = ["LEADS", "Bot", "model", "passive", "random", "steady"]
+__all__ = ["LEADS", "Bot", "passive", "random", "steady"]
