@@ -37,14 +37,14 @@ def rerun(scenario: Scenario, seed: int, plan: Sequence[tuple[int, Action]]) -> 
 def _answered(scenario: Scenario, state: State) -> State:
     """Let every seat but the lead answer what it is asked."""
     while state.asked and state.asked[0].seat != "lead":
-        state, _ = step(scenario, state, leaned(scenario, state))
+        state, _ = step(scenario, state, leaned(scenario, state, state.asked[0]))
     return state
 
 
 def _to_the_end(scenario: Scenario, state: State) -> State:
     """Close a game whose plan has run out by ending its turns."""
     while state.phase != "debrief":
-        action = leaned(scenario, state) if state.asked else Action("lead", "end_turn")
+        action = leaned(scenario, state, state.asked[0]) if state.asked else Action("lead", "end_turn")
         state, _ = step(scenario, state, action)
     return state
 
