@@ -1,0 +1,36 @@
+"""Checking files: what reading, the schema and the references find; a folder stands for the scenarios in it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from game.scenario.finding import Finding
+from game.scenario.load import read
+from game.scenario.source import decode
+
+
+def lint_files(paths: Iterable[Path]) -> tuple[list[Finding], dict[str, str]]:
+    """Return every finding in the files, sorted by place, and the texts they point into; OSError if one cannot be read."""
+    findings: list[Finding] = []
+    texts: dict[str, str] = {}
+    for path in _files(paths):
+        text, trouble = decode(path.read_bytes(), str(path))
+        findings += trouble
+        if text is not None:
+            texts[str(path)] = text
+            findings += read(text, str(path)).findings
+            findings += _variants(text, str(path))
+    return sorted(set(findings)), texts
+
+
+def _files(paths: Iterable[Path]) -> Iterable[Path]:
+    for path in paths:
+        yield from sorted(path.glob("*.yaml")) if path.is_dir() else (path,)
+
+
+def _variants(text: str, path: str) -> list[Finding]:
+    """Return what only a variant's patches break: each variant is read as it would be played."""
+    plain = read(text, path)
+    if plain.file is None:
+        return []
+    known = set(plain.findings)
+    return [f for variant in plain.file.variants for f in read(text, path, variant).findings if f not in known]
