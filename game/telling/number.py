@@ -1,0 +1,28 @@
+"""Numbers as faces show them: levels as 0–100 with at most one decimal, changes with their sign. Knows no game."""
+
+MINUS = "−"
+
+
+def points(value: int) -> str:
+    """Return a level in ‰ as 0–100, a whole number."""
+    return str((value + 5) // 10)
+
+
+def signed(value: int) -> str:
+    """Return a change in ‰ with its sign, in points with at most one decimal: "+4.5", "−12", "0"."""
+    whole, tenth = divmod(abs(value), 10)
+    shown = f"{whole}.{tenth}" if tenth and whole < 10 else str(whole + (tenth >= 5))
+    return shown if not value else (MINUS if value < 0 else "+") + shown
+
+
+def plain(value: int) -> str:
+    """Return a value in ‰ in points with at most one decimal, with a sign only if it is negative."""
+    return signed(value).removeprefix("+")
+
+
+def scaled(value: int, decimals: int, sign: bool = False) -> str:
+    """Return thousandths of a unit with so many decimals, with its sign if wanted."""
+    shown = f"{abs(value) / 1000:.{decimals}f}"
+    if value < 0:
+        return MINUS + shown
+    return ("+" if sign else "") + shown

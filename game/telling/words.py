@@ -1,0 +1,66 @@
+"""Words by key and language, from the catalogues; the only place that opens one. Knows no game."""
+
+from collections.abc import Sequence
+from functools import cache
+from gettext import GNUTranslations
+from pathlib import Path
+
+import game
+from game.scenario.text import LANGUAGES, Text
+
+_FOLDERS = {"zh": "zh_CN", "en": "en", "tw": "zh_TW"}
+
+
+class Words:
+    """The wordings of one language ("zh", "en" or "tw").
+
+    An unknown key is worded as itself and a wording whose data is missing as it stands; with `strict` (for tests)
+    both raise KeyError.
+    """
+
+    def __init__(self, lang: str, strict: bool = False) -> None:
+        path = Path(game.__file__).parent / "locale" / _FOLDERS[lang] / "LC_MESSAGES" / "qiantou.mo"
+        with path.open("rb") as file:
+            self._found = GNUTranslations(file)
+        self.lang = lang
+        self.strict = strict
+
+    def __call__(self, key: str, **args: object) -> str:
+        """Return the wording of a key, filled with its data."""
+        wording = self.raw(key)
+        if self.strict and wording == key:
+            raise KeyError(key)
+        try:
+            return wording.format_map(args)
+        except (KeyError, IndexError, ValueError) as error:
+            if self.strict:
+                raise KeyError(f"{key}: {error}") from error
+            return wording
+
+    def raw(self, key: str) -> str:
+        """Return the wording of a key as the catalogue has it, unfilled; the key itself if it has none."""
+        return self._found.gettext(key) if key else ""
+
+    def has(self, key: str) -> bool:
+        """Tell whether a key has a wording."""
+        return self.raw(key) != key
+
+    def text(self, text: Text) -> str:
+        """Return what an author wrote, in this language if it was written in it."""
+        return text.get(self.lang)
+
+    def sentences(self, *parts: str) -> str:
+        """Join sentences as the language does; empty ones are left out."""
+        return (" " if self.lang == "en" else "").join(p for p in parts if p)
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Join names into a list: "a, b and c"."""
+        if len(items) < 2:
+            return "".join(items)
+        return self("list.between").join(items[:-1]) + self("list.last") + items[-1]
+
+
+@cache
+def words(lang: str, strict: bool = False) -> Words:
+    """Return the words of a language; Chinese for a language there is none of."""
+    return Words(lang if lang in LANGUAGES else "zh", strict)
