@@ -1,4 +1,4 @@
-"""Build the catalogues: zh_TW from zh_CN by OpenCC, and every .mo from its .po.
+"""Build the catalogues: zh_TW from zh_CN by OpenCC, and each language's one .mo from its .po files.
 
 Run by hand after editing a .po (`python -m game.locale.build`); needs Babel and OpenCC, which playing does not.
 """
@@ -19,14 +19,19 @@ _PLACEHOLDER = re.compile(r"(\{[^{}]*\}|`[^`]*`|qiantou [a-z]+)")
 
 
 def source(lang: str) -> Path:
-    """Return where the .po of a language lies."""
+    """Return where the main .po of a language lies; others may lie beside it."""
     return HERE / lang / "LC_MESSAGES" / "qiantou.po"
 
 
 def read(lang: str) -> Catalog:
-    """Read a .po."""
-    with source(lang).open("rb") as file:
-        return read_po(file, locale=lang)
+    """Read all .po files of a language into one catalogue."""
+    whole = Catalog(locale=lang)
+    for path in sorted(source(lang).parent.glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, locale=lang):
+                if message.id:
+                    whole[message.id] = message
+    return whole
 
 
 def taiwanese(text: str, converter: OpenCC) -> str:

@@ -1,0 +1,318 @@
+"""The commands. Every import of weight waits inside its command, so that `--help` and the title screen come at once.
+
+Exit codes: 0 fine; 1 findings or a failed check; 2 wrong usage; 3 something could not be read or broke.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from game import __version__
+from game.launch import (
+    BROKEN,
+    FINDINGS,
+    FINE,
+    USAGE,
+    Failure,
+    begin,
+    demo_told,
+    has_display,
+    play_text,
+    table,
+    window,
+    wording,
+)
+
+LANGS = click.Choice(["zh", "en", "tw"])
+LENGTHS = click.Choice(["class", "full"])
+FORMATS = click.Choice(["text", "json", "github", "sarif"])
+SEED = click.IntRange(0, 2**63 - 1)
+FOLDER = click.Path(path_type=Path)
+
+lang_option = click.option("--lang", type=LANGS, default=None, help="语言 Language (default: by the system's locale).")
+folders_option = click.option(
+    "--scenarios", "folders", type=FOLDER, multiple=True, metavar="DIR", help="另加想定文件夹 A further folder."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="输出一份 JSON Print one JSON document.")
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="qiantou")
+@lang_option
+@folders_option
+@click.pass_context
+def qiantou(context: click.Context, lang: str | None, folders: tuple[Path, ...]) -> None:
+    """牵头：没有指挥权的牵头人训练推演。 A training tabletop for leading without authority.
+
+    \b
+    例 Examples:
+      qiantou                                    打开窗口 open the window
+      qiantou play tendering_reform --text       在终端里玩 play in the terminal
+      qiantou demo                               看机器人玩一局 watch a bot play
+    """
+    if context.invoked_subcommand is not None:
+        return
+    if has_display() and window(lang, folders, None):
+        return
+    from game.telling.trouble import no_display
+
+    words = wording(lang)
+    click.echo(no_display(words), err=True)
+    if sys.stdin.isatty():
+        play_text(lang, folders, None, "class", "", None, (), None)
+    else:
+        demo_told(lang, folders, None, 1, "steady", None)
+
+
+@qiantou.command()
+@click.argument("scenario", required=False)
+@click.option("--length", type=LENGTHS, default="class", show_default=True, help="课堂或完整 Length.")
+@click.option("--variant", default="", metavar="V", help="变体 A variant of the scenario, such as hard.")
+@click.option("--seed", type=SEED, default=None, help="随机种子 The game's seed.")
+@click.option("--text", is_flag=True, help="在终端里玩 Play in the terminal.")
+@click.option("--seat", "seats", multiple=True, metavar="S=human|bot:NAME", help="谁坐哪个席位 Who plays a seat.")
+@click.option("--run", "path", type=FOLDER, default=None, metavar="FILE", help="录像写到哪里 Where to record.")
+@lang_option
+@folders_option
+def play(
+    scenario: str | None, length: str, variant: str, seed: int | None, text: bool, seats: tuple[str, ...],
+    path: Path | None, lang: str | None, folders: tuple[Path, ...],
+) -> None:  # fmt: skip
+    """玩一局。 Play a game.
+
+    \b
+    例 Examples:
+      qiantou play tendering_reform
+      qiantou play tendering_reform --text --lang en --length full
+      qiantou play tendering_reform --text --seat housing=human --seat lead=bot:steady
+    """
+    plain = not (scenario or seats or variant or seed is not None or path)
+    if not text and has_display():
+        if plain:
+            opened = None
+        else:
+            session = begin(lang, folders, scenario, length, variant, seed, seats, path)
+            session.recording.close()
+            opened = session.recording.path
+        if window(lang, folders, opened):
+            return
+    if not text:
+        from game.telling.trouble import no_display
+
+        click.echo(no_display(wording(lang)), err=True)
+    play_text(lang, folders, scenario, length, variant, seed, seats, path)
+
+
+@qiantou.command()
+@click.argument("run", type=FOLDER, required=False)
+@click.option("--text", is_flag=True, help="在终端里玩 Play in the terminal.")
+@lang_option
+def resume(run: Path | None, text: bool, lang: str | None) -> None:
+    """接着玩一局（默认最近一局）。 Go on with a recorded game (the latest by default).
+
+    \b
+    例 Example:
+      qiantou resume --text
+    """
+    from game.session.runs import runs
+
+    words = wording(lang)
+    path = run or next(iter(runs()), None)
+    if path is None:
+        raise Failure(words("cli.no_runs"))
+    if not text and has_display() and window(lang, (), path):
+        return
+    from game.session.recording import read
+    from game.session.session import resume as take_up
+    from game.terminal.play import play as terminal
+
+    tape = read(path)
+    seated = dict((tape.header or {}).get("seats", {})) if isinstance((tape.header or {}).get("seats"), dict) else {}
+    people, players = table(words, [f"{s}={who}" for s, who in seated.items()])
+    session = take_up(tape, people, players)
+    if tape.torn:
+        click.echo(words("cli.torn"), err=True)
+    terminal(session, words, people)
+
+
+@qiantou.command()
+@click.argument("scenario", required=False)
+@click.option("--seed", type=SEED, default=1, show_default=True, help="随机种子 The game's seed.")
+@click.option("--bot", default="steady", show_default=True, metavar="NAME", help="谁来牵头 passive, random or steady.")
+@click.option("--run", "path", type=FOLDER, default=None, metavar="FILE", help="录像写到哪里 Where to record.")
+@lang_option
+@folders_option
+def demo(
+    scenario: str | None, seed: int, bot: str, path: Path | None, lang: str | None, folders: tuple[Path, ...]
+) -> None:
+    """让机器人玩一整局，逐回合讲给你听。 A whole game by a bot, told turn by turn.
+
+    \b
+    例 Example:
+      qiantou demo tendering_reform --seed 7 --lang en
+    """
+    demo_told(lang, folders, scenario, seed, bot, path)
+
+
+@qiantou.command()
+@json_option
+@lang_option
+@folders_option
+def scenarios(as_json: bool, lang: str | None, folders: tuple[Path, ...]) -> None:
+    """列出想定库。 List the library of scenarios.
+
+    \b
+    例 Example:
+      qiantou scenarios --json
+    """
+    from game.listing import library_json, library_text
+    from game.scenario.library import entries
+
+    found = entries(folders)
+    click.echo(library_json(found, wording(lang)) if as_json else library_text(found, wording(lang)))
+
+
+@qiantou.command()
+@click.argument("paths", nargs=-1, required=True, type=FOLDER)
+@click.option("--format", "form", type=FORMATS, default="text", show_default=True)
+@lang_option
+def lint(paths: tuple[Path, ...], form: str, lang: str | None) -> None:
+    """检查想定文件。 Check scenario files: schema, names, conditions.
+
+    \b
+    例 Example:
+      qiantou lint scenarios/tendering_reform.yaml
+    """
+    from game.lint.check import lint_files
+    from game.lint.report import REPORTERS
+    from game.telling.finding import worder
+
+    findings, texts = lint_files(paths)
+    words = wording(lang)
+    report = REPORTERS[form](findings, worder(words.raw), texts)
+    if report:
+        click.echo(report)
+    if not findings and form == "text":
+        click.echo(words("cli.lint_clean", files=len(paths)))
+    if findings:
+        raise SystemExit(FINDINGS)
+
+
+@qiantou.command()
+@click.argument("runs", nargs=-1, required=True, type=FOLDER)
+@json_option
+@lang_option
+def verify(runs: tuple[Path, ...], as_json: bool, lang: str | None) -> None:
+    """重放录像，核对每一行。 Replay recordings and hold every line against them.
+
+    \b
+    例 Example:
+      qiantou verify game.jsonl
+    """
+    from game.listing import verdicts_json, verdicts_text
+    from game.session.recording import read
+    from game.session.replay import replay
+
+    verdicts = [(path, replay(read(path)).verdict) for path in runs]
+    click.echo(verdicts_json(verdicts) if as_json else verdicts_text(verdicts, wording(lang)))
+    if any(v.verdict == "differs" for _, v in verdicts):
+        raise SystemExit(FINDINGS)
+
+
+@qiantou.command()
+@click.argument("screen")
+@click.option("--run", "path", type=FOLDER, default=None, metavar="RUN", help="哪一局 A recording.")
+@click.option("--turn", type=click.IntRange(1), default=None, help="第几回合 At which turn.")
+@click.option("--out", type=FOLDER, required=True, metavar="F.png")
+@click.option("--size", default="1280x720", show_default=True, metavar="WxH")
+@click.option("--scale", type=click.IntRange(100, 200), default=100, show_default=True, help="字号 Text size, %.")
+@click.option("--theme", type=click.Choice(["light", "dark", "contrast"]), default="light", show_default=True)
+@lang_option
+def shot(
+    screen: str, path: Path | None, turn: int | None, out: Path, size: str, scale: int, theme: str, lang: str | None
+) -> None:
+    """把一个画面存成图片。 Save any screen as a picture.
+
+    \b
+    例 Example:
+      qiantou shot table --turn 3 --size 1920x1080 --out table.png
+    """
+    from game.desktop.app import SCREENS, picture
+
+    words = wording(lang)
+    if screen not in SCREENS:
+        raise Failure(words("cli.no_such_screen", screen=screen, have=", ".join(SCREENS)), USAGE)
+    width, _, height = size.partition("x")
+    if not (width.isdigit() and height.isdigit() and int(width) >= 640 and int(height) >= 480):
+        raise Failure(words("cli.bad_size", size=size), USAGE)
+    picture(screen, out, (int(width), int(height)), run=path, turn=turn, lang=words.lang, scale=scale, theme=theme)
+    click.echo(str(out))
+
+
+@qiantou.command()
+@json_option
+def bench(as_json: bool) -> None:
+    """量一量程序有多快。 Measure the project's own speed.
+
+    \b
+    例 Example:
+      qiantou bench --json
+    """
+    from game.bench import figures, table
+
+    found = figures(progress=None if as_json else lambda name: click.echo(f"… {name}", err=True))
+    if as_json:
+        import json
+
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        click.echo(table(found))
+
+
+def _sentence(error: Exception, lang: str | None) -> str:
+    """Return the one sentence an error of ours deserves."""
+    from game.telling.trouble import trouble
+
+    return trouble(wording(lang), error)
+
+
+def _run(command: Callable[[], Any]) -> int:
+    """Run the commands and turn whatever they end in into an exit code; one sentence, never a traceback."""
+    from click.exceptions import Abort, ClickException, Exit
+
+    try:
+        command()
+    except Failure as failure:
+        click.echo(failure.sentence, err=True)
+        return failure.code
+    except Exit as left:
+        return int(left.exit_code)
+    except SystemExit as left:
+        return left.code if isinstance(left.code, int) else FINE
+    except ClickException as wrong:
+        wrong.show()
+        return USAGE
+    except (Abort, KeyboardInterrupt, EOFError):
+        click.echo("", err=True)
+        return FINE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except Exception as error:
+        if os.environ.get("QIANTOU_DEBUG"):
+            raise
+        click.echo(_sentence(error, None), err=True)
+        return BROKEN
+    return FINE
+
+
+def main() -> None:
+    """Run the program and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(_run(lambda: qiantou(standalone_mode=False)))

@@ -1,0 +1,151 @@
+"""Starting what a command asks for: words, window or terminal, and a recorded game with its seats filled.
+
+Every import of weight waits inside its function, so that `--help` and the title screen come at once.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from game.session.session import Session
+    from game.telling.words import Words
+
+FINE, FINDINGS, USAGE, BROKEN = 0, 1, 2, 3
+"""The exit codes: fine; findings or a failed check; wrong usage; something could not be read or broke."""
+
+
+class Failure(Exception):
+    """A command that could not do its work: the sentence to print, and the exit code."""
+
+    def __init__(self, sentence: str, code: int = BROKEN) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.code = code
+
+
+def preferred() -> str:
+    """Return the language the system asks for: English or Taiwan's Chinese where it says so, else Chinese."""
+    asked = next((os.environ[k] for k in ("QIANTOU_LANG", "LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(k)), "")
+    if asked.startswith("en"):
+        return "en"
+    return "tw" if asked.startswith(("zh_TW", "zh_HK", "tw")) else "zh"
+
+
+def wording(lang: str | None) -> "Words":
+    """Return the words of the language asked for."""
+    from game.telling.words import words
+
+    return words(lang or preferred())
+
+
+def has_display() -> bool:
+    """Tell whether a window can be expected to open here."""
+    if sys.platform.startswith(("win", "darwin", "cygwin")):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def window(lang: str | None, folders: Sequence[Path], opened: Path | None) -> bool:
+    """Open the window; tell whether there was a display to open it on."""
+    from game.desktop.app import run
+    from game.desktop.window import NoDisplay
+
+    try:
+        run(folders=tuple(folders), lang=lang, opened=opened)
+    except NoDisplay:
+        return False
+    return True
+
+
+def scenario_path(words: "Words", folders: Sequence[Path], scenario: str | None) -> Path:
+    """Return the file of the scenario asked for (the first of the library by default)."""
+    from game.scenario.library import entries, find
+    from game.telling.trouble import unknown_scenario
+
+    if scenario is None:
+        playable = [e for e in entries(folders) if e.finding is None]
+        if not playable:
+            raise Failure(words("cli.empty_library"))
+        return playable[0].path
+    path = find(scenario, folders)
+    if path is None:
+        raise Failure(unknown_scenario(words, scenario), USAGE)
+    return path
+
+
+def table(words: "Words", seats: Sequence[str]) -> tuple[frozenset[str], dict[str, Any]]:
+    """Return the seats persons play and the bots at others, from `S=human|bot:NAME` items; the lead is a person."""
+    from game.session.bots import LEADS
+
+    people, players = {"lead"}, {}
+    for item in seats:
+        seat, _, who = item.partition("=")
+        if who == "human":
+            people.add(seat)
+        elif who.startswith("bot:") and who[4:] in LEADS and seat == "lead":
+            players[seat] = LEADS[who[4:]](0)
+            people.discard(seat)
+        elif who in ("bot", "bot:model") and seat != "lead":
+            people.discard(seat)
+        else:
+            raise Failure(words("cli.bad_seat", item=item, bots=", ".join(LEADS)), USAGE)
+    return frozenset(people), players
+
+
+def begin(
+    lang: str | None, folders: Sequence[Path], scenario: str | None, length: str, variant: str, seed: int | None,
+    seats: Sequence[str], path: Path | None,
+) -> "Session":  # fmt: skip
+    """Begin a recorded game as asked on the command line."""
+    from secrets import randbelow
+
+    from game.scenario.load import load
+    from game.scenario.source import decode
+    from game.session.runs import record
+    from game.session.session import begin as begin_game
+    from game.telling.trouble import trouble
+
+    words = wording(lang)
+    people, players = table(words, seats)
+    source = scenario_path(words, folders, scenario)
+    text, _ = decode(source.read_bytes(), str(source))
+    loaded = load(text or "", str(source), length, variant)
+    strange = sorted((people | set(players)) - set(loaded.seats))
+    if strange:
+        raise Failure(words("cli.no_such_seat", seat=strange[0], have=", ".join(loaded.seats)), USAGE)
+    drawn = seed if seed is not None else randbelow(2**31)
+    kept = {item.partition("=")[0]: item.partition("=")[2] for item in seats}
+    recording, lost = record(loaded, text or "", drawn, path, seats=kept, lang=words.lang)
+    if lost is not None:
+        click.echo(trouble(words, lost), err=True)
+    return begin_game(loaded, drawn, recording, people, players)
+
+
+def play_text(
+    lang: str | None, folders: Sequence[Path], scenario: str | None, length: str, variant: str, seed: int | None,
+    seats: Sequence[str], path: Path | None,
+) -> None:  # fmt: skip
+    """Begin a game and play it in the terminal."""
+    from game.terminal.play import play as terminal
+
+    session = begin(lang, folders, scenario, length, variant, seed, seats, path)
+    terminal(session, wording(lang), session.people)
+
+
+def demo_told(
+    lang: str | None, folders: Sequence[Path], scenario: str | None, seed: int, bot: str, path: Path | None
+) -> None:
+    """Begin a game, let a bot lead it, and tell its story."""
+    from game.session.bots import LEADS
+
+    words = wording(lang)
+    if bot not in LEADS:
+        raise Failure(words("cli.no_such_bot", bot=bot, have=", ".join(LEADS)), USAGE)
+    session = begin(lang, folders, scenario, "class", "", seed, (), path)
+    tell(session, words, LEADS[bot](seed))
+    session.recording.close()
