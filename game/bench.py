@@ -15,9 +15,9 @@ from typing import Any
 
 from game.rules import State, options, start, step, view
 from game.rules.state import copy
-from game.scenario.library import shipped
 from game.scenario.load import load, read
 from game.scenario.scenario import Scenario
+from game.scenario.shipped import shipped
 from game.session.bots import LEADS, Bot
 from game.session.recording import create, header
 from game.session.session import begin, play_out

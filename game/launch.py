@@ -143,6 +143,8 @@ def demo_told(
     """Begin a game, let a bot lead it, and tell its story."""
     from game.session.bots import LEADS
 
+    from game.terminal.demo import demo as tell
+
     words = wording(lang)
     if bot not in LEADS:
         raise Failure(words("cli.no_such_bot", bot=bot, have=", ".join(LEADS)), USAGE)

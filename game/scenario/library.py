@@ -10,16 +10,8 @@ from pathlib import Path
 from game.scenario.finding import Finding
 from game.scenario.load import read_file
 from game.scenario.lower import text
+from game.scenario.shipped import shipped
 from game.scenario.text import Text
-
-_HERE = Path(__file__).resolve().parent.parent
-
-
-def shipped(folder: str) -> Path:
-    """Return where a shipped folder ("scenarios", "assets") lies: in the checkout, or inside the installed package."""
-    checkout = _HERE.parent / folder
-    return checkout if checkout.is_dir() and (_HERE.parent / "pyproject.toml").is_file() else _HERE / "data" / folder
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
