@@ -99,7 +99,7 @@ def _ending(words: Words, scenario: Scenario, debrief: Finished) -> Section:
 def _forks(words: Words, scenario: Scenario, debrief: Finished) -> Section:
     lines = []
     for fork in debrief.forks:
-        done = words.listed([action(words, scenario, a) for a in fork.actions])
+        done = words("list.actions").join(action(words, scenario, a) for a in fork.actions)
         way = "same" if abs(fork.worth) < 5 else "up" if fork.worth > 0 else "down"
         lines.append(words(f"closing.fork.{way}", turn=fork.turn, actions=done, worth=plain(abs(fork.worth))))
     return words("closing.forks.title"), lines or [words("closing.fork.none")]

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from game.rules import Event
-from game.scenario.scenario import Scenario
+from game.rules import Event, View
+from game.scenario.scenario import ACTS, Scenario
 from game.telling.name import seat, work
 from game.telling.story import because, story, voice
 from game.telling.words import Words
@@ -12,7 +12,6 @@ from game.telling.words import Words
 MOST = 3
 _WEIGHT = {"end": 100, "promise": 95, "paper_group": 85, "backlog": 60, "public": 20, "ledger": 15}
 _ACT_WEIGHT = {"stall": 70, "pass": 75, "minimal": 40, "cooperate": 50, "fake": 50}
-_LEFT_OUT = frozenset({"turn", "planned", "inject", "choice", "attend", "sign"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +22,42 @@ class Evening:
     rest: list[str]
 
 
-def evening(words: Words, scenario: Scenario, events: Iterable[Event], seat: str = "lead") -> Evening:
-    """Return the report on a turn from its events (those of the next briefing left out) for one seat."""
+def evening(
+    words: Words, scenario: Scenario, events: Iterable[Event], seat: str = "lead", before: View | None = None
+) -> Evening:
+    """Return the report on a turn from its events (those of the next briefing left out) for one seat.
+
+    With the view `before` the turn was ended, an act that is the same as last turn's weighs less: it is no change.
+    """
     own = [e for e in _of_this_turn(events) if e.seen_by(seat)]
-    told = _acts(words, scenario, own)
-    told += [(_weight(e), story(words, scenario, e)) for e in own if e.kind in _WEIGHT or e.kind in _TRUE]
-    told = sorted(((w, t) for w, t in told if t), key=lambda x: -x[0])
-    return Evening([t for _, t in told[:MOST]], [t for _, t in told[MOST:]])
+    told = _acts(words, scenario, own, before)
+    told += [_Said(_weight(e), story(words, scenario, e), e.kind) for e in own if e.kind in _WEIGHT or e.kind in _TRUE]
+    return _sorted([t for t in told if t.text])
 
 
 _TRUE = ("true_act", "true_ledger")
+_SAME_AGAIN, _UNCHANGED = 35, 30
+
+
+@dataclass(slots=True)
+class _Said:
+    """One line of the report: how much it matters, its text, and what sort of news it is."""
+
+    weight: int
+    text: str
+    sort: str
+
+
+def _sorted(told: list[_Said]) -> Evening:
+    """Return the weightiest lines first; a second one of the same sort counts for less, so that the three differ."""
+    rest, changes = list(told), list[str]()
+    while rest and len(changes) < MOST:
+        best = max(rest, key=lambda t: t.weight)
+        rest.remove(best)
+        changes.append(best.text)
+        for other in rest:
+            other.weight -= _SAME_AGAIN if other.sort == best.sort else 0
+    return Evening(changes, [t.text for t in sorted(rest, key=lambda t: -t.weight)])
 
 
 def _of_this_turn(events: Iterable[Event]) -> list[Event]:
@@ -51,17 +76,29 @@ def _of_this_turn(events: Iterable[Event]) -> list[Event]:
 def _weight(event: Event) -> int:
     """Return how much an event matters; larger gains more."""
     if event.kind == "ledger":
-        return _WEIGHT["ledger"] + min(30, int(event.data["gained"]) // 10)
+        return _WEIGHT["ledger"] + min(40, int(event.data["gained"]) // 2)
     return _WEIGHT.get(event.kind, 30)
 
 
-def _acts(words: Words, scenario: Scenario, events: list[Event]) -> list[tuple[int, str]]:
+def _acts(words: Words, scenario: Scenario, events: list[Event], before: View | None) -> list[_Said]:
     """Return one line for every way a peer acted, in its voice, with the reason that weighed most."""
     groups: dict[tuple[str, str], list[Event]] = {}
     for e in events:
         if e.kind == "act":
             groups.setdefault((e.data["peer"], e.data["act"]), []).append(e)
-    return [(_ACT_WEIGHT[act] + len(es), _spoken(words, scenario, peer, act, es)) for (peer, act), es in groups.items()]
+    found = []
+    for (peer, act), same in groups.items():
+        weight = _ACT_WEIGHT[act] + len(same)
+        if before is not None and not any(_changed(scenario, before, e) for e in same):
+            weight -= _UNCHANGED
+        found.append(_Said(weight, _spoken(words, scenario, peer, act, same), act))
+    return found
+
+
+def _changed(scenario: Scenario, before: View, event: Event) -> bool:
+    """Tell whether a peer acts otherwise than it did the turn before."""
+    acts = before.peers[scenario.peer(event.data["peer"])].acts
+    return acts[scenario.work(event.data["work"])] != ACTS.index(event.data["act"])
 
 
 def _spoken(words: Words, scenario: Scenario, peer: str, act: str, events: list[Event]) -> str:

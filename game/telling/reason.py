@@ -13,6 +13,8 @@ _INDENT = "  "
 def cause(words: Words, name: str, act: str = "") -> str:
     """Return a term as a short phrase for speech ("职责没说清"); `act` tells which way a term that has two cuts."""
     key = f"cause.{name}"
+    if act and words.has(f"{key}.{act}"):
+        return words(f"{key}.{act}")
     if act and name in WEIGHTS and WEIGHTS[name][ACTS.index(act)] < 0 and words.has(f"{key}.low"):
         return words(f"{key}.low")
     return words(key)
