@@ -5,7 +5,8 @@ The deeds themselves stand in the modules named after what they are about; `deed
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from game.rules.action import Blocked
 from game.rules.event import Event
@@ -15,8 +16,7 @@ from game.scenario.scenario import Scenario
 Args = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field of a deed or an answer: the values it may take; `many` = (least, most) if a list of them is meant.
 
     Where `given` names an earlier field, `allowed` says which values go with each value of it. `closed` are values not
@@ -27,8 +27,8 @@ class Field:
     choices: tuple[Any, ...]
     many: tuple[int, int] | None = None
     given: str = ""
-    allowed: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
-    closed: Mapping[str, Blocked] = field(default_factory=dict)
+    allowed: Mapping[str, tuple[Any, ...]] = MappingProxyType({})
+    closed: Mapping[str, Blocked] = MappingProxyType({})
 
     def offered(self, args: Mapping[str, Any]) -> tuple[Any, ...]:
         """Return the values on offer once the earlier fields are filled as in `args`."""

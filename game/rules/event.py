@@ -1,15 +1,13 @@
 """What `step` says happened: a kind and data, no prose; rules never read events back."""
 
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One happening; `seats` names who may know of it (empty: everybody at the table)."""
 
     kind: str
-    data: dict[str, Any] = field(default_factory=dict)
+    data: dict[str, Any]
     seats: tuple[str, ...] = ()
 
     def seen_by(self, seat: str) -> bool:

@@ -1,8 +1,7 @@
 """What is on offer now: templates with fields, cost and, if blocked, the reason; one list for every face and bot."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from game.rules.action import Action, Blocked
 from game.rules.deed import Deed, Field
@@ -11,8 +10,7 @@ from game.rules.state import State
 from game.scenario.scenario import Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A template of an action: its fields, its cost in energy, why it is blocked (None if it is not), and finality.
 
     `final` says that doing it draws luck or shows what was hidden, so it cannot be taken back.

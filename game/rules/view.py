@@ -7,7 +7,7 @@ holds it). Screens and bots get views, never states.
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from game.rules.deeds import QUESTIONS
 from game.rules.group import group_heat
@@ -20,8 +20,7 @@ PRIOR = 500
 TRUST_BANDS = (250, 400, 550, 700)
 
 
-@dataclass(frozen=True, slots=True)
-class PeerView:
+class PeerView(NamedTuple):
     """A peer as a seat sees it: trust in five bands (0 cold – 4 close), what is known, and the acts as they looked.
 
     `intents` and `acts` are act indices by workstream (-1: not a party or nothing yet, None: not known).
@@ -36,8 +35,7 @@ class PeerView:
     load: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class LeaderView:
+class LeaderView(NamedTuple):
     """A leader as a seat sees it: attention by workstream in ‰, goodwill in five bands, belief about progress."""
 
     id: str
@@ -45,8 +43,7 @@ class LeaderView:
     favor: int
 
 
-@dataclass(frozen=True, slots=True)
-class WorkView:
+class WorkView(NamedTuple):
     """A workstream as a seat sees it: the reported ledger, and the real one as last verified (None: never)."""
 
     id: str
@@ -61,8 +58,7 @@ class WorkView:
     parties: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AskView:
+class AskView(NamedTuple):
     """A question put to this seat, and how the seat itself leans (scores by field and choice)."""
 
     kind: str
