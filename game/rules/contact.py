@@ -35,7 +35,8 @@ def _visit(play: Play, args: Args) -> None:
     if reveals:
         facts.append(f"{peer.id}.{reveals}")
     new = play.learn(*facts, f"{peer.id}.intents.{state.turn}")
-    play.tell("visit", target=peer.id, line=line, new=told < len(peer.reasons), reveals=reveals if new else "")
+    play.tell("visit", "lead", peer.id, target=peer.id, line=line, new=told < len(peer.reasons),
+              reveals=reveals if new else "")  # fmt: skip
 
 
 def _sound(play: Play, args: Args) -> None:
@@ -47,11 +48,11 @@ def _sound(play: Play, args: Args) -> None:
     ranked = sorted(CONCERNS, key=lambda c: -weight[c])
     open_pairs = [(a, b) for a, b in pairwise(ranked) if f"{peer.id}.order.{a}>{b}" not in state.known]
     if not open_pairs:
-        play.tell("sound", target=peer.id, more="", less="")
+        play.tell("sound", "lead", peer.id, target=peer.id, more="", less="")
         return
     more, less = open_pairs[luck(state, peer.id, "sound") % min(2, len(open_pairs))]
     play.learn(f"{peer.id}.order.{more}>{less}")
-    play.tell("sound", target=peer.id, more=more, less=less)
+    play.tell("sound", "lead", peer.id, target=peer.id, more=more, less=less)
 
 
 def concerns(scenario: Scenario, state: State, peer: int) -> dict[str, int]:

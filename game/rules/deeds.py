@@ -56,7 +56,7 @@ def answer(play: Play, seat: str, args: Args) -> None:
 def _draw_fields(scenario: Scenario, _state: State) -> tuple[Field, ...]:
     return (
         Field("who", (*(s for s in scenario.seats), *(j.id for j in scenario.injects), "discipline")),
-        Field("what", ("chance", "sign", "chair", "group", "attend", "data", "clue", "interview", "sit_in")),
+        Field("what", ("chance", "sign", "chair", "group", "attend", "data", "sound", "clue", "interview", "sit_in")),
         Field("value", tuple(range(1000))),
     )
 

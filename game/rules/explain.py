@@ -7,7 +7,7 @@
 from collections.abc import Callable
 
 from game.rules.deeds import QUESTIONS
-from game.rules.discipline import willing
+from game.rules.discipline import STEPS, willing
 from game.rules.ending import mark
 from game.rules.group import group_heat
 from game.rules.ledger import heats, rate
@@ -34,7 +34,8 @@ def explain(scenario: Scenario, state: State, seat: str, what: str) -> Reason:
 def _act(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reason:
     peer, work, act = rest
     p = scenario.peer(peer)
-    reason = act_reason(scenario, state, p, scenario.work(work), ACTS.index(act))
+    told = seat in (peer, "trainer") or (seat == "lead" and knows_term(scenario, state, p, "red_line"))
+    reason = act_reason(scenario, state, p, scenario.work(work), ACTS.index(act), heeding=told)
     if seat in (peer, "trainer"):
         return reason
     return mask(reason, lambda name: seat == "lead" and knows_term(scenario, state, p, name), -3000, 3000)
@@ -109,15 +110,24 @@ def _single(stock: str) -> Maker:
     return lambda scenario, state, _seat, _rest: books(scenario, state, stock, 0)
 
 
+def _backlog(scenario: Scenario, state: State, seat: str, _rest: list[str]) -> Reason:
+    """The lead's own work left undone: its own affair."""
+    reason = books(scenario, state, "backlog", 0)
+    return reason if seat in ("lead", "trainer") else mask(reason, lambda _name: False, 0, 1000)
+
+
 def _mark(scenario: Scenario, state: State, seat: str, _rest: list[str]) -> Reason:
     """The final mark: shown to everybody once the game is over, before that to the trainer alone."""
     reason = mark(scenario, state)
     over = state.phase == "debrief" or seat == "trainer"
-    return reason if over else mask(reason, lambda name: name == "credibility", 0, 1000)
+    return reason if over else mask(reason, lambda name: name == "public", 0, 1000)
 
 
 def _oversight(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reason:
-    reason = willing(scenario, state, rest[0], scenario.work(rest[1]))
+    kind, work = rest
+    if kind not in STEPS:
+        raise KeyError(kind)
+    reason = willing(scenario, state, kind, scenario.work(work))
     return reason if seat == "trainer" else mask(reason, lambda name: name != "mood", -1000, 1500)
 
 
@@ -143,7 +153,7 @@ _MAKERS: dict[str, Maker] = {
     "oversight": _oversight,
     "lean": _lean,
     "credibility": _single("credibility"),
-    "backlog": _single("backlog"),
+    "backlog": _backlog,
     "trust": _stock("trust", "peer"),
     "load": _stock("load", "peer"),
     "favor": _stock("favor", "leader"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from game.rules.action import Action, IllegalAction
 from game.rules.deeds import QUESTIONS
+from game.rules.inject import PASSED
 from game.rules.ledger import heats, overall
 from game.rules.state import NOBODY, Ask, State, opening
 from game.rules.step import step
@@ -15,6 +16,7 @@ from game.rules.view import View
 from game.scenario.scenario import ACTS, Scenario
 
 ROLLOUTS = 5
+"""How many rollouts a forecast makes, on seeds below nought: no game is played on those."""
 _BAND_MIDDLE = (150, 330, 480, 620, 800)
 
 
@@ -37,7 +39,7 @@ def believe(scenario: Scenario, seen: View, seed: int) -> State:
     state.energy, state.reserve, state.backlog[0] = seen.energy, seen.reserve, seen.backlog
     state.uses, state.credibility[0], state.group = seen.uses, seen.credibility, seen.group
     state.owed, state.papers, state.known, state.done = seen.owed, seen.papers, tuple(sorted(seen.known)), seen.done
-    for name in ("public", "flags", "promised", "moved", "fired", "chosen"):
+    for name in ("public", "flags", "promised", "moved", "chosen"):
         setattr(state, name, list(getattr(seen, name)))
     state.counts = dict(seen.counts)
     if seen.chair:
@@ -52,7 +54,7 @@ def believe(scenario: Scenario, seen: View, seed: int) -> State:
         state.attention[i * width : (i + 1) * width] = x.attention
         state.favor[i] = _BAND_MIDDLE[x.favor]
     _believe_work(scenario, state, seen)
-    state.fired = [1] * len(state.fired)
+    state.fired = [fired or PASSED for fired in seen.fired]
     return state
 
 
@@ -76,12 +78,12 @@ def forecast(scenario: Scenario, seen: View, action: Action) -> Forecast:
     lows: dict[str, int] = {}
     highs: dict[str, int] = {}
     refused = 0
-    for seed in range(1, ROLLOUTS + 1):
+    for seed in range(-ROLLOUTS, 0):
         before = believe(scenario, seen, seed)
         after, denied = _settled(scenario, before, action)
         refused += denied
-        plain = _measures(scenario, _turned(scenario, before))
-        for name, value in _measures(scenario, _turned(scenario, after)).items():
+        plain = _measures(scenario, _turned(scenario, before, seen.turn))
+        for name, value in _measures(scenario, _turned(scenario, after, seen.turn)).items():
             change = value - plain[name]
             lows[name] = min(lows.get(name, change), change)
             highs[name] = max(highs.get(name, change), change)
@@ -105,9 +107,9 @@ def leaned(scenario: Scenario, state: State, ask: Ask) -> Action:
     return Action(ask.seat, "answer", {name: max(s, key=lambda c: s[c]) for name, s in leaning.items()})
 
 
-def _turned(scenario: Scenario, state: State) -> State:
+def _turned(scenario: Scenario, state: State, turn: int) -> State:
     """Return the state after the peers' responses, carried out; the next briefing's questions are left open."""
-    if state.phase != "planning":
+    if state.phase != "planning" or state.turn != turn:
         return state
     state, _ = step(scenario, state, Action("lead", "end_turn"))
     while state.phase == "response":

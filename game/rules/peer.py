@@ -24,9 +24,9 @@ WEIGHTS: dict[str, tuple[int, int, int, int, int]] = {
     "workload":   (-350,   100,   300,  150,  150),
     "liability":  (-400,   100,   280,  400,  100),
     "interests":  (-300,   -50,   250,  120,  220),
-    "pressure":   (400,    250,  -550, -200,  100),
+    "pressure":   (750,    400,  -900, -400,  250),
     "verified":   (250,    100,  -450, -100, -800),
-    "cover":      (0,       50,     0,    0,  700),
+    "cover":      (-200,     0,     0,    0,  700),
     "dependence": (-350,     0,   350,   50,   50),
     "promise":    (300,      0,  -150, -100, -100),
     "crowd":      (-100,     0,    50,  300,    0),
@@ -106,13 +106,16 @@ def chosen_act(scenario: Scenario, state: State, peer: int, work: int) -> int:
     return found.index(max(found))
 
 
-def act_reason(scenario: Scenario, state: State, peer: int, work: int, act: int) -> Reason:
-    """Return the score of one act with its terms; their sum is the score (rounding is a term of its own)."""
+def act_reason(scenario: Scenario, state: State, peer: int, work: int, act: int, heeding: bool = True) -> Reason:
+    """Return the score of one act with its terms; their sum is the score (rounding is a term of its own).
+
+    Not `heeding` the red line gives the score as one explains it who does not know whether it is crossed.
+    """
     given = inputs(scenario, state, peer, work)
     terms = [Reason(name, w * x // 1000) for name, w, x in zip(TERMS, _COLUMNS[act], given) if w * x]
     terms.append(Reason("mood", moods(scenario, state, peer, work)[act]))
-    score = scores(scenario, state, peer, work)[act]
-    if score == IMPOSSIBLE:
+    score = sum(map(mul, _COLUMNS[act], given)) // 1000 + terms[-1].value
+    if heeding and act == 0 and red_line_crossed(scenario, state, peer):
         return total(ACTS[act], [Reason("red_line", IMPOSSIBLE)])
     rest = score - sum(t.value for t in terms)
     return total(ACTS[act], [*terms, Reason("rounding", rest)] if rest else terms)

@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 
 from game.rules.deeds import QUESTIONS
 from game.rules.group import group_heat
+from game.rules.inject import FIRED
 from game.rules.state import NOBODY, Ask, Group, Owed, Paper, State
 from game.scenario.names import FACTS
-from game.scenario.scenario import ACTS, Line, Peer, Scenario
+from game.scenario.scenario import ACTS, Leader, Line, Peer, Scenario
 from game.scenario.text import Text
 
 PRIOR = 500
@@ -148,7 +149,7 @@ def view(scenario: Scenario, state: State, seat: str) -> View:
         known=frozenset(state.known) if lead else frozenset(),
         flags=tuple(state.flags),
         moved=tuple(state.moved),
-        fired=tuple(state.fired),
+        fired=tuple([1 if f == FIRED else 0 for f in state.fired]),
         chosen=tuple(state.chosen),
         counts=dict(state.counts),
         done=state.done,
@@ -209,11 +210,15 @@ def public(scenario: Scenario, seen: View) -> Scenario:
     if seen.seat == "trainer":
         return scenario
     peers = tuple(_prior(p, seen.peers[i].facts, seen) for i, p in enumerate(scenario.peers))
-    leaders = tuple(
-        x if seen.seat == x.id or f"{x.id}.preference" in seen.known else replace(x, preference=Text(), patience=PRIOR)
-        for x in scenario.leaders
-    )
+    leaders = tuple(x if seen.seat == x.id else _prior_leader(x, seen) for x in scenario.leaders)
     return replace(scenario, peers=peers, leaders=leaders)
+
+
+def _prior_leader(leader: Leader, seen: View) -> Leader:
+    """Return a leader as others see one: goodwill only ever in bands, preference and patience once told."""
+    if f"{leader.id}.preference" in seen.known:
+        return replace(leader, favor=PRIOR)
+    return replace(leader, favor=PRIOR, preference=Text(), patience=PRIOR)
 
 
 def _prior(peer: Peer, facts: frozenset[str], seen: View) -> Peer:

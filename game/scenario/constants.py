@@ -37,10 +37,10 @@ class Rules:
     favor_complaint: int = constant(80, 0, 300, "‰", "M14; choice", "goodwill lost by a complaint without one")
     favor_exposed: int = constant(220, 0, 600, "‰", "M12; choice", "goodwill lost when a rosy report is found out")
     # -- leading groups (M25, M26, M54, M55)
-    group_deputy: int = constant(420, 100, 900, "‰", "M25; choice", "heat of a group under the leader in charge")
-    group_principal: int = constant(620, 100, 1000, "‰", "M25; choice", "the same under the principal leader")
-    group_twin: int = constant(760, 100, 1000, "‰", "M25; choice", "the same under twin chairs")
-    group_bar: int = constant(520, 100, 900, "‰", "M55; choice", "priority a group must show to be set up")
+    group_deputy: int = constant(360, 100, 900, "‰", "M25; choice", "heat of a group under the leader in charge")
+    group_principal: int = constant(520, 100, 1000, "‰", "M25; choice", "the same under the principal leader")
+    group_twin: int = constant(650, 100, 1000, "‰", "M25; choice", "the same under twin chairs")
+    group_bar: int = constant(580, 100, 900, "‰", "M55; choice", "priority a group must show to be set up")
     group_life: int = constant(60, 15, 365, "days", "M26, F23", "half-life of a group's heat since it last met")
     group_paper: int = constant(90, 30, 365, "days", "F12; choice", "days without a meeting until it is paper")
     # -- documents, meetings (M28, M31, M56, M58)
@@ -61,7 +61,7 @@ class Rules:
     credibility_use: int = constant(20, 0, 300, "‰", "M68; choice", "credibility any use costs")
     dependence_use: int = constant(130, 0, 500, "‰", "M66; choice", "dependence each use leaves behind")
     # -- the peers' choice and the work
-    noise: int = constant(160, 0, 600, "‰", "choice", "spread of the mood in a peer's choice")
+    noise: int = constant(240, 0, 600, "‰", "choice", "spread of the mood in a peer's choice")
     lag_days: int = constant(60, 0, 240, "days", "M12", "days until a started workstream is at full pace")
     padding: int = constant(700, 0, 1500, "‰", "M35, G4; choice", "progress a faking party reports beyond the real")
 
