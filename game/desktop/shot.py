@@ -5,6 +5,7 @@ from pathlib import Path
 import pygame
 
 from game.desktop.painter import Painter
+from game.desktop.picture import picture
 from game.desktop.screen import Screen
 from game.desktop.settings import Settings
 from game.desktop.sheet import Sheet, window_factor
@@ -20,7 +21,8 @@ def shot(screen: Screen, path: Path, size: tuple[int, int] = (1280, 720), *,
     sheet = Sheet(size, type)
     screen.layout(sheet)
     surface = pygame.Surface(size, 0, 32)
-    Painter(THEMES[settings.theme], type, sheet.unit()).paint(surface, sheet.widgets, focus=focus)
+    painter = Painter(THEMES[settings.theme], type, sheet.unit(), {"picture": picture})
+    painter.paint(surface, sheet.widgets, focus=focus)
     try:
         pygame.image.save(surface, str(path))
     except pygame.error as error:

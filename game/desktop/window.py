@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pygame
 
+from game.desktop.focus import find
 from game.desktop.painter import Painter
+from game.desktop.picture import picture
 from game.desktop.screen import Screen
 from game.desktop.settings import Settings
 from game.desktop.sheet import window_factor
@@ -46,6 +48,7 @@ class Window:
         self._painter: Painter | None = None
         self._painted_for: tuple[object, ...] = ()
         self._typing = ""
+        self._hand = False
         self.stage = Stage(screen, self._surface.get_size(), settings or Settings(), rulers=Type, clock=clock,
                            play=self._sound.play)
 
@@ -66,6 +69,7 @@ class Window:
             self._take(event)
         self.stage.pass_time()
         self._serve_typing()
+        self._serve_cursor()
         if self.stage.dirty:
             self._draw()
 
@@ -115,13 +119,21 @@ class Window:
         if self._painter is None or self._painted_for != wanted:
             unit = round(GRID * window_factor(stage.size))
             assert isinstance(stage.ruler, Type)
-            self._painter = Painter(THEMES[stage.settings.theme], stage.ruler, unit)
+            self._painter = Painter(THEMES[stage.settings.theme], stage.ruler, unit, {"picture": picture})
             self._painted_for = wanted
         self._painter.paint(self._surface, stage.widgets, hover=stage.hover, pressed=stage.pressed,
                             focus=stage.focus if stage.by_keyboard else "")
         pygame.display.flip()
         stage.dirty = False
         self.frames += 1
+
+    def _serve_cursor(self) -> None:
+        """A hand over what can be pressed."""
+        under = find(self.stage.widgets, self.stage.hover)
+        hand = under is not None and under.interactive and under.enabled
+        if hand != self._hand:
+            self._hand = hand
+            pygame.mouse.set_cursor(pygame.SYSTEM_CURSOR_HAND if hand else pygame.SYSTEM_CURSOR_ARROW)
 
     def _serve_typing(self) -> None:
         """Turn the system's input method on where there is something to type in."""
@@ -159,13 +171,13 @@ def _open(title: str, size: tuple[int, int]) -> pygame.Surface:
         environment.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")     # no GPU: a plain copy is faster
     try:
         pygame.display.init()
+        pygame.display.set_caption(title)       # before the window is there, so that it never bears another name
         if pygame.display.get_driver() in ("dummy", "offscreen") and "SDL_VIDEODRIVER" not in environment:
             raise pygame.error("no video device")
         surface = pygame.display.set_mode(size, pygame.RESIZABLE)
     except pygame.error as error:
         pygame.display.quit()
         raise NoDisplay(f"no window can be opened here ({error}); --text plays in the terminal") from error
-    pygame.display.set_caption(title)
     pygame.event.set_blocked(None)
     pygame.event.set_allowed(EVENTS)
     pygame.key.stop_text_input()

@@ -1,0 +1,71 @@
+"""Where settings and recordings are kept: the user's own folders. What cannot be kept is only forgotten."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from game.desktop.settings import COMMANDS, SCALES, Settings
+from game.desktop.theme import THEMES
+
+LANGUAGES = ("zh", "en", "tw")
+
+
+class Folders:
+    """`config` holds `window.json`, `runs` the recordings; `clock` names a new recording."""
+
+    def __init__(self, config: Path, runs: Path, clock: Callable[[], datetime] = datetime.now) -> None:
+        self._file = config / "window.json"
+        self._runs = runs
+        self._clock = clock
+
+    def remembered(self, lang: str) -> tuple[Settings, str]:
+        """The settings and the language chosen last; the plain ones, and `lang`, where nothing sound is kept."""
+        try:
+            kept = json.loads(self._file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return Settings(), lang
+        if not isinstance(kept, dict):
+            return Settings(), lang
+        settings = Settings()
+        if kept.get("theme") in THEMES:
+            settings = replace(settings, theme=kept["theme"])
+        if kept.get("scale") in SCALES:
+            settings = replace(settings, scale=kept["scale"])
+        if isinstance(kept.get("sound"), bool):
+            settings = replace(settings, sound=kept["sound"])
+        return replace(settings, keys=_keys(kept.get("keys"))), kept["lang"] if kept.get("lang") in LANGUAGES else lang
+
+    def keep(self, settings: Settings, lang: str) -> bool:
+        """Remember the settings; tell whether that worked."""
+        changed = {name: list(keys) for name, keys in settings.keys.items() if tuple(keys) != COMMANDS.get(name)}
+        kept = {"theme": settings.theme, "scale": settings.scale, "sound": settings.sound, "keys": changed,
+                "lang": lang}  # fmt: skip
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._file.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
+        except OSError:
+            return False
+        return True
+
+    def latest(self) -> Path | None:
+        """The recording written last."""
+        try:
+            return max(self._runs.glob("*.jsonl"), key=lambda path: path.stat().st_mtime, default=None)
+        except OSError:
+            return None
+
+    def recording(self, scenario_id: str) -> Path | None:
+        """Where a new recording of this scenario may go."""
+        return self._runs / f"{scenario_id}-{self._clock():%Y%m%d-%H%M%S-%f}.jsonl"
+
+
+def _keys(kept: object) -> dict[str, tuple[str, ...]]:
+    """The keys of each command, with those a player has changed."""
+    keys = dict(COMMANDS)
+    if isinstance(kept, dict):
+        for name, chosen in kept.items():
+            if name in COMMANDS and isinstance(chosen, list) and all(isinstance(key, str) for key in chosen):
+                keys[name] = tuple(chosen)
+    return keys

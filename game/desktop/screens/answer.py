@@ -1,0 +1,64 @@
+"""What came of a deed: a stamped page with the answer in somebody's own words."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.desktop.column import Choice
+from game.desktop.faces import stamp
+from game.desktop.intent import Back
+from game.desktop.screen import Screen
+from game.desktop.screens.journey import go
+from game.desktop.screens.play import Play
+from game.desktop.screens.table import Table
+from game.desktop.screens.wishes import Proceed
+from game.desktop.sheet import Sheet
+from game.rules import Event
+from game.telling.story import story
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer(Play):
+    """The events of one deed, over the table as it now is."""
+
+    name: ClassVar[str] = "answer"
+    events: tuple[Event, ...] = ()
+    tab: str = "deeds"
+
+    @property
+    def granted(self) -> bool | None:
+        """Whether what was asked for was granted; `None` where nothing had to be."""
+        for event in self.events:
+            if event.data.get("granted") is not None:
+                return bool(event.data["granted"])
+            if event.kind == "data":
+                return bool(event.data["give"] != "refuse")
+            if event.kind == "consult":
+                return not event.data["hollow"]
+        return None
+
+    def opened(self) -> "Answer":
+        """The page with the sound of its answer."""
+        return self.now(cue={True: "good", False: "bad", None: "page"}[self.granted])
+
+    def layout(self, sheet: Sheet) -> None:
+        """The story of the deed under its stamp."""
+        self._table().layout(sheet)
+        with sheet.dialog("answer", self.say("answer.title"), look="document", ems=32) as column:
+            lines = [line for event in self.events if (line := story(self.words, self.chair.scenario, event))]
+            column.heading(self.say("answer.title"), tone="accent")
+            column.rule("accent")
+            for n, line in enumerate(lines or [self.say("answer.done")]):
+                column.text(line, "body" if n < 2 else "small")
+            if self.granted is not None:
+                word = self.say("stamp.granted" if self.granted else "stamp.declined")
+                column.draw(stamp(sheet, "", word))
+            column.buttons(Choice("next", self.say("answer.next"), Proceed(), look="primary"))
+
+    def _table(self) -> Table:
+        return Table(desk=self.desk, chair=self.chair, tab=self.tab)
+
+    def handle(self, intent: object) -> Screen | None:
+        """Back to the table."""
+        if isinstance(intent, Proceed | Back):
+            return go(self, "sit", chair=self.chair, tab=self.tab)
+        return super().handle(intent)

@@ -1,0 +1,160 @@
+"""The start of a turn: the mandate, then the news as papers to leaf through, some of which ask for an answer."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.desktop.column import Choice, Column
+from game.desktop.faces import stamp
+from game.desktop.intent import Back
+from game.desktop.screen import Screen
+from game.desktop.screens.frame import footer, masthead, pips
+from game.desktop.screens.journey import go
+from game.desktop.screens.play import UNKNOWN, Play
+from game.desktop.screens.wishes import Pick, Proceed, Show
+from game.desktop.sheet import Sheet
+from game.desktop.theme import LookName
+from game.rules import Action
+from game.scenario.scenario import Inject
+from game.telling import paper
+
+LOOKS: dict[str, LookName] = {
+    "document": "document", "press": "ledger", "letter": "field", "call": "quiet", "visit": "quiet",
+    "meeting": "paper", "rumour": "tip",
+}  # fmt: skip
+CUES = {"call": "phone", "press": "bell"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Briefing(Play):
+    """One paper at a time; `at` counts them from the mandate on. A paper that asks is left by answering it."""
+
+    name: ClassVar[str] = "briefing"
+    at: int = 0
+
+    @property
+    def papers(self) -> tuple[Inject | None, ...]:
+        """This turn's papers; `None` is the mandate."""
+        seen, scenario = self.chair.seen, self.chair.scenario
+        mandate: tuple[Inject | None, ...] = (None,) if seen.turn == 1 else ()
+        return (*mandate, *(scenario.injects[i] for i in seen.news))
+
+    @property
+    def paper(self) -> Inject | None:
+        """The paper that lies on top."""
+        return self.papers[self.at] if self.papers else None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the paper on top waits for an answer."""
+        asked = self.chair.inject
+        return asked is not None and self.paper is not None and asked.id == self.paper.id
+
+    def layout(self, sheet: Sheet) -> None:
+        """The paper at the left, what the others are up to at the right."""
+        count = self.say("briefing.page", at=self.at + 1, of=max(1, len(self.papers)))
+        title = self.when(self.say("briefing.title"))
+        rest = masthead(sheet, sheet.page(), title, f"{self.date}    {count}", self.gear())
+        with (
+            footer(sheet, rest, *self._doors()) as body,
+            sheet.scroll("papers", body, name=title) as column,
+            column.row(8, 5, least=15, gap=4) as (left, right),
+        ):
+            if not self.papers:
+                left.text(self.say("briefing.quiet"), "body", "soft")
+            elif self.paper is None:
+                self._mandate(left)
+            else:
+                self._news(left, self.paper)
+            self._table(right)
+
+    def _doors(self) -> list[Choice]:
+        back = [Choice("back", self.say("previous"), Back(), key="left")] if self.at else []
+        if self.waiting:
+            return back
+        last = self.at + 1 >= len(self.papers)
+        return [Choice("next", self.say("briefing.sit" if last else "next"), Proceed(), look="primary"), *back]
+
+    def _mandate(self, column: Column) -> None:
+        parts = paper.mandate(self.words, self.chair.scenario)
+        with column.card("document", role="document", pad=4) as card:
+            for role, text in parts:
+                if role == "issuer":
+                    card.text(text, "heading", "accent", align="centre")
+                elif role == "number":
+                    card.text(text, "small", "soft", align="centre")
+                    card.rule("accent")
+                    card.space(1.5)
+                elif role == "title":
+                    card.heading(text, align="centre")
+                    card.space(1.5)
+                elif role == "body":
+                    card.text(text)
+                else:
+                    card.text(text, "small", "soft", align="right")
+            card.draw(stamp(card.sheet, "", self.say("mandate.stamp")))
+
+    def _news(self, column: Column, inject: Inject) -> None:
+        look = LOOKS.get(inject.source, "paper")
+        lang = self.desk.lang
+        asked = self.waiting
+        with column.card(look, role="document" if look == "document" else "panel", pad=3) as card:
+            card.text(self._source(inject), "small", "accent")
+            card.heading(inject.title.get(lang))
+            card.rule("accent" if look == "document" else "soft")
+            card.text(inject.text.get(lang))
+        chosen = self.chair.seen.chosen[self.chair.scenario.index["inject"][inject.id]]
+        if asked:
+            self._choices(column, inject)
+        elif chosen >= 0:
+            choice = inject.choices[chosen]
+            with column.card("good", pad=2) as card:
+                card.text(self.say("briefing.chosen", what=choice.text.get(lang)), "strong")
+                if choice.reply:
+                    card.text(choice.reply.get(lang))
+
+    def _source(self, inject: Inject) -> str:
+        source = self.say(f"source.{inject.source}")
+        if inject.speaker < 0:
+            return source
+        return self.say("source.from", source=source, who=self.seat(self.chair.scenario.peers[inject.speaker].id))
+
+    def _choices(self, column: Column, inject: Inject) -> None:
+        field = self.chair.options[0].fields[0]
+        column.space(1)
+        for n, choice in enumerate(inject.choices):
+            open_ = choice.id in field.choices
+            action = self.chair.options[0].fill(choice=choice.id)
+            column.item(Choice(f"choice{n}", choice.text.get(self.desk.lang), Pick(choice.id), key=str(n + 1),
+                               side=pips(choice.cost, choice.cost), enabled=open_,
+                               hint="" if open_ else self.say("choice.closed"), why=action if open_ else None,
+                               ))  # fmt: skip
+
+    def _table(self, column: Column) -> None:
+        """What each department means to do, as far as it is known."""
+        column.text(self.say("briefing.intents"), "strong")
+        for view in self.chair.seen.peers:
+            known = [a for a in view.intents if a is not None and a >= 0]
+            word = self.act(max(known, key=known.count)) if known else self.act(None)
+            before = [a for a in view.acts if a >= 0]
+            past = self.say("briefing.before", act=self.act(max(before, key=before.count))) if before else ""
+            with column.card("plate", id=f"intent.{view.id}", name=self.seat(view.id), pad=1.5) as card:
+                card.text(self.seat(view.id), "strong")
+                card.text(word if known or not past else f"{UNKNOWN} {past}", "small", "soft")
+
+    def handle(self, intent: object) -> Screen | None:
+        """Leaf, answer, and sit down at the table once all is read."""
+        match intent:
+            case Proceed() if self.at + 1 < len(self.papers):
+                return self._turned(self.at + 1)
+            case Proceed():
+                return go(self, "sit", chair=self.chair, cue="page")
+            case Back() | Show("previous") if self.at:
+                return self._turned(self.at - 1)
+            case Pick(value):
+                chair, _ = self.chair.do(Action("lead", "answer", {"choice": value}))
+                return self.now(chair=chair, cue="stamp")
+        return super().handle(intent)
+
+    def _turned(self, at: int) -> "Briefing":
+        inject = self.papers[at]
+        return self.now(at=at, cue=CUES.get(inject.source, "page") if inject is not None else "page")

@@ -1,0 +1,97 @@
+"""The game from the lead's chair, at one moment: all that a screen may know of it, and the doors to change it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.rules import Action, Blocked, Event, Forecast, Option, Reason, View
+from game.scenario.scenario import Inject, Scenario
+from game.session.recording import RecordingError
+from game.session.session import Session
+
+SEAT = "lead"
+
+
+@dataclass(frozen=True, eq=False)
+class Chair:
+    """What the lead sees, knows, may do and has heard; `lost` says why the recording could not be written."""
+
+    session: Session
+    seen: View
+    scenario: Scenario
+    options: tuple[Option, ...]
+    heard: tuple[Event, ...]
+    can_undo: bool
+    lost: RecordingError | None = None
+
+    def do(self, action: Action) -> tuple[Chair, tuple[Event, ...]]:
+        """The chair after an action of the lead, and what the lead hears of it. A full disk does not end the game."""
+        lost = self.lost
+        try:
+            events = self.session.do(action)
+        except RecordingError as error:
+            lost = error
+            self.session.recording.close()
+            events = self.session.do(action)
+        return look(self.session, lost), tuple(event for event in events if event.seen_by(SEAT))
+
+    def undone(self) -> Chair:
+        """The chair after the last deed was taken back."""
+        self.session.undo()
+        return look(self.session, self.lost)
+
+    def check(self, action: Action) -> Blocked | None:
+        """Why an action may not be done now."""
+        return self.session.check(action)
+
+    def explain(self, what: str) -> Reason:
+        """Why a number is what it is; KeyError where nothing answers to it."""
+        return self.session.explain(what)
+
+    def forecast(self, action: Action) -> Forecast:
+        """What an action is likely to change."""
+        return self.session.forecast(action)
+
+    def option(self, kind: str) -> Option | None:
+        """The template of this kind, if it is on offer."""
+        return next((option for option in self.options if option.kind == kind), None)
+
+    @property
+    def inject(self) -> Inject | None:
+        """The news that waits for the lead's choice."""
+        asked = next((ask for ask in self.seen.asked if ask.kind == "choose"), None)
+        return self.scenario.injects[self.scenario.index["inject"][asked.data["inject"]]] if asked else None
+
+    @property
+    def energy(self) -> tuple[int, int]:
+        """Energy left, and what a turn gives beyond the standing reserve."""
+        return self.seen.energy, max(self.seen.energy, self.scenario.rules.energy - self.seen.reserve)
+
+    @property
+    def evening(self) -> tuple[Event, ...]:
+        """What was heard since the last plan stood."""
+        ends = [n for n, event in enumerate(self.heard) if event.kind == "planned"]
+        return self.heard[ends[-1]:] if ends else ()
+
+    @property
+    def before(self) -> View:
+        """The view the last turn was ended with; this one where none was."""
+        from game.rules import view
+
+        ends = [n for n, moment in enumerate(self.session.moments) if moment.action is not None
+                and moment.action.kind == "end_turn"]  # fmt: skip
+        if not ends:
+            return self.seen
+        return view(self.session.scenario, self.session.moments[ends[-1] - 1].state, SEAT)
+
+    @property
+    def screen_trigger(self) -> str:
+        """The step of the journey that leads to where the game stands."""
+        return {"debrief": "judge", "briefing": "brief"}.get(self.seen.phase, "sit")
+
+
+def look(session: Session, lost: RecordingError | None = None) -> Chair:
+    """The game as it stands now. Of what happened, only what was said to the lead is taken along."""
+    heard = tuple(event for moment in session.moments for event in moment.events if event.seen_by(SEAT))
+    return Chair(session, session.view(SEAT), session.public(SEAT), session.options(SEAT), heard, session.can_undo,
+                 lost)  # fmt: skip

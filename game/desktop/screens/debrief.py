@@ -1,0 +1,136 @@
+"""After the game: questions before answers, then the ending, the curves, the forks, each side, and what to discuss."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.desktop.column import Choice, Column
+from game.desktop.faces import meter, stamp
+from game.desktop.intent import Back, Tick
+from game.desktop.screen import Screen
+from game.desktop.screens.curves import curves
+from game.desktop.screens.frame import footer, masthead
+from game.desktop.screens.play import Play
+from game.desktop.screens.wishes import Pick, Proceed, Shelve, Show
+from game.desktop.sheet import Sheet
+from game.study.debrief import Debrief as Study
+from game.study.debrief import debrief
+from game.telling.closing import closing
+
+SOON = 0.02
+TABS = ("ending", "curves", "forks", "sides", "talk")
+GUESSES = ("0", "1", "2", "3", "4")
+SECTIONS = {"forks": (2,), "sides": (4, 5), "talk": (1, 7)}     # of `closing`
+
+
+@dataclass(frozen=True, kw_only=True)
+class Debrief(Play):
+    """First two questions to ponder, without a score; `tab` is "" until they are left."""
+
+    name: ClassVar[str] = "debrief"
+    pulse: float = SOON
+    tab: str = ""
+    real: str = ""
+    turn: str = ""
+    found: Study | None = None
+
+    @property
+    def study(self) -> Study:
+        """What can be learnt from the game."""
+        return self.found or debrief(self.chair.session.scenario, self.chair.session.moments)
+
+    def layout(self, sheet: Sheet) -> None:
+        """The questions, or the open page."""
+        title = self.words.text(self.chair.scenario.title)
+        rest = masthead(sheet, sheet.page(), self.say("debrief.title"), title, self.gear())
+        if not self.tab:
+            with footer(sheet, rest, Choice("show", self.say("debrief.show"), Proceed(), look="primary")) as body:
+                self._questions(sheet, body)
+            return
+        column = sheet.column(rest)
+        column.tabs(*(Choice(f"tab.{tab}", self.say(f"debrief.{tab}"), Show(tab), selected=tab == self.tab, key=str(n))
+                      for n, tab in enumerate(TABS, 1)))  # fmt: skip
+        doors = [Choice("shelve", self.say("debrief.leave"), Shelve(), look="primary")]
+        if (at := TABS.index(self.tab)) + 1 < len(TABS):
+            doors.insert(0, Choice("next", self.say("next"), Show(TABS[at + 1])))
+        with footer(sheet, column.rest(), *doors) as body, sheet.scroll(f"page.{self.tab}", body, name=title) as page:
+            if self.tab == "ending":
+                self._ending(page)
+            elif self.tab == "curves":
+                curves(self, page, self.study)
+            else:
+                self._sections(page, SECTIONS[self.tab])
+
+    def _questions(self, sheet: Sheet, body: "object") -> None:
+        from game.desktop.geometry import Rect
+
+        assert isinstance(body, Rect)
+        with sheet.scroll("questions", body, name=self.say("debrief.title")) as column:
+            column.text(self.say("debrief.ponder"), "body", "soft")
+            with column.card("paper", pad=3) as card:
+                reported = self._reported()
+                card.heading(self.say("debrief.ask.real", reported=reported))
+                card.tabs(*(Choice(f"real.{n}", self.say(f"debrief.guess.{n}"), Pick(f"real.{n}"),
+                                   selected=self.real == n) for n in GUESSES))  # fmt: skip
+            with column.card("paper", pad=3) as card:
+                card.heading(self.say("debrief.ask.turn"))
+                turns = range(1, self.chair.seen.turn + 1)
+                card.tabs(*(Choice(f"turn.{n}", self.say("debrief.turn", turn=n), Pick(f"turn.{n}"),
+                                   selected=self.turn == str(n)) for n in turns))  # fmt: skip
+
+    def _reported(self) -> str:
+        works, scenario = self.chair.seen.works, self.chair.scenario
+        weights = [work.weight for work in scenario.works]
+        return self.percent(sum(w.reported * n for w, n in zip(works, weights, strict=True)) // sum(weights))
+
+    def _ending(self, column: Column) -> None:
+        study, words = self.study, self.words
+        sections = closing(words, self.chair.session.scenario, study)
+        with column.row(6, 5, least=15, gap=4) as (left, right):
+            with left.card("document", role="document", pad=4) as card:
+                card.text(self.say("debrief.over"), "body", "accent", align="centre")
+                card.rule("accent")
+                card.space(1.5)
+                heading, lines = sections[0]
+                card.heading(lines[0] if lines else heading, "title")
+                for line in lines[1:]:
+                    card.text(line)
+                card.draw(stamp(card.sheet, "", self.say("debrief.stamp")))
+            heading, lines = sections[6]
+            right.heading(lines[0] if lines else heading)
+            for (part, value), line in zip(study.parts.items(), lines[1:], strict=False):
+                right.draw(meter(right.sheet, f"part.{part}", line, value, "", right.rect.w, look="page"))
+            if self.real:
+                last = study.points[-1]
+                right.space(2)
+                right.text(self.say("debrief.guessed", guess=self.say(f"debrief.guess.{self.real}"),
+                                    real=self.percent(last.real), reported=self.percent(last.reported)))  # fmt: skip
+
+    def _sections(self, column: Column, which: tuple[int, ...]) -> None:
+        sections = closing(self.words, self.chair.session.scenario, self.study)
+        if self.tab == "forks" and self.turn:
+            column.text(self.say("debrief.chosen", turn=self.turn), "small", "soft")
+        for n in which:
+            heading, lines = sections[n]
+            if not lines:
+                continue
+            column.heading(heading)
+            for line in lines:
+                with column.card("paper", pad=2.5) as card:
+                    card.text(line)
+            column.space(2)
+
+    def handle(self, intent: object) -> Screen | None:
+        """Ponder, then leaf."""
+        match intent:
+            case Tick():
+                return self.now(found=self.study, pulse=0.0)
+            case Pick(value):
+                kind, _, n = str(value).partition(".")
+                return self.now(real=n) if kind == "real" else self.now(turn=n)
+            case Proceed():
+                return self.now(tab=TABS[0], found=self.study, pulse=0.0, cue="end")
+            case Show(what):
+                return self.now(tab=what, cue="page")
+            case Back() if self.tab:
+                return self.now(tab="")
+        return super().handle(intent)

@@ -1,0 +1,58 @@
+"""What lies on the desk whatever screen is up: language, settings, folders, and the home where things are kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol
+
+from game.desktop.settings import Settings
+
+
+class Home(Protocol):
+    """Where settings and recordings are kept; nothing in it ever fails aloud."""
+
+    def keep(self, settings: Settings, lang: str) -> bool:
+        """Remember the settings; tell whether that worked."""
+        ...
+
+    def latest(self) -> Path | None:
+        """The recording written last, if there is one."""
+        ...
+
+    def recording(self, scenario_id: str) -> Path | None:
+        """Where a new recording of this scenario may go; `None` to keep it in memory only."""
+        ...
+
+
+class Nowhere:
+    """A home that keeps nothing: for pictures and tests."""
+
+    def keep(self, settings: Settings, lang: str) -> bool:
+        """Forget them."""
+        return True
+
+    def latest(self) -> Path | None:
+        """There is none."""
+        return None
+
+    def recording(self, scenario_id: str) -> Path | None:
+        """In memory."""
+        return None
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every screen has at hand. `seed` draws the seed of a new game, `now` names its moment."""
+
+    lang: str = "zh"
+    settings: Settings = field(default_factory=Settings)
+    folders: tuple[Path, ...] = ()
+    home: Home = field(default_factory=Nowhere)
+    seed: Callable[[], int] = lambda: 1
+    now: Callable[[], str] = lambda: ""
+    trouble: str = ""
+
+    def kept(self, settings: Settings, lang: str) -> "Desk":
+        """The desk with these settings, remembered; where that fails, `trouble` is the key of the sentence."""
+        held = self.home.keep(settings, lang)
+        return replace(self, settings=settings, lang=lang, trouble="" if held else "trouble.home")

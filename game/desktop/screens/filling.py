@@ -1,0 +1,183 @@
+"""A deed filled in, one field after another on a card; then what it costs, what it may change, and the stamp."""
+
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from game.desktop.column import Choice, Column
+from game.desktop.intent import Back
+from game.desktop.screen import Screen
+from game.desktop.screens.frame import grid, pips
+from game.desktop.screens.journey import go
+from game.desktop.screens.play import Play
+from game.desktop.screens.wishes import Pick, Proceed
+from game.desktop.sheet import Sheet
+from game.rules import Action, Option
+from game.rules.deed import Field
+from game.telling import offer
+
+Args = tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filling(Play):
+    """The fields filled so far in `args`; `picked` are the values ticked where several may be chosen."""
+
+    name: ClassVar[str] = "filling"
+    kind: str
+    args: Args = ()
+    asked: tuple[str, ...] = ()
+    picked: tuple[str, ...] = ()
+    behind: Play = field(kw_only=True)
+
+    @property
+    def option(self) -> Option:
+        """The template being filled."""
+        option = self.chair.option(self.kind)
+        assert option is not None
+        return option
+
+    @property
+    def field(self) -> Field | None:
+        """The next field to ask for; `None` when all are filled."""
+        given = dict(self.args)
+        return next((field for field in self.option.fields if field.name not in given), None)
+
+    @property
+    def action(self) -> Action:
+        """What has been filled in."""
+        return self.option.fill(**{key: list(v) if isinstance(v, tuple) else v for key, v in self.args})
+
+    def opened(self) -> "Filling":
+        """The card with every field filled that leaves no choice."""
+        ahead = self
+        while (field := ahead.field) is not None and field.many is None and len(values := ahead.values(field)) == 1:
+            ahead = ahead.now(args=(*ahead.args, (field.name, values[0])))
+        return ahead
+
+    def values(self, field: Field) -> tuple[Any, ...]:
+        """What may be chosen in a field, given the earlier ones and what was settled before the card was opened."""
+        given = dict(self.args)
+        offered = field.offered(given)
+        later = [f for f in self.option.fields if f.given == field.name and f.name in given]
+        return tuple(value for value in offered if all(given[f.name] in f.allowed.get(value, ()) for f in later))
+
+    def layout(self, sheet: Sheet) -> None:
+        """The card over the table."""
+        self.behind.layout(sheet)
+        title = offer.label(self.words, self.chair.scenario, self.option)
+        with sheet.dialog("filling", title, ems=34) as column:
+            column.heading(title)
+            cost = self._cost()
+            left = self.chair.energy[0]
+            column.text(self.say("filling.cost", pips=pips(cost, cost) or "○", left=left), "small", "soft")
+            if self.args:
+                column.text(offer.about(self.words, self.chair.scenario, self.option) if self.field is None else
+                            self._so_far(), "small", "soft")  # fmt: skip
+            column.rule("accent")
+            field = self.field
+            if field is None:
+                self._seal(column)
+            else:
+                self._ask(column, field)
+
+    def _so_far(self) -> str:
+        return self.words("list.between").join(self._value(name, value) for name, value in self.args)
+
+    def _value(self, name: str, value: Any) -> str:
+        """A value of a field in words, or several of them."""
+        values = value if isinstance(value, tuple) else (value,)
+        return self.words.listed([offer.value(self.words, self.chair.scenario, self.kind, name, one) for one in values])
+
+    def _cost(self) -> int:
+        move = dict(self.args).get("move")
+        if move is None:
+            return self.option.cost
+        return self.chair.scenario.moves[self.chair.scenario.index["move"][move]].cost
+
+    def _ask(self, column: Column, field: Field) -> None:
+        words, scenario = self.words, self.chair.scenario
+        column.text(offer.field(words, scenario, self.kind, field.name), "strong", "accent")
+        rows = [self._row(n, field, value) for n, value in enumerate(self.values(field), 1)]
+        for value, why in field.closed.items():
+            label = offer.value(words, scenario, self.kind, field.name, value)
+            rows.append(Choice(f"pick.{value}", label, Pick(value), enabled=False,
+                               detail=offer.blocked(words, scenario, why)))  # fmt: skip
+        if any(row.detail for row in rows) or len(rows) < 4:
+            for row in rows:
+                column.item(row)
+        else:
+            grid(column, rows)
+        buttons = [Choice("back", self.say("back"), Back())]
+        if field.many is not None:
+            least, most = field.many
+            column.text(self.say("filling.many", least=least, most=most, count=len(self.picked)), "small", "soft")
+            enough = least <= len(self.picked) <= most
+            buttons.insert(0, Choice("enough", self.say("filling.enough"), Proceed(), look="primary", enabled=enough,
+                                     hint=self.say("filling.many", least=least, most=most, count=len(self.picked))))
+        column.buttons(*buttons)
+
+    def _row(self, n: int, field: Field, value: Any) -> Choice:
+        words, scenario = self.words, self.chair.scenario
+        detail, side = "", ""
+        if field.name == "move":
+            move = scenario.moves[scenario.index["move"][value]]
+            detail, side = words.text(move.text), pips(move.cost, move.cost)
+        last = field.many is None and self._complete_with(field)
+        args = {**dict(self.args), field.name: value}
+        why = self.option.fill(**{k: list(v) if isinstance(v, tuple) else v for k, v in args.items()}) if last else None
+        ticked = value in self.picked
+        label = offer.value(words, scenario, self.kind, field.name, value)
+        if field.many is not None:
+            label = ("☑ " if ticked else "☐ ") + label
+        return Choice(f"pick.{value}", label, Pick(value), key=str(n) if n < 10 else "", detail=detail, side=side,
+                      selected=ticked, why=why)  # fmt: skip
+
+    def _complete_with(self, field: Field) -> bool:
+        given = {name for name, _ in self.args} | {field.name}
+        return all(f.name in given for f in self.option.fields)
+
+    def _seal(self, column: Column) -> None:
+        """The deed in one sentence, what it is likely to change, and the seal."""
+        column.text(offer.action(self.words, self.chair.scenario, self.action), "strong")
+        blocked = self.chair.check(self.action)
+        if blocked is None:
+            column.text(self.say("filling.outlook"), "small", "soft")
+            for line in self.explain(self.action).splitlines():
+                column.text(f"· {line}", "small")
+        else:
+            column.text(offer.blocked(self.words, self.chair.scenario, blocked), "body", "accent")
+        if self.option.final:
+            column.text(self.say("filling.final"), "small", "soft")
+        column.buttons(Choice("seal", self.say("filling.seal"), Proceed(), look="primary", enabled=blocked is None,
+                              why=blocked), Choice("back", self.say("back"), Back()))  # fmt: skip
+
+    def handle(self, intent: object) -> Screen | None:
+        """Fill the next field, take the last one back, or do it."""
+        match intent:
+            case Pick(value) if self.field is not None and self.field.many is None:
+                return self._filled(value)
+            case Pick(value):
+                return self.now(picked=self._toggled(str(value)))
+            case Proceed() if self.field is not None:
+                return self._filled(self.picked)
+            case Proceed():
+                chair, events = self.chair.do(self.action)
+                return go(self, "hear", chair=chair, events=events, tab=getattr(self.behind, "tab", "deeds"))
+            case Back() if self.asked:
+                kept = tuple(pair for pair in self.args if pair[0] != self.asked[-1])
+                return self.now(args=kept, asked=self.asked[:-1], picked=())
+            case Back():
+                return go(self, "sit", chair=self.chair, tab=getattr(self.behind, "tab", "deeds"))
+        return super().handle(intent)
+
+    def _filled(self, value: Any) -> "Filling":
+        field = self.field
+        assert field is not None
+        after = self.now(args=(*self.args, (field.name, value)), asked=(*self.asked, field.name), picked=())
+        return after.opened()
+
+    def _toggled(self, value: str) -> tuple[str, ...]:
+        field = self.field
+        assert field is not None
+        chosen = {*self.picked} ^ {value}
+        return tuple(v for v in self.values(field) if v in chosen)

@@ -1,0 +1,148 @@
+"""The scenarios there are, and how the chosen one is to be played."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.desktop.column import Choice, Column
+from game.desktop.intent import Back, Quit
+from game.desktop.screen import Screen
+from game.desktop.screens.frame import footer, masthead, pips
+from game.desktop.screens.journey import go
+from game.desktop.screens.page import Page
+from game.desktop.screens.title import resumed
+from game.desktop.screens.wishes import Adjust, Pick, Proceed, Resume, Show, Speak
+from game.desktop.sheet import Sheet
+from game.scenario.finding import Finding
+from game.scenario.library import Entry
+from game.telling.finding import worder
+
+LANGUAGES = ("zh", "tw", "en")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Library(Page):
+    """Scenario cards at the left, the chosen one at the right with its lengths and variants."""
+
+    name: ClassVar[str] = "library"
+    entries: tuple[Entry, ...] = ()
+    chosen: int = 0
+    length: str = ""
+    variant: str = ""
+    trouble: str = ""
+
+    @property
+    def entry(self) -> Entry | None:
+        """The chosen scenario."""
+        return self.entries[self.chosen] if self.entries else None
+
+    def layout(self, sheet: Sheet) -> None:
+        """Cards, the chosen one's page, and what to do next."""
+        tongues = [Choice(f"lang.{lang}", self.say(f"lang.{lang}"), Speak(lang), selected=lang == self.desk.lang)
+                   for lang in LANGUAGES if lang != self.desk.lang]  # fmt: skip
+        rest = masthead(sheet, sheet.page(), self.say("library.title"), self.trouble or self.say("library.note"),
+                        *tongues, Choice("settings", self.say("settings"), Adjust()))  # fmt: skip
+        with footer(sheet, rest, *self._doors()) as body:
+            if sheet.ems(body) >= 44:
+                left, right = body.columns((5, 7), sheet.unit(4))
+                with sheet.scroll("cards", left, name=self.say("library.title")) as column:
+                    self._cards(column)
+                with sheet.scroll("chosen", right) as column:
+                    self._page(column)
+            else:
+                with sheet.scroll("cards", body, name=self.say("library.title")) as column:
+                    self._cards(column)
+                    self._page(column)
+
+    def _doors(self) -> list[Choice]:
+        entry = self.entry
+        doors = []
+        if entry is not None and entry.finding is None:
+            doors.append(Choice("play", self.say("library.play"), Proceed(), look="primary"))
+        if self.desk.home.latest() is not None:
+            doors.append(Choice("resume", self.say("title.resume"), Resume()))
+        return [*doors, Choice("quit", self.say("quit"), Quit(), key="q")]
+
+    def _cards(self, column: Column) -> None:
+        if not self.entries:
+            column.text(self.say("library.empty"))
+        for n, entry in enumerate(self.entries):
+            detail = entry.place.get(self.desk.lang)
+            if entry.finding is not None:
+                detail = self.say("library.broken", why=self._worded(entry.finding))
+            column.item(Choice(f"entry{n}", entry.title.get(self.desk.lang), Show(str(n)), detail=detail,
+                               side="" if entry.finding else pips(entry.difficulty, 5),
+                               key=str(n + 1) if n < 9 else "", selected=n == self.chosen))  # fmt: skip
+
+    def _page(self, column: Column) -> None:
+        entry, lang = self.entry, self.desk.lang
+        if entry is None:
+            return
+        with column.card("document", role="document", pad=3) as card:
+            card.heading(entry.title.get(lang), "heading", "accent")
+            card.rule("accent")
+            if entry.finding is not None:
+                card.text(self.say("library.broken", why=self._worded(entry.finding)))
+                card.text(f"{entry.path.name}:{entry.finding.span.line}", "small", "soft")
+                return
+            card.text(entry.summary.get(lang))
+            card.space(1.5)
+            card.text(self.say("library.lead", who=entry.lead.get(lang)), "small", "soft")
+            card.text(self.say("library.difficulty", dots=pips(entry.difficulty, 5)), "small", "soft")
+            card.space(1.5)
+            card.text(self.say("library.teaches"), "strong")
+            for line in entry.teaches:
+                card.text("· " + line.get(lang), "small")
+        column.text(self.say("library.length"), "small", "soft")
+        named = {id: self.say("library.turns", name=self._length_name(id), turns=n) for id, n in entry.lengths.items()}
+        column.tabs(*(Choice(f"length.{id}", title, Pick(id), selected=id == self._length)
+                      for id, title in named.items()))  # fmt: skip
+        if entry.variants:
+            column.text(self.say("library.variant"), "small", "soft")
+            named = {"": self.say("library.plain"), **{id: text.get(lang) for id, text in entry.variants.items()}}
+            column.tabs(*(Choice(f"variant.{id}", title, Show(f"variant.{id}"), selected=id == self.variant)
+                          for id, title in named.items()))  # fmt: skip
+
+    @property
+    def _length(self) -> str:
+        entry = self.entry
+        return self.length or (next(iter(entry.lengths), "") if entry else "")
+
+    def _length_name(self, id: str) -> str:
+        return self.say(f"length.{id}") if id in ("class", "full") else id
+
+    def _worded(self, finding: Finding) -> str:
+        return " ".join(worder(self.words.raw)(finding))
+
+    def handle(self, intent: object) -> Screen | None:
+        """Choose, and begin."""
+        match intent:
+            case Show(what) if what.startswith("variant."):
+                return self.now(variant=what.removeprefix("variant."))
+            case Show(what):
+                return self.now(chosen=int(what), length="", variant="")
+            case Pick(value):
+                return self.now(length=str(value))
+            case Proceed():
+                return self._begin()
+            case Resume():
+                return resumed(self)
+            case Back():
+                return None
+        return super().handle(intent)
+
+    def _begin(self) -> Screen | None:
+        from game.desktop.screens.games import new_game
+        from game.scenario.finding import ScenarioError
+
+        entry = self.entry
+        if entry is None:
+            return None
+        try:
+            chair = new_game(self.desk, entry.path, self._length, self.variant)
+        except ScenarioError as error:
+            return self.now(trouble=self._worded(error.findings[0]))
+        except OSError as error:
+            return self.now(trouble=self.say("library.unreadable", path=entry.path.name, why=str(error.strerror)))
+        return go(self, "brief", chair=chair, cue="page")

@@ -1,0 +1,58 @@
+"""What all screens share: the desk, words, and the answers to what may be wanted anywhere."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar, Self
+
+from game.desktop.intent import Apply
+from game.desktop.screen import Screen
+from game.desktop.screens.desk import Desk
+from game.desktop.screens.wishes import Adjust, Speak
+from game.desktop.sheet import Sheet
+from game.telling.words import Words, words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A screen as an immutable value; subclasses lay out and answer what is theirs."""
+
+    name: ClassVar[str] = ""
+    desk: Desk = field(default_factory=Desk)
+    cue: str = ""
+    pulse: float = 0.0
+
+    @property
+    def words(self) -> Words:
+        """The catalogue of the language in use."""
+        return words(self.desk.lang)
+
+    def say(self, key: str, **args: object) -> str:
+        """One of the window's own sentences."""
+        return self.words(f"window.{key}", **args)
+
+    def now(self, **changes: Any) -> Self:
+        """The same screen with something changed; it does not sound again."""
+        return replace(self, **{"cue": "", **changes})
+
+    def opened(self) -> "Page":
+        """The screen as it is when it has just been reached."""
+        return self
+
+    def layout(self, sheet: Sheet) -> None:
+        """Place nothing."""
+
+    def handle(self, intent: object) -> Screen | None:
+        """Answer what may be wanted on every screen: other settings, another language."""
+        match intent:
+            case Apply(settings):
+                return self.now(desk=self.desk.kept(settings, self.desk.lang))
+            case Speak(lang):
+                return self.now(desk=self.desk.kept(self.desk.settings, lang))
+            case Adjust():
+                from game.desktop.screens.settings import Preferences
+
+                return Preferences(desk=self.desk, behind=self)
+        return None
+
+    def explain(self, why: object) -> str:
+        """Nothing here needs explaining."""
+        return ""

@@ -1,0 +1,79 @@
+"""What the screens of a running game share: the chair, why a number is what it is, and leaving for the library."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.desktop.column import Choice
+from game.desktop.screen import Screen
+from game.desktop.screens.chair import Chair
+from game.desktop.screens.journey import go
+from game.desktop.screens.page import Page
+from game.desktop.screens.wishes import Adjust, Shelve
+from game.rules import Action, Blocked
+from game.scenario.scenario import ACTS
+from game.telling import name, offer, outlook, reason
+
+MARKS = {"cooperate": "▲", "minimal": "◆", "stall": "▼", "pass": "▼", "fake": "◇"}
+UNKNOWN = "？"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Play(Page):
+    """A screen of a game from the lead's chair."""
+
+    name: ClassVar[str] = ""
+    chair: Chair
+
+    def seat(self, id: str) -> str:
+        """The short name of a seat."""
+        return name.seat(self.words, self.chair.scenario, id)
+
+    def act(self, act: int | None) -> str:
+        """An act in words after its mark; a question mark where it is not known."""
+        if act is None or act < 0:
+            return f"{UNKNOWN} {self.words('act.unknown')}"
+        return f"{MARKS[ACTS[act]]} {self.words(f'act.{ACTS[act]}')}"
+
+    def percent(self, level: int | None) -> str:
+        """A level in percent, or that it is not known."""
+        return self.words("unknown") if level is None else f"{level // 10}%"
+
+    def when(self, title: str = "") -> str:
+        """Which turn of how many this is."""
+        seen, length = self.chair.seen, self.chair.scenario.length
+        return self.say("turn", turn=seen.turn, turns=length.turns, title=title)
+
+    @property
+    def date(self) -> str:
+        """The day of the game."""
+        return self.say("day", day=self.chair.seen.day)
+
+    def gear(self) -> Choice:
+        """The button to the settings."""
+        return Choice("settings", self.say("settings"), Adjust())
+
+    def explain(self, why: object) -> str:
+        """Why a number is what it is, why something is blocked, or what an action is likely to change."""
+        chair, words = self.chair, self.words
+        if isinstance(why, Blocked):
+            return offer.blocked(words, chair.scenario, why)
+        if isinstance(why, Action):
+            if chair.check(why) is not None:
+                return ""
+            return "\n".join(outlook.outlook(words, chair.scenario, chair.forecast(why)))
+        try:
+            found = chair.explain(str(why))
+        except KeyError:
+            return ""
+        head = reason.title(words, chair.scenario, str(why))
+        rows = [f"{term}  {value}" for term, value in reason.lines(words, chair.scenario, found)]
+        return "\n".join([head, *rows])
+
+    def handle(self, intent: object) -> Screen | None:
+        """Put the game away, or answer as every screen does."""
+        if isinstance(intent, Shelve):
+            from game.scenario.library import entries
+
+            self.chair.session.recording.close()
+            return go(self, "browse", entries=tuple(entries(self.desk.folders)))
+        return super().handle(intent)

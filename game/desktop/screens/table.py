@@ -1,0 +1,124 @@
+"""The conference table: who sits round it, how things stand, what can be done, and the end of the turn."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.desktop.column import Choice, Column
+from game.desktop.geometry import Rect
+from game.desktop.intent import Back
+from game.desktop.screen import Screen
+from game.desktop.screens.books import books
+from game.desktop.screens.deeds import cards
+from game.desktop.screens.frame import footer, grid, masthead, pips
+from game.desktop.screens.journey import go
+from game.desktop.screens.notes import notes
+from game.desktop.screens.play import Play
+from game.desktop.screens.seats import instruments, seats
+from game.desktop.screens.wishes import Fill, Meet, Proceed, Show, Undo
+from game.desktop.sheet import Sheet
+from game.rules import Action
+
+WIDE = 52       # ems from which table and notebook stand side by side
+TABS = ("deeds", "books", "notes")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table(Play):
+    """The lead's turn. `tab` is the open page of the notebook; `ending` while the turn's end is to be confirmed."""
+
+    name: ClassVar[str] = "table"
+    tab: str = "deeds"
+    more: bool = False
+    ending: bool = False
+
+    def layout(self, sheet: Sheet) -> None:
+        """The table at the left, the notebook at the right; one after another where the window is narrow."""
+        left, of = self.chair.energy
+        note = f"{self.date}    {self.say('energy', pips=pips(left, of))}"
+        rest = masthead(sheet, sheet.page(2), self.when(self.words.text(self.chair.scenario.title)), note, self.gear())
+        if sheet.ems(rest) >= WIDE:
+            room, side = rest.columns((19, 11), sheet.unit(3))
+            self._room(sheet, room)
+            self._notebook(sheet, side, TABS, self.tab)
+        else:
+            tab = self.tab if self.tab != "room" else "room"
+            self._notebook(sheet, rest, (*TABS, "room"), tab)
+        if self.ending:
+            self._confirm(sheet, left)
+
+    def _room(self, sheet: Sheet, room: Rect) -> None:
+        scratch = sheet.unit(17) + sheet.ruler.height("body")
+        table, strip = room.cut_top(room.h - scratch, sheet.unit(1))
+        seats(self, sheet, table)
+        with sheet.scroll("instruments", strip) as column:
+            instruments(self, column)
+
+    def _notebook(self, sheet: Sheet, side: Rect, tabs: tuple[str, ...], tab: str) -> None:
+        column = sheet.column(side)
+        column.tabs(*(Choice(f"tab.{id}", self.say(f"tab.{id}"), Show(id), selected=id == tab) for id in tabs))
+        with footer(sheet, column.rest(), *self._doors(), note=self._waiting()) as body:
+            if tab == "room":
+                seats(self, sheet, body)
+                return
+            with sheet.scroll(f"page.{tab}", body, name=self.say(f"tab.{tab}")) as page:
+                self._open(page, tab)
+
+    def _open(self, page: Column, tab: str) -> None:
+        if tab == "books":
+            books(self, page)
+        elif tab == "notes":
+            notes(self, page)
+        else:
+            grid(page, [*cards(self, self.more), Choice("more", self.say("deeds.back" if self.more else "deeds.more"),
+                                                        Show("more"), key="0")])  # fmt: skip
+
+    def _doors(self) -> list[Choice]:
+        doors = [Choice("end", self.say("table.end"), Proceed(), look="primary", key="e")]
+        can = self.chair.can_undo
+        return [*doors, Choice("undo", self.say("table.undo"), Undo(), key="u", enabled=can,
+                               hint="" if can else self.say("table.final"))]  # fmt: skip
+
+    def _waiting(self) -> str:
+        """What the turn still awaits, in one sentence."""
+        if self.chair.lost is not None:
+            from game.telling.trouble import trouble
+
+            return trouble(self.words, self.chair.lost)
+        if self.chair.seen.chair:
+            return self.say("table.chair", who=self.seat(self.chair.seen.chair))
+        left = self.chair.energy[0]
+        return self.say("table.left", left=left) if left else self.say("table.spent")
+
+    def _confirm(self, sheet: Sheet, left: int) -> None:
+        with sheet.dialog("ending", self.say("table.end"), ems=24) as column:
+            column.heading(self.say("table.end.ask"))
+            column.text(self.say("table.end.left", left=left))
+            column.buttons(Choice("yes", self.say("table.end"), Proceed(), look="primary", key="e"),
+                           Choice("no", self.say("table.end.no"), Back()))  # fmt: skip
+
+    def handle(self, intent: object) -> Screen | None:
+        """Open a page of the notebook, a plate or a deed; undo; end the turn."""
+        match intent:
+            case Show("more"):
+                return self.now(more=not self.more)
+            case Show(what):
+                return self.now(tab=what, more=False)
+            case Meet(seat):
+                return go(self, "meet", chair=self.chair, seat_id=seat, behind=self.now())
+            case Fill(kind, args):
+                return go(self, "fill", chair=self.chair, kind=kind, args=args, behind=self.now())
+            case Undo():
+                return self.now(chair=self.chair.undone(), cue="page")
+            case Proceed() if self.ending or not self.chair.energy[0]:
+                return self._end()
+            case Proceed():
+                return self.now(ending=True)
+            case Back() if self.ending:
+                return self.now(ending=False)
+            case Back():
+                return self.now(more=False) if self.more else None
+        return super().handle(intent)
+
+    def _end(self) -> Screen:
+        chair, events = self.chair.do(Action("lead", "end_turn"))
+        return go(self, "close", chair=chair, before=self.chair.seen, events=events, cue="bell")

@@ -1,0 +1,93 @@
+"""The first thing one sees: the name on a red-headed page, before anything heavy is loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from game.desktop.column import Choice
+from game.desktop.geometry import Rect
+from game.desktop.intent import Quit, Tick
+from game.desktop.screen import Screen
+from game.desktop.screens.journey import go
+from game.desktop.screens.page import Page
+from game.desktop.screens.wishes import Adjust, Proceed, Resume
+from game.desktop.sheet import Sheet
+from game.desktop.widget import Widget
+
+if TYPE_CHECKING:
+    from game.scenario.library import Entry
+
+SOON = 0.02     # seconds after the first picture until the library is read
+
+
+@dataclass(frozen=True, kw_only=True)
+class Title(Page):
+    """The title; once it is on the screen the library is read behind it. `trouble` is a sentence to show."""
+
+    name: ClassVar[str] = "title"
+    pulse: float = SOON
+    entries: tuple[Entry, ...] | None = None
+    trouble: str = ""
+
+    def layout(self, sheet: Sheet) -> None:
+        """The page before the table."""
+        width, height = sheet.rect.size
+        oval = Rect(width // 16, height * 9 // 20, width * 7 // 8, height * 7 // 10)
+        if oval.bottom > sheet.rect.bottom:
+            oval = Rect(oval.x, oval.y, oval.w, sheet.rect.bottom - oval.y)
+        sheet.put(Widget("", "table", oval, data=()))
+        ems = min(30 * sheet.ruler.size("body"), sheet.page().w)
+        area = Rect((width - ems) // 2, sheet.unit(3), ems, height - sheet.unit(6))
+        with sheet.scroll("card", area) as column:
+            column.space(max(0, (area.h / sheet.unit() - 56) / 2))
+            with column.card("document", role="document", pad=4) as card:
+                card.text(self.say("title.over"), "body", "accent", align="centre")
+                card.rule("accent")
+                card.space(2)
+                card.text(self.say("title.name"), "cover", "accent", align="centre", role="heading")
+                card.text(self.say("title.tagline"), "body", "soft", align="centre")
+                card.space(3)
+                card.buttons(Choice("start", self.say("title.start"), Proceed(), look="primary"), align="centre")
+                card.buttons(*self._more(), align="centre")
+                if self.trouble or self.desk.trouble:
+                    card.text(self.trouble or self.say(self.desk.trouble), "small", "accent", align="centre")
+
+    def _more(self) -> list[Choice]:
+        last = self.desk.home.latest()
+        resume = [Choice("resume", self.say("title.resume"), Resume())] if last is not None else []
+        return [*resume, Choice("settings", self.say("settings"), Adjust()),
+                Choice("quit", self.say("quit"), Quit(), key="q")]  # fmt: skip
+
+    def handle(self, intent: object) -> Screen | None:
+        """Read the library on the first tick; go on to it, or back to the last game."""
+        match intent:
+            case Tick():
+                return self.now(entries=self._read(), pulse=0.0)
+            case Proceed():
+                return go(self, "browse", entries=self.entries or self._read(), cue="page")
+            case Resume():
+                return resumed(self)
+        return super().handle(intent)
+
+    def _read(self) -> tuple[Entry, ...]:
+        from game.scenario.library import entries
+
+        return tuple(entries(self.desk.folders))
+
+
+def resumed(page: Page, path: Path | None = None) -> Screen | None:
+    """The recorded game at `path`, or the last one, where it was left; a sentence where it cannot be taken up."""
+    from game.desktop.screens.games import old_game
+    from game.session.recording import RecordingError
+    from game.telling.trouble import trouble
+
+    path = path or page.desk.home.latest()
+    if path is None:
+        return None
+    try:
+        chair = old_game(path)
+    except RecordingError as error:
+        return page.now(trouble=trouble(page.words, error))
+    return go(page, chair.screen_trigger, chair=chair)

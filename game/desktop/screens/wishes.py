@@ -1,0 +1,64 @@
+"""What a player can want of a screen: the actions of its widgets, as values."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Proceed:
+    """Go on: the next page, the next screen, yes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Open the tab, the fold or the page of this name."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Choose this value where something is asked."""
+
+    value: str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """Take up a deed, with the fields that are settled already."""
+
+    kind: str
+    args: tuple[tuple[str, str | int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meet:
+    """Look closer at a seat of the table."""
+
+    seat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take the last deed back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Go on with the last game."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelve:
+    """Leave the game for the library; the recording keeps it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adjust:
+    """Open the settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """Use this language."""
+
+    lang: str
