@@ -9,7 +9,7 @@ from game.scenario.source import decode
 
 
 def lint_files(paths: Iterable[Path]) -> tuple[list[Finding], dict[str, str]]:
-    """Return every finding in the files, sorted by place, and the texts they point into; OSError if one cannot be read."""
+    """Return every finding in the files, sorted by place, and the texts they point into; OSError if unreadable."""
     findings: list[Finding] = []
     texts: dict[str, str] = {}
     for path in _files(paths):

@@ -16,7 +16,8 @@ from game.scenario.scenario import Scenario
 
 CLUE_EVIDENCE = 450
 STEPS = ("clue", "interview", "sit_in")
-_STEP = {"clue": (1000, 0), "interview": (800, 120), "sit_in": (600, 300)}
+_STEP = {"clue": (1000, 500), "interview": (900, 300), "sit_in": (700, 800)}
+"""For each step: its weight on the target, and the share of that the other parties feel, ‰."""
 
 
 def _fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
@@ -77,7 +78,7 @@ def _request(play: Play, args: Args) -> None:
         if p != target and spread:
             strike(scenario, state, p, "oversight", size * spread // 1000, rules.oversight_days)
         shift(state, "dependence", p, rules.dependence_use * (1000 if p == target else 500) // 1000, "oversight")
-    shift(state, "trust", target, -rules.trust_oversight * (1300 - suited) // 1000, "oversight")
+    shift(state, "trust", target, -rules.trust_oversight * (1100 - suited) // 1000, "oversight")
     shift(state, "credibility", 0, -rules.credibility_use, "used")
     shift(state, "credibility", 0, -rules.credibility_misuse * (1000 - suited) // 1000, "off_mandate")
     state.uses += 1

@@ -51,7 +51,7 @@ class Rules:
     # -- pressure (M57, M59, M60, M70)
     bulletin_size: int = constant(520, 0, 1000, "‰", "F20; size choice", "pressure on a bulletin's bottom third")
     bulletin_days: int = constant(45, 10, 120, "days", "F20: one month", "days until a bulletin's effect is gone")
-    oversight_size: int = constant(900, 0, 1000, "‰", "M60; choice", "pressure of a matched act of oversight")
+    oversight_size: int = constant(1800, 0, 3000, "‰", "M60; choice", "pressure of a matched act of oversight")
     oversight_days: int = constant(80, 20, 240, "days", "F22: two to three months", "days until it is gone")
     repeat: int = constant(650, 300, 1000, "‰", "F23: ρ 0.6–0.7", "what a repeated means keeps of its effect")
     habit_life: int = constant(180, 30, 720, "days", "F23: ~6 months", "half-life of habituation")

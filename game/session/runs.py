@@ -40,7 +40,7 @@ def record(
     clock: Callable[[], str] = now,
     **more: Any,
 ) -> tuple[Recording, RecordingError | None]:
-    """Begin a recording in the user's folder (or at `path`); where that cannot be, in memory, with what stood in the way.
+    """Begin a recording in the user's folder (or at `path`); where that cannot be, in memory, with the reason.
 
     A path the user named must be writable: RecordingError.
     """
