@@ -1,0 +1,121 @@
+"""Filling an action's fields one by one, by number, and confirming it against what it is likely to change."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from game.rules import Action, Option
+from game.rules.deed import Field
+from game.scenario.scenario import Scenario
+from game.session.session import Session
+from game.telling.name import level
+from game.telling.offer import about, action, blocked, field, label, value
+from game.telling.outlook import outlook
+from game.telling.words import Words
+from game.terminal.page import heading, items, paragraph
+from game.terminal.prompt import Prompt, numbered
+
+
+def filled(prompt: Prompt, session: Session, option: Option) -> Action | None:
+    """Return the action a person makes of an option, field by field; None if they went back."""
+    args: dict[str, Any] = {}
+    for one in option.fields:
+        chosen = pick(prompt, session, option.kind, one, args, back=True)
+        if chosen is None:
+            return None
+        args[one.name] = chosen
+    return option.fill(**args)
+
+
+def pick(
+    prompt: Prompt,
+    session: Session,
+    kind: str,
+    one: Field,
+    args: Mapping[str, Any],
+    back: bool,
+    leaning: Mapping[Any, int] | None = None,
+    data: Mapping[str, Any] | None = None,
+) -> Any:
+    """Return the value (or list) chosen for a field; None if the person went back. A single choice is taken at once."""
+    words, scenario = prompt.words, session.scenario
+    offered = one.offered(args)
+    if len(offered) == 1 and not one.closed and leaning is None:
+        return list(offered) if one.many else offered[0]
+    named = [value(words, scenario, kind, one.name, v, data) for v in offered]
+    shown = [name + _aside(words, session, one.name, v, data) for name, v in zip(named, offered, strict=True)]
+    if leaning:
+        best = max(leaning, key=lambda v: leaning[v])
+        shown = [words("terminal.leaning", value=s) if v == best else s for v, s in zip(offered, shown, strict=True)]
+    prompt.say(heading(field(words, scenario, kind, one.name)), *numbered(shown))
+    for name, why in one.closed.items():
+        if name not in offered:
+            text = words("terminal.closed", label=value(words, scenario, kind, one.name, name, data),
+                         why=blocked(words, scenario, why))  # fmt: skip
+            prompt.say(*paragraph(text, "     ", "       "))
+    if one.many is None:
+        n = prompt.choose(len(offered), back)
+        return None if n is None else offered[n]
+    least, most = one.many[0], min(one.many[1], len(offered))
+    several = prompt.several(len(offered), least, most)
+    return None if several is None else [offered[n] for n in several]
+
+
+def _aside(words: Words, session: Session, name: str, value: Any, data: Mapping[str, Any] | None) -> str:
+    """Return what helps to choose: a peer's trust, the cost of a move or of a choice."""
+    scenario = session.scenario
+    if name in ("target", "owner", "attendees") and value in scenario.index["peer"]:
+        return f" · {level(words, session.view('lead').peers[scenario.peer(value)].trust)}"
+    if name == "move":
+        move = scenario.moves[scenario.index["move"][value]]
+        return words("terminal.price", cost=move.cost) if move.cost else ""
+    if name == "choice" and data:
+        inject = scenario.injects[scenario.index["inject"][data["inject"]]]
+        cost = next(c.cost for c in inject.choices if c.id == value)
+        return words("terminal.price", cost=cost) if cost else ""
+    return ""
+
+
+def confirmed(prompt: Prompt, session: Session, option: Option, action_: Action) -> bool:
+    """Show an action with its price and its outlook, and ask whether to do it."""
+    words, scenario = prompt.words, session.scenario
+    cost = option.cost + _move_cost(scenario, action_)
+    left = session.view(action_.seat).energy - cost
+    prompt.say(heading(action(words, scenario, action_)), *_price(words, scenario, option, action_))
+    if cost:
+        prompt.tell(words("terminal.confirm.cost", cost=cost, left=left))
+    why = session.check(action_)
+    if why is not None:
+        prompt.tell(blocked(words, scenario, why))
+        return False
+    if option.kind not in ("end_turn", "reserve") and action_.seat == "lead":
+        lines = outlook(words, scenario, session.forecast(action_))
+        prompt.tell(words("terminal.confirm.outlook", lines=words("list.actions").join(lines)))
+    if not option.final:
+        prompt.tell(words("terminal.confirm.undo"))
+    keys = words("terminal.keys.confirm")
+    while True:
+        text = prompt.read(words("terminal.prompt", keys=keys))
+        if text in ("", "y", "b", "n"):
+            return text in ("", "y")
+        prompt.bad(keys)
+
+
+def _price(words: Words, scenario: Scenario, option: Option, action_: Action) -> list[str]:
+    """Return what the action does: a move in its author's words, others in ours."""
+    if option.kind == "move":
+        return paragraph(words.text(scenario.moves[scenario.index["move"][action_.args["move"]]].text))
+    return paragraph(about(words, scenario, option))
+
+
+def _move_cost(scenario: Scenario, action_: Action) -> int:
+    """Return what a move costs on top: the scenario's moves carry their own price."""
+    return scenario.moves[scenario.index["move"][action_.args["move"]]].cost if action_.kind == "move" else 0
+
+
+def explained(prompt: Prompt, session: Session, option: Option) -> None:
+    """Say what an option is for, and why it is blocked if it is."""
+    words, scenario = prompt.words, session.scenario
+    lines = [about(words, scenario, option)]
+    if option.blocked is not None:
+        lines.append(blocked(words, scenario, option.blocked))
+    prompt.say(heading(label(words, scenario, option)), *items(lines))

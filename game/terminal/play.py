@@ -1,0 +1,214 @@
+"""The game at the keyboard: one loop that asks whoever's turn it is, and tells what came of it."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from game.rules import Action, Event, Option, View
+from game.scenario.scenario import Scenario
+from game.session.bots import LEADS
+from game.session.recording import RecordingError
+from game.session.session import Session
+from game.study.debrief import debrief
+from game.telling.closing import closing
+from game.telling.evening import evening
+from game.telling.glossary import glossary
+from game.telling.story import story
+from game.telling.trouble import trouble
+from game.telling.words import Words
+from game.terminal.board import menu, table
+from game.terminal.filling import confirmed, explained, filled
+from game.terminal.opening import title_page
+from game.terminal.page import heading, items
+from game.terminal.prompt import Ask, Leave, Out, Prompt, number
+from game.terminal.seats import answered, curtain
+from game.terminal.why import explain_one
+
+FIRST_PAGE = 8
+_LOG = 60
+
+
+def play(session: Session, words: Words, people: Collection[str], ask: Ask = input, out: Out = print) -> None:
+    """Play a session at the keyboard to its debrief, or until the player leaves; the recording is closed at the end."""
+    game = _Game(session, Prompt(words, ask, out), people)
+    try:
+        game.run()
+    except Leave:
+        game.left()
+    finally:
+        session.recording.close()
+
+
+@dataclass(slots=True)
+class _Game:
+    """One sitting: what has been told already, who holds the keyboard, and the page of actions shown."""
+
+    session: Session
+    prompt: Prompt
+    people: Collection[str]
+    told: int = 0
+    holder: str = "lead"
+    more: bool = False
+    before: View | None = None
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario being played."""
+        return self.session.scenario
+
+    def run(self) -> None:
+        """Show the title, then ask seat after seat until the game is over."""
+        self.prompt.commands.update({"h": self._help, "g": self._glossary, "l": self._log})
+        self.prompt.say(*title_page(self.prompt.words, self.scenario))
+        self.prompt.enter()
+        while not self.session.over:
+            self._turn()
+        self._news()
+        self._debrief()
+
+    def _turn(self) -> None:
+        """Let the seat whose turn it is do one thing."""
+        state = self.session.state
+        awaited = next((a.seat for a in state.asked if a.seat in self.people), None)
+        if awaited is not None:
+            self._hand_to(awaited)
+            if awaited == "lead":
+                self._news()
+            self._do(answered(self.prompt, self.session, awaited))
+        elif "lead" in self.people:
+            self._hand_to("lead")
+            self._news()
+            self._plan()
+        else:
+            bot = self.session.players.get("lead") or LEADS["steady"](0)
+            self._do(bot(self.session.view("lead"), self.session.options("lead")))
+
+    def _hand_to(self, seat: str) -> None:
+        if seat != self.holder:
+            self.holder = seat
+            curtain(self.prompt, self.scenario, seat)
+
+    def _do(self, action: Action) -> None:
+        """Do an action; a recording that cannot be written is told, and the action asked for again."""
+        try:
+            self.session.do(action)
+        except RecordingError as error:
+            self.prompt.tell(trouble(self.prompt.words, error, self.scenario))
+            self.prompt.enter()
+
+    def _plan(self) -> None:
+        """Show the table and take one line: an action by number, or a command."""
+        words, seen = self.prompt.words, self.session.view("lead")
+        self.prompt.say(*table(words, self.session.public("lead"), seen))
+        offered = self._offered()
+        self.prompt.say(*menu(words, self.scenario, offered, self.more))
+        keys = words("terminal.keys.plan", n=len(offered))
+        text = self.prompt.read(words("terminal.prompt", keys=keys))
+        if text == "m":
+            self.more = not self.more
+        elif text == "u":
+            self._undo()
+        elif text == "?":
+            explain_one(self.prompt, self.session, "lead")
+            self.prompt.enter()
+        elif text:
+            self._chosen(text, offered, keys)
+
+    def _chosen(self, text: str, offered: list[Option], keys: str) -> None:
+        """Carry out what was typed: "3" does action 3, "? 3" explains it."""
+        asks = text.startswith("?")
+        n = number(text.removeprefix("?").strip())
+        if n is None or not 1 <= n <= len(offered):
+            self.prompt.bad(keys)
+            return
+        option = offered[n - 1]
+        if asks or option.blocked is not None:
+            explained(self.prompt, self.session, option)
+            self.prompt.enter()
+            return
+        action = filled(self.prompt, self.session, option)
+        if action is not None and confirmed(self.prompt, self.session, option, action):
+            self.before = self.session.view("lead") if action.kind == "end_turn" else self.before
+            self.more = False
+            self._do(action)
+
+    def _offered(self) -> list[Option]:
+        """Return the page of actions shown: what can be done first and ending the turn last, or the rest."""
+        options = self.session.options("lead")
+        end = [o for o in options if o.kind == "end_turn"]
+        rest = sorted((o for o in options if o.kind != "end_turn"), key=lambda o: o.blocked is not None)
+        return rest[FIRST_PAGE:] if self.more else rest[:FIRST_PAGE] + end
+
+    def _undo(self) -> None:
+        words = self.prompt.words
+        done = self.session.undo()
+        self.told = min(self.told, len(self.session.moments))
+        self.prompt.tell(words("terminal.undone" if done else "terminal.not_undone"))
+
+    def _news(self) -> None:
+        """Tell the lead what happened since it last looked: the evening report, then the next briefing."""
+        events = [e for m in self.session.moments[self.told :] for e in m.events]
+        self.told = len(self.session.moments)
+        cut = next((n for n, e in enumerate(events) if e.kind in ("turn", "end")), None)
+        if cut is None or not any(e.kind == "planned" for e in events[:cut]):
+            self._tell(events)
+            return
+        self._evening(events[: cut + 1] if events[cut].kind == "end" else events[:cut])
+        self._tell(events[cut + 1 :] if events[cut].kind == "end" else events[cut:])
+
+    def _evening(self, events: list[Event]) -> None:
+        words = self.prompt.words
+        report = evening(words, self.scenario, events, "lead", self.before)
+        self.prompt.say("", heading(words("terminal.evening")))
+        self.prompt.say(*items(report.changes or [words("terminal.quiet")], "●"))
+        if report.rest:
+            self.prompt.say(f"   {words('terminal.rest')}", *items(report.rest))
+        self.prompt.enter()
+
+    def _tell(self, events: Iterable[Event]) -> None:
+        """Tell events one by one; an inject that puts a choice is told when it is asked."""
+        told = [
+            text
+            for e in events
+            if e.seen_by("lead") and not (e.kind == "inject" and self._is_choice(e))
+            for text in (story(self.prompt.words, self.scenario, e),)
+            if text
+        ]
+        self.prompt.say(*(["", *items(told)] if told else []))
+
+    def _is_choice(self, event: Event) -> bool:
+        return bool(self.scenario.injects[self.scenario.index["inject"][event.data["inject"]]].choices)
+
+    def _help(self) -> list[str]:
+        words = self.prompt.words
+        return [heading(words("terminal.help")), *items(words(f"terminal.help.{n}") for n in (1, 2, 3, 4))]
+
+    def _glossary(self) -> list[str]:
+        words = self.prompt.words
+        return [heading(words("terminal.glossary")), *items(glossary(words))]
+
+    def _log(self) -> list[str]:
+        """Return the latest of what the seat at the keyboard may know happened."""
+        words = self.prompt.words
+        events = [e for m in self.session.moments for e in m.events if e.seen_by(self.holder)]
+        told = [text for e in events if (text := story(words, self.scenario, e))][-_LOG:]
+        return [heading(words("terminal.log")), *items(told or [words("terminal.log.empty")])]
+
+    def _debrief(self) -> None:
+        """Show the ending and the questions, wait, then show the answers."""
+        words = self.prompt.words
+        for n, (title, lines) in enumerate(closing(words, self.scenario, debrief(self.scenario, self.session.moments))):
+            if n == _QUESTIONS_FIRST:
+                self.prompt.enter()
+            self.prompt.say("", heading(title), *items(lines))
+        if self.session.recording.path is not None:
+            self.prompt.say("", words("terminal.demo.path", path=self.session.recording.path))
+            self.prompt.tell(words("terminal.finished"))
+
+    def left(self) -> None:
+        """Say where the game is kept and how to go on with it."""
+        words, path = self.prompt.words, self.session.recording.path
+        self.prompt.say("", *([words("terminal.demo.path", path=path)] if path else []))
+        self.prompt.tell(words("terminal.saved" if path else "terminal.not_saved"))
+
+
+_QUESTIONS_FIRST = 2

@@ -1,0 +1,98 @@
+"""Seats other than the lead that a person plays: the curtain, their own sheet, one posture and one exception."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from game.rules import Action, Option
+from game.rules.view import AskView
+from game.scenario.scenario import ACTS, Scenario
+from game.session.session import Session
+from game.telling.name import full, level, seat, work
+from game.telling.number import points
+from game.telling.offer import question
+from game.telling.words import Words
+from game.terminal.filling import pick
+from game.terminal.page import heading, items, paragraph
+from game.terminal.prompt import Prompt, numbered
+
+_CURTAIN = 40
+
+
+def curtain(prompt: Prompt, scenario: Scenario, who: str) -> None:
+    """Clear what was shown and wait until the keyboard has changed hands."""
+    words = prompt.words
+    prompt.say(*[""] * _CURTAIN)
+    prompt.say(*paragraph(words("terminal.your_seat", who=full(words, scenario, who))))
+    ask = words("terminal.curtain", who=seat(words, scenario, who), head=_person(words, scenario, who))
+    *above, last = paragraph(ask)
+    prompt.say(*above)
+    prompt.read(last + " ")
+
+
+def _person(words: Words, scenario: Scenario, who: str) -> str:
+    """Return the name of the person behind a seat."""
+    if who in scenario.index["peer"]:
+        return words.text(scenario.peers[scenario.peer(who)].head)
+    if who in scenario.index["leader"]:
+        return words.text(scenario.leaders[scenario.leader(who)].title)
+    return words.text(scenario.lead.role) if who == "lead" else full(words, scenario, who)
+
+
+def answered(prompt: Prompt, session: Session, who: str) -> Action:
+    """Return a person's answer to the first question put to their seat; shows nothing another seat may not see."""
+    seen = session.view(who)
+    ask, option = seen.asked[0], session.options(who)[0]
+    words, scenario = prompt.words, session.scenario
+    if who in scenario.index["peer"]:
+        prompt.say(*_sheet(words, session, who))
+    text = question(words, scenario, ask.kind, ask.data)
+    prompt.say(*(line for part in text.split("\n") for line in paragraph(part)))
+    if ask.kind == "respond":
+        return _responded(prompt, scenario, option, ask.leaning)
+    return _filled(prompt, session, option, ask)
+
+
+def _filled(prompt: Prompt, session: Session, option: Option, ask: AskView) -> Action:
+    args: dict[str, Any] = {}
+    for one in option.fields:
+        lean = ask.leaning.get(one.name) if ask.kind != "choose" else None
+        args[one.name] = pick(prompt, session, ask.kind, one, args, False, lean, ask.data)
+    return option.fill(**args)
+
+
+def _sheet(words: Words, session: Session, who: str) -> list[str]:
+    """Return a peer's own sheet: what it cares about, where its red line runs, how busy it is."""
+    scenario = session.scenario
+    peer, mine = scenario.peers[scenario.peer(who)], session.view(who).peers[scenario.peer(who)]
+    return [
+        heading(words("terminal.your_seat", who=words.text(peer.name))),
+        *items([
+            words("terminal.own.interest", interest=words.text(peer.interest)),
+            words("terminal.own.redline", redline=words.text(peer.redline)),
+            words("terminal.own.load", load=points(mine.load or 0), trust=level(words, mine.trust),
+                  lead=seat(words, scenario, "lead")),
+        ]),
+    ]  # fmt: skip
+
+
+def _responded(
+    prompt: Prompt, scenario: Scenario, option: Option, leaning: Mapping[str, Mapping[Any, int]]
+) -> Action:
+    """Ask for one posture for all workstreams, then for at most one exception."""
+    words = prompt.words
+    own = {name: max(scores, key=lambda a: scores[a]) for name, scores in leaning.items()}
+    acts = [words("action.respond.one", work=work(words, scenario, w), act=words(f"act.{a}")) for w, a in own.items()]
+    lean = words("terminal.posture.lean", acts=words("list.between").join(acts))
+    all_one = [words("terminal.posture.all", act=words(f"act.{a}"), about=words(f"act.{a}.about")) for a in ACTS]
+    prompt.say(heading(words("terminal.posture")), *numbered([lean, *all_one]))
+    n = prompt.choose(1 + len(ACTS), back=False) or 0
+    chosen = dict(own) if n == 0 else dict.fromkeys(own, ACTS[n - 1])
+    names = list(own)
+    prompt.say(heading(words("terminal.exception")))
+    prompt.say(*numbered([words("terminal.exception.none"), *(work(words, scenario, w) for w in names)]))
+    at = prompt.choose(1 + len(names), back=False) or 0
+    if at:
+        prompt.say(*numbered([f"{words(f'act.{a}')}：{words(f'act.{a}.about')}" if words.lang != "en"
+                              else f"{words(f'act.{a}')}: {words(f'act.{a}.about')}" for a in ACTS]))  # fmt: skip
+        chosen[names[at - 1]] = ACTS[prompt.choose(len(ACTS), back=False) or 0]
+    return option.fill(**chosen)
