@@ -22,6 +22,7 @@ from game.launch import (
     demo_told,
     has_display,
     play_text,
+    shown,
     table,
     window,
     wording,
@@ -241,7 +242,9 @@ def shot(
     例 Example:
       qiantou shot table --turn 3 --size 1920x1080 --out table.png
     """
-    from game.desktop.app import SCREENS, picture
+    from game.desktop.app import SCREENS, screen_for
+    from game.desktop.settings import Settings
+    from game.desktop.shot import shot as picture
 
     words = wording(lang)
     if screen not in SCREENS:
@@ -249,7 +252,11 @@ def shot(
     width, _, height = size.partition("x")
     if not (width.isdigit() and height.isdigit() and int(width) >= 640 and int(height) >= 480):
         raise Failure(words("cli.bad_size", size=size), USAGE)
-    picture(screen, out, (int(width), int(height)), run=path, turn=turn, lang=words.lang, scale=scale, theme=theme)
+    settings = Settings(theme=theme, scale=scale)
+    last = 99 if screen == "debrief" and path is None else turn
+    session = None if screen in ("title", "library", "settings") else shown(words, path, last)
+    picture(screen_for(screen, session, lang=words.lang, settings=settings), out, (int(width), int(height)),
+            settings=settings)  # fmt: skip
     click.echo(str(out))
 
 

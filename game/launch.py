@@ -56,7 +56,7 @@ def window(lang: str | None, folders: Sequence[Path], opened: Path | None) -> bo
     from game.desktop.window import NoDisplay
 
     try:
-        run(folders=tuple(folders), lang=lang, opened=opened)
+        run(tuple(folders), lang or preferred(), opened)
     except NoDisplay:
         return False
     return True
@@ -142,7 +142,6 @@ def demo_told(
 ) -> None:
     """Begin a game, let a bot lead it, and tell its story."""
     from game.session.bots import LEADS
-
     from game.terminal.demo import demo as tell
 
     words = wording(lang)
@@ -151,3 +150,29 @@ def demo_told(
     session = begin(lang, folders, scenario, "class", "", seed, (), path)
     tell(session, words, LEADS[bot](seed))
     session.recording.close()
+
+
+def shown(words: "Words", path: Path | None, turn: int | None) -> "Session":
+    """Return a game to be looked at: a recording up to a turn, or a few turns of a bot's where none is given.
+
+    Nothing is written. RecordingError if the recording cannot be played again.
+    """
+    from game.scenario.load import load
+    from game.session.bots import LEADS
+    from game.session.recording import RecordingError, create, header, read
+    from game.session.replay import replay
+    from game.session.session import Session, play_until
+    from game.session.session import begin as begin_game
+
+    if path is None:
+        source = scenario_path(words, (), None)
+        text = source.read_text(encoding="utf-8")
+        scenario = load(text, str(source), "class")
+        session = begin_game(scenario, 7, create(None, header(scenario, text, 7, "")))
+        play_until(session, LEADS["steady"](0), turn or 4)
+        return session
+    played = replay(read(path))
+    if played.scenario is None or played.verdict.verdict != "ok":
+        raise RecordingError("not_resumable", path=str(path), line=str(played.verdict.line), why=played.verdict.why)
+    kept = [m for m in played.moments if turn is None or m.state.turn <= turn]
+    return Session(played.scenario, kept, create(None, {"check": ""}))

@@ -163,6 +163,12 @@ def play_out(session: Session, lead: Bot) -> None:
         session.do(lead(session.view("lead"), session.options("lead")))
 
 
+def play_until(session: Session, lead: Bot, turn: int) -> None:
+    """Let a bot play the lead until `turn` is being planned, or the game is over."""
+    while not session.over and (session.state.turn < turn or session.state.phase != "planning"):
+        session.do(lead(session.view("lead"), session.options("lead")))
+
+
 def all_events(moments: Sequence[Moment]) -> list[Event]:
     """Return the events of a stretch of play, in order."""
     return [e for m in moments for e in m.events]
