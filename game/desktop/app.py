@@ -21,16 +21,15 @@ if TYPE_CHECKING:
 SCREENS = ("title", "library", "briefing", "table", "dossier", "filling", "evening", "debrief", "settings")
 
 
-def run(folders: Sequence[Path] = (), lang: str = "zh", open_: Path | None = None) -> int:
-    """Serve the window until it is closed, from the title on or with the recording `open_` taken up at once.
+def run(folders: Sequence[Path] = (), lang: str | None = None, opened: Path | None = None) -> int:
+    """Serve the window until it is closed, from the title on or with the recording `opened` taken up at once.
 
-    Raises `NoDisplay` where there is no screen.
+    Without `lang` the language is the one chosen last. Raises `NoDisplay` where there is no screen.
     """
     home = Folders(*_places())
-    settings, lang = home.remembered(lang)
-    desk = Desk(lang, settings, tuple(folders), home, _seed, _now)
-    title = Title(desk=desk)
-    first: Screen = (resumed(title, open_) or title) if open_ is not None else title
+    settings, last = home.remembered("zh")
+    title = Title(desk=Desk(lang or last, settings, tuple(folders), home, _seed, _now))
+    first: Screen = (resumed(title, opened) or title) if opened is not None else title
     Window(first, title=title.say("caption"), settings=settings).run()
     return 0
 
@@ -48,9 +47,9 @@ def _seed() -> int:
 
 
 def _now() -> str:
-    from datetime import UTC, datetime
+    from game.session.runs import now
 
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return now()
 
 
 def screen_for(name: str, session: Session | None = None, *, lang: str = "zh", settings: Settings | None = None,
@@ -95,3 +94,61 @@ def _in_game(name: str, session: Session, desk: Desk) -> Page:
     elif name == "filling" and (free := [o.kind for o in chair.options if o.blocked is None and o.fields]):
         wish = Fill(free[0])
     return (table.handle(wish) if wish is not None else None) or table  # type: ignore[return-value]
+
+
+def picture(name: str, out: Path, size: tuple[int, int], *, run: Path | None = None, turn: int | None = None,
+            lang: str = "zh", scale: int = 100, theme: str = "light") -> None:  # fmt: skip
+    """Write one of `SCREENS` to `out`: of the game recorded at `run`, or one a bot plays, at the start of `turn`.
+
+    RecordingError for a recording that cannot be played, OSError where the picture cannot be written.
+    """
+    from game.desktop.shot import shot
+
+    settings = Settings(theme, scale)
+    session = None
+    if name not in ("title", "library", "settings"):
+        session = _recorded(run) if run is not None else _played()
+        _back_to(session, name, turn)
+    shot(screen_for(name, session, lang=lang, settings=settings), out, size, settings=settings)
+
+
+def _recorded(path: Path) -> Session:
+    """The game of a recording, read only."""
+    from game.session.recording import RecordingError, create, read
+    from game.session.replay import replay
+    from game.session.session import Session
+
+    tape = read(path)
+    found = replay(tape)
+    if found.scenario is None or not found.moments:
+        verdict = found.verdict
+        raise RecordingError("not_resumable", path=str(path), line=str(verdict.line), why=verdict.why)
+    return Session(found.scenario, found.moments, create(None, tape.header or {}))
+
+
+def _played() -> Session:
+    """The first scenario of the library, played by a steady bot."""
+    from game.scenario.library import entries
+    from game.scenario.load import load
+    from game.session.bots import LEADS
+    from game.session.recording import create, header
+    from game.session.session import begin, play_out
+
+    entry = next(entry for entry in entries() if entry.finding is None)
+    text = entry.path.read_text(encoding="utf-8")
+    scenario = load(text, str(entry.path), next(iter(entry.lengths)))
+    session = begin(scenario, 1, create(None, header(scenario, text, 1, "")))
+    play_out(session, LEADS["steady"](1))
+    return session
+
+
+def _back_to(session: Session, name: str, turn: int | None) -> None:
+    """Cut the game off where a screen of that name is up: at the turn's start, after its injects, or at its end."""
+    if name == "debrief" and turn is None:
+        return
+    phase = "briefing" if name == "briefing" else "planning"
+    wanted = (turn or 3) + (1 if name == "evening" else 0)
+    for n, moment in enumerate(session.moments):
+        if moment.state.turn >= wanted and moment.state.phase in (phase, "planning"):
+            del session.moments[n + 1:]
+            return

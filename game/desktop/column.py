@@ -114,7 +114,7 @@ class Column:
         top = self._open(1)
         inner = Rect(self.rect.x + pad, top + pad, self.rect.w - 2 * pad, 0)
         side = ruler.width("strong", choice.side)
-        beside = inner.w - side - pad > 8 * ruler.size("strong")
+        beside = inner.w - side - pad > 5 * ruler.size("strong")
         title = Rect(inner.x, inner.y, inner.w - (side + pad if side and beside else 0), 0)
         lines = self.lines(_with_key(choice), "strong", "ink" if choice.enabled else "soft", title)
         y = inner.y + len(lines) * ruler.height("strong")

@@ -23,6 +23,12 @@ def stops(widgets: Sequence[Widget]) -> list[Widget]:
     return [widget for widget in usable(widgets) if widget.id and widget.focusable]
 
 
+def first(widgets: Sequence[Widget]) -> str:
+    """Where the keyboard starts: at the red button, unless it has a key of its own; else at the first stop."""
+    seals = (w for w in stops(widgets) if w.look == "primary" and w.enabled and not w.key)
+    return next((widget.id for widget in seals), following(widgets, ""))
+
+
 def following(widgets: Sequence[Widget], current: str, step: int = 1) -> str:
     """The id Tab (`step` 1) or Shift+Tab (-1) leads to from `current`, round and round; empty if none."""
     ids = [widget.id for widget in stops(widgets)]

@@ -1,9 +1,7 @@
 """Where settings and recordings are kept: the user's own folders. What cannot be kept is only forgotten."""
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 from game.desktop.settings import COMMANDS, SCALES, Settings
@@ -13,12 +11,11 @@ LANGUAGES = ("zh", "en", "tw")
 
 
 class Folders:
-    """`config` holds `window.json`, `runs` the recordings; `clock` names a new recording."""
+    """`config` holds `window.json`, `runs` the recordings."""
 
-    def __init__(self, config: Path, runs: Path, clock: Callable[[], datetime] = datetime.now) -> None:
+    def __init__(self, config: Path, runs: Path) -> None:
         self._file = config / "window.json"
         self._runs = runs
-        self._clock = clock
 
     def remembered(self, lang: str) -> tuple[Settings, str]:
         """The settings and the language chosen last; the plain ones, and `lang`, where nothing sound is kept."""
@@ -56,9 +53,11 @@ class Folders:
         except OSError:
             return None
 
-    def recording(self, scenario_id: str) -> Path | None:
+    def recording(self, scenario_id: str, created: str) -> Path | None:
         """Where a new recording of this scenario may go."""
-        return self._runs / f"{scenario_id}-{self._clock():%Y%m%d-%H%M%S-%f}.jsonl"
+        from game.session.runs import new_path
+
+        return new_path(scenario_id, created, self._runs)
 
 
 def _keys(kept: object) -> dict[str, tuple[str, ...]]:

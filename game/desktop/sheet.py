@@ -89,7 +89,7 @@ class Sheet:
         if extent.furthest:
             side = Rect(rect.right - self.unit(), rect.y, self.unit(), rect.h)
             self.put(Widget("", "bar", side, look=look, data=extent, layer=layer))
-        seen = rect.inset(-self.unit(), 0)
+        seen = rect.inset(-self.unit(), -self.unit(0.5))     # room for the shadows of what lies at its edges
         self.put(*(widget.moved(0, -extent.offset, region=id, clip=seen, layer=layer) for widget in inside))
 
     @contextmanager

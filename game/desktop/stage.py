@@ -176,7 +176,7 @@ class Stage:
         self.screen, self._tip = after, ""
         self._change()
         if focus.find(focus.stops(self.widgets), self.focus) is None:
-            self.focus = focus.following(self.widgets, "") if self.by_keyboard else ""
+            self.focus = focus.first(self.widgets) if self.by_keyboard else ""
 
     def wait(self) -> float | None:
         """Seconds until `pass_time` has something to do; `None` when only an event can change anything."""

@@ -7,7 +7,8 @@ Colour = tuple[int, int, int]
 Tone = Literal["ink", "soft", "accent"]
 LookName = Literal["page", "paper", "document", "button", "primary", "quiet", "plate", "wood", "ledger",
                    "tip", "good", "warn", "bad", "field"]
-StyleName = Literal["small", "body", "strong", "plate", "heading", "title", "figure", "cover"]
+StyleName = Literal["small", "body", "strong", "plate", "heading", "title", "figure", "cover",
+                    "lead"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Style:
 STYLES: dict[StyleName, Style] = {
     "small": Style(21, False), "body": Style(26, False), "strong": Style(26, True), "plate": Style(30, True),
     "heading": Style(32, True), "title": Style(44, True), "figure": Style(54, True), "cover": Style(128, True),
+    "lead": Style(31, False),
 }
 GRID = 8            # spacing step, in pixels of a window 1080 high
 TARGET = 44         # the least height of anything one can press, in real pixels

@@ -48,7 +48,7 @@ class Answer(Play):
             column.heading(self.say("answer.title"), tone="accent")
             column.rule("accent")
             for n, line in enumerate(lines or [self.say("answer.done")]):
-                column.text(line, "body" if n < 2 else "small")
+                column.text(line, "lead" if n < 2 else "body")
             if self.granted is not None:
                 word = self.say("stamp.granted" if self.granted else "stamp.declined")
                 column.draw(stamp(sheet, "", word))

@@ -88,10 +88,13 @@ class Briefing(Play):
                     card.heading(text, align="centre")
                     card.space(1.5)
                 elif role == "body":
-                    card.text(text)
+                    card.text(text, "lead")
+                    card.space(2)
                 else:
-                    card.text(text, "small", "soft", align="right")
-            card.draw(stamp(card.sheet, "", self.say("mandate.stamp")))
+                    card.text(text, "body", "soft", align="right")
+            seal = stamp(card.sheet, "", self.say("mandate.stamp"))
+            card.space(1.5)
+            card.draw(seal.moved(card.rect.w - seal.rect.w, 0))
 
     def _news(self, column: Column, inject: Inject) -> None:
         look = LOOKS.get(inject.source, "paper")
@@ -101,7 +104,7 @@ class Briefing(Play):
             card.text(self._source(inject), "small", "accent")
             card.heading(inject.title.get(lang))
             card.rule("accent" if look == "document" else "soft")
-            card.text(inject.text.get(lang))
+            card.text(inject.text.get(lang), "lead")
         chosen = self.chair.seen.chosen[self.chair.scenario.index["inject"][inject.id]]
         if asked:
             self._choices(column, inject)
@@ -137,9 +140,12 @@ class Briefing(Play):
             word = self.act(max(known, key=known.count)) if known else self.act(None)
             before = [a for a in view.acts if a >= 0]
             past = self.say("briefing.before", act=self.act(max(before, key=before.count))) if before else ""
-            with column.card("plate", id=f"intent.{view.id}", name=self.seat(view.id), pad=1.5) as card:
-                card.text(self.seat(view.id), "strong")
-                card.text(word if known or not past else f"{UNKNOWN} {past}", "small", "soft")
+            with (
+                column.card("plate", id=f"intent.{view.id}", name=self.seat(view.id), pad=1.5) as card,
+                card.row(1, 1, least=5, gap=1) as (who, what),
+            ):
+                who.text(self.seat(view.id), "strong")
+                what.text(word if known or not past else f"{UNKNOWN} {past}", "body", "soft", align="right")
 
     def handle(self, intent: object) -> Screen | None:
         """Leaf, answer, and sit down at the table once all is read."""

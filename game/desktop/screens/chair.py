@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.rules import Action, Blocked, Event, Forecast, Option, Reason, View
 from game.scenario.scenario import Inject, Scenario
 from game.session.recording import RecordingError
+from game.session.replay import Moment
 from game.session.session import Session
 
 SEAT = "lead"
@@ -26,19 +28,28 @@ class Chair:
 
     def do(self, action: Action) -> tuple[Chair, tuple[Event, ...]]:
         """The chair after an action of the lead, and what the lead hears of it. A full disk does not end the game."""
-        lost = self.lost
+        session, lost = self.session, self.lost
+        before = len(session.moments)
         try:
-            events = self.session.do(action)
+            session.do(action)
         except RecordingError as error:
             lost = error
-            self.session.recording.close()
-            events = self.session.do(action)
-        return look(self.session, lost), tuple(event for event in events if event.seen_by(SEAT))
+            session.recording.close()
+            if len(session.moments) == before:
+                session.do(action)
+            else:
+                session.settle()
+        return look(session, lost), _heard(session.moments[before:])
 
     def undone(self) -> Chair:
         """The chair after the last deed was taken back."""
-        self.session.undo()
-        return look(self.session, self.lost)
+        lost = self.lost
+        try:
+            self.session.undo()
+        except RecordingError as error:
+            lost = error
+            self.session.recording.close()
+        return look(self.session, lost)
 
     def check(self, action: Action) -> Blocked | None:
         """Why an action may not be done now."""
@@ -92,6 +103,10 @@ class Chair:
 
 def look(session: Session, lost: RecordingError | None = None) -> Chair:
     """The game as it stands now. Of what happened, only what was said to the lead is taken along."""
-    heard = tuple(event for moment in session.moments for event in moment.events if event.seen_by(SEAT))
-    return Chair(session, session.view(SEAT), session.public(SEAT), session.options(SEAT), heard, session.can_undo,
-                 lost)  # fmt: skip
+    return Chair(session, session.view(SEAT), session.public(SEAT), session.options(SEAT), _heard(session.moments),
+                 session.can_undo, lost)  # fmt: skip
+
+
+def _heard(moments: Sequence[Moment]) -> tuple[Event, ...]:
+    """What was said to the lead in a stretch of play."""
+    return tuple(event for moment in moments for event in moment.events if event.seen_by(SEAT))

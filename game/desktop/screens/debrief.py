@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from game.desktop.column import Choice, Column
 from game.desktop.faces import meter, stamp
+from game.desktop.geometry import Rect
 from game.desktop.intent import Back, Tick
 from game.desktop.screen import Screen
 from game.desktop.screens.curves import curves
@@ -49,9 +50,10 @@ class Debrief(Play):
         column = sheet.column(rest)
         column.tabs(*(Choice(f"tab.{tab}", self.say(f"debrief.{tab}"), Show(tab), selected=tab == self.tab, key=str(n))
                       for n, tab in enumerate(TABS, 1)))  # fmt: skip
-        doors = [Choice("shelve", self.say("debrief.leave"), Shelve(), look="primary")]
-        if (at := TABS.index(self.tab)) + 1 < len(TABS):
-            doors.insert(0, Choice("next", self.say("next"), Show(TABS[at + 1])))
+        ahead = TABS[TABS.index(self.tab) + 1:]
+        doors = [Choice("shelve", self.say("debrief.leave"), Shelve(), look="button" if ahead else "primary")]
+        if ahead:
+            doors.insert(0, Choice("next", self.say("next"), Show(ahead[0]), look="primary"))
         with footer(sheet, column.rest(), *doors) as body, sheet.scroll(f"page.{self.tab}", body, name=title) as page:
             if self.tab == "ending":
                 self._ending(page)
@@ -60,10 +62,7 @@ class Debrief(Play):
             else:
                 self._sections(page, SECTIONS[self.tab])
 
-    def _questions(self, sheet: Sheet, body: "object") -> None:
-        from game.desktop.geometry import Rect
-
-        assert isinstance(body, Rect)
+    def _questions(self, sheet: Sheet, body: Rect) -> None:
         with sheet.scroll("questions", body, name=self.say("debrief.title")) as column:
             column.text(self.say("debrief.ponder"), "body", "soft")
             with column.card("paper", pad=3) as card:
@@ -93,8 +92,10 @@ class Debrief(Play):
                 heading, lines = sections[0]
                 card.heading(lines[0] if lines else heading, "title")
                 for line in lines[1:]:
-                    card.text(line)
-                card.draw(stamp(card.sheet, "", self.say("debrief.stamp")))
+                    card.text(line, "lead")
+                seal = stamp(card.sheet, "", self.say("debrief.stamp"))
+                card.space(2)
+                card.draw(seal.moved(card.rect.w - seal.rect.w, 0))
             heading, lines = sections[6]
             right.heading(lines[0] if lines else heading)
             for (part, value), line in zip(study.parts.items(), lines[1:], strict=False):

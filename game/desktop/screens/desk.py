@@ -19,7 +19,7 @@ class Home(Protocol):
         """The recording written last, if there is one."""
         ...
 
-    def recording(self, scenario_id: str) -> Path | None:
+    def recording(self, scenario_id: str, created: str) -> Path | None:
         """Where a new recording of this scenario may go; `None` to keep it in memory only."""
         ...
 
@@ -35,7 +35,7 @@ class Nowhere:
         """There is none."""
         return None
 
-    def recording(self, scenario_id: str) -> Path | None:
+    def recording(self, scenario_id: str, created: str) -> Path | None:
         """In memory."""
         return None
 

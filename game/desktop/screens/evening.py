@@ -43,7 +43,7 @@ class Evening(Play):
         ):
             for n, change in enumerate(report.changes, 1):
                 with left.card("paper", id=f"change{n}", pad=2.5) as card:
-                    card.text(change)
+                    card.text(change, "lead")
             if self.unfolded:
                 left.space(1.5)
                 for line in report.rest:
@@ -55,10 +55,10 @@ class Evening(Play):
         column.text(self.say("evening.marks"), "small", "soft")
         scenario, words = self.chair.scenario, self.words
         for was, now in zip(self.before.works, self.chair.seen.works, strict=True):
-            seen = self.say("book.seen", value=self.percent(now.seen))
+            seen = self.say("book.seen", value=self.percent(now.seen)) if now.seen is not None else ""
             told_ = self.say("evening.reported", before=self.percent(was.reported), after=self.percent(now.reported))
             column.draw(meter(column.sheet, f"work.{now.id}", name.work(words, scenario, now.id), now.reported,
-                              f"{told_}　{seen}", column.rect.w, mark=now.seen, look="page"))  # fmt: skip
+                              told_ + seen, column.rect.w, mark=now.seen, look="page"))  # fmt: skip
 
     def handle(self, intent: object) -> Screen | None:
         """Unfold, or go on to the next turn or the debrief."""

@@ -70,11 +70,10 @@ class Filling(Play):
             cost = self._cost()
             left = self.chair.energy[0]
             column.text(self.say("filling.cost", pips=pips(cost, cost) or "○", left=left), "small", "soft")
-            if self.args:
-                column.text(offer.about(self.words, self.chair.scenario, self.option) if self.field is None else
-                            self._so_far(), "small", "soft")  # fmt: skip
-            column.rule("accent")
             field = self.field
+            told = offer.about(self.words, self.chair.scenario, self.option)
+            column.text(told if not self.args or field is None else self._so_far(), "small", "soft")
+            column.rule("accent")
             if field is None:
                 self._seal(column)
             else:

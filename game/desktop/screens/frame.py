@@ -32,10 +32,12 @@ def masthead(sheet: Sheet, area: Rect, title: str, note: str = "", *choices: Cho
 
 
 @contextmanager
-def footer(sheet: Sheet, area: Rect, *choices: Choice, note: str = "") -> Iterator[Rect]:
-    """Buttons at the foot of `area` with a note above them; yields what is left, and Tab reaches them last."""
+def footer(sheet: Sheet, area: Rect, *choices: Choice, head: str = "", note: str = "") -> Iterator[Rect]:
+    """Buttons at the foot of `area`, a headline and a note above them; yields what is left. Tab reaches them last."""
     scratch: list[Widget] = []
     column = Column(sheet, Rect(area.x, 0, area.w, 0), scratch, "page")
+    if head:
+        column.text(head, "strong", "accent")
     if note:
         column.text(note, "small", "soft")
     if choices:

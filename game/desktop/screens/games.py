@@ -15,8 +15,9 @@ def new_game(desk: Desk, path: Path, length: str, variant: str) -> Chair:
     text = decode(path.read_bytes(), str(path))[0] or ""
     scenario = load(text, str(path), length, variant)
     seed = desk.seed()
-    first = header(scenario, text, seed, desk.now(), lang=desk.lang, people={"lead": ""})
-    recording, lost = _recording(desk.home.recording(scenario.id), first)
+    created = desk.now()
+    first = header(scenario, text, seed, created, lang=desk.lang, people={"lead": ""})
+    recording, lost = _recording(desk.home.recording(scenario.id, created), first)
     return look(begin(scenario, seed, recording), lost)
 
 

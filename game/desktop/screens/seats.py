@@ -1,5 +1,7 @@
 """The oval table: a plate for everybody who sits round it, with the mark and the word of what each means to do."""
 
+from dataclasses import replace
+
 from game.desktop.column import Choice, Column
 from game.desktop.faces import gauge, meter, plate
 from game.desktop.geometry import Rect
@@ -21,7 +23,7 @@ def mood(page: Play, view: PeerView) -> str:
         return page.act(max(sorted(known, reverse=True), key=known.count))
     past = [act for act in view.acts if act >= 0]
     if past:
-        return page.say("seat.before", act=page.words(f"act.{_word(past)}"))
+        return page.say("seat.before", act=page.act(max(sorted(past, reverse=True), key=past.count)))
     return page.act(None)
 
 
@@ -35,12 +37,6 @@ def moods(page: Play, view: PeerView) -> str:
             now = page.act(intent) if intent is not None and intent >= 0 else past or page.act(None)
             rows.append(page.say("seat.on", work=page.words.text(work.short), act=now))
     return "\n".join(rows)
-
-
-def _word(acts: list[int]) -> str:
-    from game.scenario.scenario import ACTS
-
-    return ACTS[max(sorted(acts, reverse=True), key=acts.count)]
 
 
 def seats(page: Play, sheet: Sheet, space: Rect) -> None:
@@ -127,6 +123,4 @@ def instruments(page: Play, column: Column) -> None:
 
 
 def _why(widget: Widget, what: str) -> Widget:
-    from dataclasses import replace
-
     return replace(widget, why=what)

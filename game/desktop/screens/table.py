@@ -33,9 +33,9 @@ class Table(Play):
 
     def layout(self, sheet: Sheet) -> None:
         """The table at the left, the notebook at the right; one after another where the window is narrow."""
-        left, of = self.chair.energy
-        note = f"{self.date}    {self.say('energy', pips=pips(left, of))}"
-        rest = masthead(sheet, sheet.page(2), self.when(self.words.text(self.chair.scenario.title)), note, self.gear())
+        left = self.chair.energy[0]
+        title = self.when(self.words.text(self.chair.scenario.title))
+        rest = masthead(sheet, sheet.page(2), title, self.date, self.gear())
         if sheet.ems(rest) >= WIDE:
             room, side = rest.columns((19, 11), sheet.unit(3))
             self._room(sheet, room)
@@ -56,7 +56,8 @@ class Table(Play):
     def _notebook(self, sheet: Sheet, side: Rect, tabs: tuple[str, ...], tab: str) -> None:
         column = sheet.column(side)
         column.tabs(*(Choice(f"tab.{id}", self.say(f"tab.{id}"), Show(id), selected=id == tab) for id in tabs))
-        with footer(sheet, column.rest(), *self._doors(), note=self._waiting()) as body:
+        energy = self.say("energy", pips=pips(*self.chair.energy))
+        with footer(sheet, column.rest(), *self._doors(), head=energy, note=self._waiting()) as body:
             if tab == "room":
                 seats(self, sheet, body)
                 return

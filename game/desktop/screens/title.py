@@ -39,20 +39,19 @@ class Title(Page):
             oval = Rect(oval.x, oval.y, oval.w, sheet.rect.bottom - oval.y)
         sheet.put(Widget("", "table", oval, data=()))
         ems = min(30 * sheet.ruler.size("body"), sheet.page().w)
-        area = Rect((width - ems) // 2, sheet.unit(3), ems, height - sheet.unit(6))
-        with sheet.scroll("card", area) as column:
-            column.space(max(0, (area.h / sheet.unit() - 56) / 2))
-            with column.card("document", role="document", pad=4) as card:
-                card.text(self.say("title.over"), "body", "accent", align="centre")
-                card.rule("accent")
-                card.space(2)
-                card.text(self.say("title.name"), "cover", "accent", align="centre", role="heading")
-                card.text(self.say("title.tagline"), "body", "soft", align="centre")
-                card.space(3)
-                card.buttons(Choice("start", self.say("title.start"), Proceed(), look="primary"), align="centre")
-                card.buttons(*self._more(), align="centre")
-                if self.trouble or self.desk.trouble:
-                    card.text(self.trouble or self.say(self.desk.trouble), "small", "accent", align="centre")
+        top = max(sheet.unit(3), (height - sheet.unit(74)) // 2)
+        area = Rect((width - ems) // 2, top, ems, height - top - sheet.unit(3))
+        with sheet.scroll("card", area) as column, column.card("document", role="document", pad=4) as card:
+            card.text(self.say("title.over"), "body", "accent", align="centre")
+            card.rule("accent")
+            card.space(2)
+            card.text(self.say("title.name"), "cover", "accent", align="centre", role="heading")
+            card.text(self.say("title.tagline"), "body", "soft", align="centre")
+            card.space(3)
+            card.buttons(Choice("start", self.say("title.start"), Proceed(), look="primary"), align="centre")
+            card.buttons(*self._more(), align="centre")
+            if self.trouble or self.desk.trouble:
+                card.text(self.trouble or self.say(self.desk.trouble), "small", "accent", align="centre")
 
     def _more(self) -> list[Choice]:
         last = self.desk.home.latest()
