@@ -98,7 +98,7 @@ class Sheet:
         pad, most = self.unit(4), self.page()
         width = min(most.w, ems * self.ruler.size("body") + 2 * pad)
         inside: list[Widget] = []
-        inner = Rect(0, 0, width - 2 * pad, 0)
+        inner = Rect(0, 0, width - 2 * pad - self.unit(2.5), 0)      # beside it there is room for a scroll bar
         column = Column(self, inner, inside, look)
         yield column
         height = min(most.h, column.y + 2 * pad)

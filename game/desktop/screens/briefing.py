@@ -78,6 +78,8 @@ class Briefing(Play):
         parts = paper.mandate(self.words, self.chair.scenario)
         with column.card("document", role="document", pad=4) as card:
             for role, text in parts:
+                if role == "signer":
+                    continue        # its name stands at the head already
                 if role == "issuer":
                     card.text(text, "heading", "accent", align="centre")
                 elif role == "number":

@@ -28,11 +28,12 @@ class Play(Page):
         """The short name of a seat."""
         return name.seat(self.words, self.chair.scenario, id)
 
-    def act(self, act: int | None) -> str:
-        """An act in words after its mark; a question mark where it is not known."""
+    def act(self, act: int | None, short: bool = False) -> str:
+        """An act in words (or one) after its mark; a question mark where it is not known."""
         if act is None or act < 0:
             return f"{UNKNOWN} {self.words('act.unknown')}"
-        return f"{MARKS[ACTS[act]]} {self.words(f'act.{ACTS[act]}')}"
+        key = f"act.{ACTS[act]}"
+        return f"{MARKS[ACTS[act]]} {self.say(key) if short else self.words(key)}"
 
     def percent(self, level: int | None) -> str:
         """A level in percent, or that it is not known."""

@@ -8,7 +8,7 @@ from game.desktop.geometry import Rect
 from game.desktop.screens.play import Play
 from game.desktop.screens.wishes import Meet
 from game.desktop.sheet import Sheet
-from game.desktop.table import Seating, seating
+from game.desktop.table import seating
 from game.desktop.widget import Widget
 from game.rules.view import PeerView
 from game.telling import name
@@ -19,12 +19,15 @@ ASIDE = ("office", "discipline")
 def mood(page: Play, view: PeerView) -> str:
     """What a department means to do this turn, in a mark and a word; else what it did last, as far as it looked."""
     known = [act for act in view.intents if act is not None and act >= 0]
-    if known:
-        return page.act(max(sorted(known, reverse=True), key=known.count))
     past = [act for act in view.acts if act >= 0]
-    if past:
-        return page.say("seat.before", act=page.act(max(sorted(past, reverse=True), key=past.count)))
-    return page.act(None)
+    if known:
+        return page.act(most(known), short=True)
+    return page.say("seat.before", act=page.act(most(past), short=True)) if past else page.act(None, short=True)
+
+
+def most(acts: list[int]) -> int:
+    """The act chosen most often, the worse one of two."""
+    return max(sorted(acts, reverse=True), key=acts.count)
 
 
 def moods(page: Play, view: PeerView) -> str:
@@ -42,41 +45,33 @@ def moods(page: Play, view: PeerView) -> str:
 def seats(page: Play, sheet: Sheet, space: Rect) -> None:
     """The table with everybody round it in `space`; rows of plates that scroll where there is no room for it."""
     heads, sides, own, aside = _plates(page, sheet)
-    high = max(widget.rect.h for widget in aside)
-    for cut in (0, high // 2, high + sheet.unit()):
-        room = Rect(0, cut, space.w, space.h - cut)
-        found = _seated(sheet, room, heads, sides, own)
-        corners = _corners(aside, space.w)
-        plates = [*found.heads, *found.sides, found.own]
-        if found.table is not None and not any(c.rect.inset(-4).overlaps(p) for c in corners for p in plates):
-            break
-    placed = [widget.moved(seat.x, seat.y) for widget, seat
-              in zip([*heads, *sides, own], [*found.heads, *found.sides, found.own], strict=True)]  # fmt: skip
-    if found.table is not None:
-        oval = Widget("", "table", found.table, data=found.cups())
-        sheet.put(*(widget.moved(space.x, space.y) for widget in (oval, corners[0], *placed, corners[1])))
-        return
+    high = max(widget.rect.h for widget in aside) + sheet.unit()
+    for cut in (0, high // 2, high):
+        room = Rect(space.x, space.y + cut, space.w, space.h - cut)
+        found = seating(room, [w.rect.size for w in heads], [w.rect.size for w in sides], own.rect.size, sheet.unit(2))
+        places = [*found.heads, *found.sides, found.own]
+        corners = aside[0].moved(space.x, space.y), aside[1].moved(space.right - aside[1].rect.w, space.y)
+        if found.table is not None and not any(c.rect.overlaps(p) for c in corners for p in places):
+            placed = [w.moved(seat.x, seat.y) for w, seat in zip([*heads, *sides, own], places, strict=True)]
+            sheet.put(Widget("", "table", found.table, data=found.cups()), corners[0], *placed, corners[1])
+            return
+    _rows(sheet, space, [aside[0], *heads, aside[1], *sides, own])
+
+
+def _rows(sheet: Sheet, space: Rect, plates: list[Widget]) -> None:
+    """All plates in reading order, line by line."""
+    wide = max(widget.rect.w for widget in plates) + sheet.unit(2)
     with sheet.scroll("seats", space) as column:
-        column.adopt([widget.moved(0, -high // 2) for widget in placed] if found.sides[0].y >= high else placed,
-                     found.bottom)  # fmt: skip
-        column.space(1)
-        for widget in aside:
-            column.draw(widget)
-
-
-def _seated(sheet: Sheet, room: Rect, heads: list[Widget], sides: list[Widget], own: Widget) -> Seating:
-    sizes = [widget.rect.size for widget in heads], [widget.rect.size for widget in sides]
-    return seating(room, sizes[0], sizes[1], own.rect.size, sheet.unit(2))
-
-
-def _corners(aside: list[Widget], width: int) -> list[Widget]:
-    left, right = aside
-    return [left, right.moved(width - right.rect.w, 0)]
+        across = max(1, column.rect.w // wide)
+        for n in range(0, len(plates), across):
+            high = max(widget.rect.h for widget in plates[n:n + across])
+            column.adopt([w.moved(i * wide, 0) for i, w in enumerate(plates[n:n + across])], high)
+            column.space(2)
 
 
 def _plates(page: Play, sheet: Sheet) -> tuple[list[Widget], list[Widget], Widget, list[Widget]]:
     chair = page.chair
-    scenario, seen = chair.scenario, chair.seen
+    seen = chair.seen
     peers = [(view.id, mood(page, view), moods(page, view)) for view in seen.peers]
     leaders = [(view.id, name.level(page.words, view.favor, "favor"), "") for view in seen.leaders]
     others = [("office", "", ""), ("discipline", page.say("seat.uses", left=_left(page)), "")]
@@ -94,7 +89,6 @@ def _plates(page: Play, sheet: Sheet) -> tuple[list[Widget], list[Widget], Widge
                 for id, below, hint in rows]  # fmt: skip
 
     own = made([mine])[0]
-    assert scenario.peers
     return made(leaders), made(peers), own, made(others)
 
 
@@ -109,7 +103,7 @@ def instruments(page: Play, column: Column) -> None:
         with left.row(1, 1, 1, least=4, gap=1) as cells:
             for cell, place, level in zip(cells, ("upper", "middle", "low"), chair.seen.heat, strict=True):
                 title = page.say(f"heat.{place}")
-                word = name.heat(page.words, level)
+                word = name.heat(page.words, level) if level is not None else page.say("gauge.unknown")
                 cell.draw(_why(gauge(sheet, f"heat.{place}", title, level, word, cell.rect.w), f"heat.{place}"))
         works = chair.seen.works
         for n in range(0, len(works), 2):

@@ -34,12 +34,10 @@ class Title(Page):
     def layout(self, sheet: Sheet) -> None:
         """The page before the table."""
         width, height = sheet.rect.size
-        oval = Rect(width // 16, height * 9 // 20, width * 7 // 8, height * 7 // 10)
-        if oval.bottom > sheet.rect.bottom:
-            oval = Rect(oval.x, oval.y, oval.w, sheet.rect.bottom - oval.y)
+        oval = Rect(width // 14, height * 2 // 5, width * 6 // 7, height * 11 // 20)
         sheet.put(Widget("", "table", oval, data=()))
         ems = min(30 * sheet.ruler.size("body"), sheet.page().w)
-        top = max(sheet.unit(3), (height - sheet.unit(74)) // 2)
+        top = max(sheet.unit(3), (height - sheet.unit(84)) // 2)
         area = Rect((width - ems) // 2, top, ems, height - top - sheet.unit(3))
         with sheet.scroll("card", area) as column, column.card("document", role="document", pad=4) as card:
             card.text(self.say("title.over"), "body", "accent", align="centre")
