@@ -30,13 +30,14 @@ def brief(play: Play) -> None:
     state.energy = scenario.rules.energy - state.reserve
     state.done = ()
     play.tell("turn", turn=state.turn, day=state.day)
-    state.intent = [NOBODY] * len(state.intent)
     fire_due(play)
-    open_planning(play)
+    _form_intents(scenario, state)
+    if not state.asked:
+        state.phase = move(PHASES, state.phase, "open")
 
 
 def open_planning(play: Play) -> None:
-    """Begin planning when nothing is left to answer at the briefing: only now have the peers made up their minds."""
+    """Begin planning when nothing is left to answer at the briefing; what was chosen may have changed minds."""
     if play.state.phase == "briefing" and not play.state.asked:
         _form_intents(play.scenario, play.state)
         play.state.phase = move(PHASES, play.state.phase, "open")

@@ -19,6 +19,8 @@ from game.scenario.text import Text
 
 PRIOR = 500
 TRUST_BANDS = (250, 400, 550, 700)
+TELLS_ALL = 3
+"""The band of trust from which a peer tells its intents unasked."""
 
 
 class PeerView(NamedTuple):
@@ -162,9 +164,10 @@ def band(value: int) -> int:
     return bisect_right(TRUST_BANDS, value)
 
 
-def intents_known(state: State, peer: Peer) -> bool:
-    """Tell whether the lead knows this turn's intents of a peer: visited this turn, or told so by something."""
-    return f"{peer.id}.intents.{state.turn}" in state.known
+def intents_known(scenario: Scenario, state: State, peer: Peer) -> bool:
+    """Tell whether the lead knows this turn's intents of a peer: it trusts the lead, or was seen this turn or last."""
+    trusts = band(state.trust[scenario.peer(peer.id)]) >= TELLS_ALL
+    return trusts or any(f"{peer.id}.intents.{turn}" in state.known for turn in (state.turn, state.turn - 1))
 
 
 def _peer(scenario: Scenario, state: State, seat: str, i: int, peer: Peer) -> PeerView:
@@ -175,7 +178,7 @@ def _peer(scenario: Scenario, state: State, seat: str, i: int, peer: Peer) -> Pe
     if seat in (peer.id, "trainer"):
         return PeerView(peer.id, band(state.trust[i]), _ALL, tuple(intents), tuple(acts), commit, state.load[i])
     facts = frozenset([f for f in FACTS if f"{peer.id}.{f}" in state.known]) if seat == "lead" else _NONE
-    asked = seat == "lead" and intents_known(state, peer)
+    asked = seat == "lead" and intents_known(scenario, state, peer)
     return PeerView(
         peer.id,
         band(state.trust[i]),
