@@ -92,11 +92,17 @@ def execute(scenario: Scenario, state: State) -> None:
 def heats(scenario: Scenario, state: State) -> tuple[int, int, int]:
     """Return the three thermometers: above, in the middle, below (M52), ‰, weighted over the workstreams."""
     whole = sum(w.weight for w in scenario.works)
-    above = sum(upper(scenario, state, i) * w.weight for i, w in enumerate(scenario.works)) // whole
+    above = heat_above(scenario, state)
     between = sum(middle(scenario, state, i) * w.weight for i, w in enumerate(scenario.works)) // whole
     looked = sum(state.verify) // len(state.verify)
     below = between * (600 + 3 * looked // 10) // 1000 * (400 + 6 * low(state) // 10) // 1000
     return above, between, below
+
+
+def heat_above(scenario: Scenario, state: State) -> int:
+    """Return the thermometer of the tier above as it stands now, ‰, weighted over the workstreams."""
+    whole = sum(w.weight for w in scenario.works)
+    return sum(upper(scenario, state, i) * w.weight for i, w in enumerate(scenario.works)) // whole
 
 
 def overall(scenario: Scenario, values: list[int]) -> int:

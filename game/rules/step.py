@@ -4,6 +4,7 @@ from game.rules.action import Action, IllegalAction
 from game.rules.deed import Play
 from game.rules.deeds import LEAD, TRAINER, answer
 from game.rules.event import Event
+from game.rules.ledger import heat_above
 from game.rules.option import check
 from game.rules.state import State, copy, opening
 from game.rules.turn import brief
@@ -15,6 +16,7 @@ Step = tuple[State, tuple[Event, ...]]
 def start(scenario: Scenario, seed: int) -> Step:
     """Return the state after the first briefing, and its events."""
     play = Play(scenario, opening(scenario, seed))
+    play.state.heat[0] = heat_above(scenario, play.state)
     brief(play)
     return play.state, tuple(play.events)
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from game.rules.deeds import QUESTIONS
 from game.rules.group import group_heat
 from game.rules.inject import FIRED
+from game.rules.ledger import heat_above
 from game.rules.state import NOBODY, Ask, Group, Owed, Paper, State
 from game.scenario.names import FACTS
 from game.scenario.scenario import ACTS, Leader, Line, Peer, Scenario
@@ -128,7 +129,7 @@ def view(scenario: Scenario, state: State, seat: str) -> View:
         energy=state.energy if lead else 0,
         reserve=state.reserve,
         backlog=state.backlog[0] if lead else 0,
-        heat=_heat(state),
+        heat=_heat(scenario, state),
         heat_day=max(state.seen_day),
         peers=tuple(_peer(scenario, state, seat, i, p) for i, p in enumerate(scenario.peers)),
         leaders=tuple(
@@ -195,10 +196,10 @@ _SHOWN = {NOBODY: NOBODY, **{a: 0 if name == "fake" else a for a, name in enumer
 """How an act looks to the table: fake looks like cooperation."""
 
 
-def _heat(state: State) -> tuple[int, int | None, int | None]:
+def _heat(scenario: Scenario, state: State) -> tuple[int, int | None, int | None]:
     """Return the thermometers: above as it is, in the middle and below as they were when somebody last went to look."""
     middle, low = state.heat_seen
-    return state.heat[0], middle if middle >= 0 else None, low if low >= 0 else None
+    return heat_above(scenario, state), middle if middle >= 0 else None, low if low >= 0 else None
 
 
 def _ask(scenario: Scenario, state: State, ask: Ask) -> AskView:
