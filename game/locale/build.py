@@ -40,8 +40,8 @@ def taiwanese(text: str, converter: OpenCC) -> str:
     return "".join(p if n % 2 else converter.convert(p).translate(_QUOTES) for n, p in enumerate(parts))
 
 
-def derive() -> None:
-    """Write the .po of zh_TW from that of zh_CN."""
+def derived() -> str:
+    """Return the .po of zh_TW made from that of zh_CN."""
     converter = OpenCC("s2twp")
     lines = ['msgid ""', 'msgstr ""', r'"Language: zh_TW\n"', r'"MIME-Version: 1.0\n"',
              r'"Content-Type: text/plain; charset=UTF-8\n"', r'"Content-Transfer-Encoding: 8bit\n"']  # fmt: skip
@@ -49,8 +49,7 @@ def derive() -> None:
         if message.id:
             words = taiwanese(str(message.string), converter)
             lines += ["", f"msgid {_quoted(str(message.id))}", f"msgstr {_quoted(words)}"]
-    source("zh_TW").parent.mkdir(parents=True, exist_ok=True)
-    source("zh_TW").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return "\n".join(lines) + "\n"
 
 
 def _quoted(text: str) -> str:
@@ -68,7 +67,7 @@ def compile_mo(lang: str) -> None:
 
 def build() -> None:
     """Build everything."""
-    derive()
+    source("zh_TW").write_text(derived(), encoding="utf-8")
     for lang in ("zh_CN", "en", "zh_TW"):
         compile_mo(lang)
 

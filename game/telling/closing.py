@@ -76,7 +76,7 @@ class Finished(Protocol):
 
 def closing(words: Words, scenario: Scenario, debrief: Finished) -> list[Section]:
     """Return the debrief as (title, lines): it opens with the ending and questions, and closes with questions."""
-    return [
+    sections = [
         _ending(words, scenario, debrief),
         (words("closing.open.title"), [words(f"closing.open.{n}") for n in (1, 2, 3)]),
         _forks(words, scenario, debrief),
@@ -86,6 +86,7 @@ def closing(words: Words, scenario: Scenario, debrief: Finished) -> list[Section
         _mark(words, scenario, debrief),
         (words("closing.questions.title"), [words.text(q) for q in scenario.questions]),
     ]
+    return [(title, lines) for title, lines in sections if lines]
 
 
 def _ending(words: Words, scenario: Scenario, debrief: Finished) -> Section:

@@ -41,11 +41,15 @@ _SAME_AGAIN, _UNCHANGED = 35, 30
 
 @dataclass(slots=True)
 class _Said:
-    """One line of the report: how much it matters, its text, and what sort of news it is."""
+    """One line of the report: how much it matters, its text, and what sort of news it is.
+
+    `short` is the text for those folded away: an act without what was said.
+    """
 
     weight: int
     text: str
     sort: str
+    short: str = ""
 
 
 def _sorted(told: list[_Said]) -> Evening:
@@ -57,18 +61,19 @@ def _sorted(told: list[_Said]) -> Evening:
         changes.append(best.text)
         for other in rest:
             other.weight -= _SAME_AGAIN if other.sort == best.sort else 0
-    return Evening(changes, [t.text for t in sorted(rest, key=lambda t: -t.weight)])
+    return Evening(changes, [t.short or t.text for t in sorted(rest, key=lambda t: -t.weight)])
 
 
 def _of_this_turn(events: Iterable[Event]) -> list[Event]:
-    """Return the events since the plan stood, up to the next briefing."""
+    """Return the events since the plan last stood, up to the briefing after it."""
     found: list[Event] = []
+    told = False
     for event in events:
         if event.kind == "planned":
-            found = []
+            found, told = [], False
         elif event.kind == "turn":
-            break
-        else:
+            told = True
+        elif not told:
             found.append(event)
     return found
 
@@ -91,7 +96,7 @@ def _acts(words: Words, scenario: Scenario, events: list[Event], before: View | 
         weight = _ACT_WEIGHT[act] + len(same)
         if before is not None and not any(_changed(scenario, before, e) for e in same):
             weight -= _UNCHANGED
-        found.append(_Said(weight, _spoken(words, scenario, peer, act, same), act))
+        found.append(_Said(weight, *_spoken(words, scenario, peer, act, same)))
     return found
 
 
@@ -101,11 +106,12 @@ def _changed(scenario: Scenario, before: View, event: Event) -> bool:
     return acts[scenario.work(event.data["work"])] != ACTS.index(event.data["act"])
 
 
-def _spoken(words: Words, scenario: Scenario, peer: str, act: str, events: list[Event]) -> str:
-    """Return who did what on which workstreams, what was said, and why."""
+def _spoken(words: Words, scenario: Scenario, peer: str, act: str, events: list[Event]) -> tuple[str, str, str]:
+    """Return who did what on which workstreams, what was said and why; the sort; the same without what was said."""
     names = [work(words, scenario, e.data["work"]) for e in events]
     line = words(f"evening.act.{act}", who=seat(words, scenario, peer), works=words.listed(names))
     known = next((e.data["because"] for e in events if e.data["because"]), "")
-    spoken = voice(words, scenario, peer, act)
-    key = "evening.voice" if spoken else "evening.plain"
-    return words(key, line=line, voice=spoken, because=because(words, known, act)).rstrip()
+    aside, spoken = because(words, known, act), voice(words, scenario, peer, act)
+    plain = words("evening.plain", line=line, because=aside).rstrip()
+    full = words("evening.voice", line=line, voice=spoken, because=aside).rstrip()
+    return full if spoken else plain, act, plain

@@ -1,4 +1,7 @@
-"""Numbers as faces show them: levels as 0–100 with at most one decimal, changes with their sign. Knows no game."""
+"""Numbers as faces show them: levels as 0–100 with at most one decimal, changes with their sign."""
+
+from game.scenario.scenario import Measure
+from game.telling.words import Words
 
 MINUS = "−"
 
@@ -26,3 +29,10 @@ def scaled(value: int, decimals: int, sign: bool = False) -> str:
     if value < 0:
         return MINUS + shown
     return ("+" if sign else "") + shown
+
+
+def amount(words: Words, measure: Measure, value: int) -> str:
+    """Return a public outcome with its unit."""
+    unit = words.text(measure.unit)
+    gap = " " if words.lang == "en" and unit[:1].isalpha() else ""
+    return scaled(value, measure.decimals) + gap + unit

@@ -6,7 +6,7 @@ from typing import Any
 from game.rules import Event
 from game.scenario.scenario import Scenario
 from game.telling.name import date, seat, work
-from game.telling.number import points, scaled, signed
+from game.telling.number import amount, points, scaled, signed
 from game.telling.reason import cause
 from game.telling.words import Words
 
@@ -61,13 +61,13 @@ def _true_ledger(words: Words, scenario: Scenario, data: Data) -> str:
 
 
 def _public(words: Words, scenario: Scenario, data: Data) -> str:
+    """The value and its change; nothing if the change is too small to show."""
     measure = scenario.measures[scenario.index["public"][data["measure"]]]
-    unit = words.text(measure.unit)
-    value = scaled(data["value"], measure.decimals) + (f" {unit}" if words.lang == "en" else unit)
     change = scaled(data["change"], measure.decimals, sign=True)
     if not any(c in "123456789" for c in change):
         return ""
-    return words("event.public", measure=words.text(measure.name), value=value, change=change)
+    return words("event.public", measure=words.text(measure.name), value=amount(words, measure, data["value"]),
+                 change=change)
 
 
 def _backlog(words: Words, scenario: Scenario, data: Data) -> str:

@@ -15,7 +15,10 @@ from game.telling.words import Words
 def trouble(words: Words, error: Exception, scenario: Scenario | None = None) -> str:
     """Return any error of the project as one plain sentence with its cure; others as something unexpected."""
     if isinstance(error, RecordingError):
-        return words(f"trouble.recording.{error.code}", **error.data)
+        data = dict(error.data)
+        if error.code == "not_resumable":
+            data["why"] = words(f"verdict.why.{data['why']}")
+        return words(f"trouble.recording.{error.code}", **data)
     if isinstance(error, ScenarioError):
         return _scenario(words, error)
     if isinstance(error, IllegalAction) and scenario is not None:

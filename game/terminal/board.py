@@ -6,7 +6,7 @@ from game.rules.view import LeaderView, PeerView
 from game.scenario.scenario import ACTS, Scenario
 from game.telling.columns import columns
 from game.telling.name import date, heat, level, seat
-from game.telling.number import points, scaled
+from game.telling.number import amount, points
 from game.telling.offer import label
 from game.telling.words import Words
 from game.terminal.page import WIDTH, bar, flow, heading, item, paragraph, row
@@ -44,7 +44,7 @@ def _heats(words: Words, seen: View) -> list[str]:
 
 def _widths(words: Words, scenario: Scenario) -> list[int]:
     """Return the widths of the table's columns: name, level, one for each workstream."""
-    name, band = (14, 9) if words.lang == "en" else (12, 7)
+    name, band = (16, 9) if words.lang == "en" else (12, 7)
     count = len(scenario.works)
     return [name, band, *[min(14, (WIDTH - name - band) // count)] * count]
 
@@ -56,7 +56,7 @@ def _works(words: Words, scenario: Scenario, seen: View) -> list[str]:
     head = [words.text(w.short) for w in scenario.works]
     rows = {
         "reported": [points(w.reported) for w in seen.works],
-        "real": [words("unknown") if w.seen is None else points(w.seen) for w in seen.works],
+        "real": [words("unknown.short") if w.seen is None else points(w.seen) for w in seen.works],
         "clarity": [points(w.clarity) for w in seen.works],
         "evidence": [points(w.evidence) for w in seen.works],
         "owner": [seat(words, scenario, w.owner) if w.owner else words("none") for w in seen.works],
@@ -104,7 +104,7 @@ def _below(words: Words, scenario: Scenario, seen: View) -> list[str]:
     """What stands below the line: outcomes, own work, group, oversight, a chair agreed to, promises owed."""
     found = []
     for value, m in zip(seen.public, scenario.measures, strict=True):
-        found.append(f"{words.text(m.name)} {scaled(value, m.decimals)}{words.text(m.unit)}")
+        found.append(f"{words.text(m.name)} {amount(words, m, value)}")
     lines = ["─" * WIDTH, *paragraph(words("terminal.public", items=words("list.between").join(found)))]
     short = [
         words("terminal.own", reserve=seen.reserve, backlog=points(seen.backlog)),

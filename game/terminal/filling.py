@@ -11,7 +11,7 @@ from game.telling.name import level
 from game.telling.offer import about, action, blocked, field, label, value
 from game.telling.outlook import outlook
 from game.telling.words import Words
-from game.terminal.page import heading, items, paragraph
+from game.terminal.page import WIDTH, heading, items, paragraph
 from game.terminal.prompt import Prompt, numbered
 
 
@@ -80,7 +80,8 @@ def confirmed(prompt: Prompt, session: Session, option: Option, action_: Action)
     words, scenario = prompt.words, session.scenario
     cost = option.cost + _move_cost(scenario, action_)
     left = session.view(action_.seat).energy - cost
-    prompt.say(heading(action(words, scenario, action_)), *_price(words, scenario, option, action_))
+    prompt.say("─" * WIDTH, *paragraph(action(words, scenario, action_), "▸ ", "  "))
+    prompt.say(*_price(words, scenario, option, action_))
     if cost:
         prompt.tell(words("terminal.confirm.cost", cost=cost, left=left))
     why = session.check(action_)

@@ -23,7 +23,7 @@ from game.terminal.prompt import Ask, Leave, Out, Prompt, number
 from game.terminal.seats import answered, curtain
 from game.terminal.why import explain_one
 
-FIRST_PAGE = 8
+FIRST = ("visit", "sound", "data", "consult", "duties", "report", "inspect", "move", "end_turn")
 _LOG = 60
 
 
@@ -132,11 +132,10 @@ class _Game:
             self._do(action)
 
     def _offered(self) -> list[Option]:
-        """Return the page of actions shown: what can be done first and ending the turn last, or the rest."""
+        """Return the page of actions shown: the everyday ones, always under the same numbers, or the rest."""
         options = self.session.options("lead")
-        end = [o for o in options if o.kind == "end_turn"]
-        rest = sorted((o for o in options if o.kind != "end_turn"), key=lambda o: o.blocked is not None)
-        return rest[FIRST_PAGE:] if self.more else rest[:FIRST_PAGE] + end
+        first = sorted((o for o in options if o.kind in FIRST), key=lambda o: FIRST.index(o.kind))
+        return [o for o in options if o.kind not in FIRST] if self.more else first
 
     def _undo(self) -> None:
         words = self.prompt.words
@@ -160,16 +159,16 @@ class _Game:
         report = evening(words, self.scenario, events, "lead", self.before)
         self.prompt.say("", heading(words("terminal.evening")))
         self.prompt.say(*items(report.changes or [words("terminal.quiet")], "●"))
-        if report.rest:
-            self.prompt.say(f"   {words('terminal.rest')}", *items(report.rest))
-        self.prompt.enter()
+        if report.rest and self.prompt.read(words("terminal.rest", n=len(report.rest))) == "r":
+            self.prompt.say(*items(report.rest))
+            self.prompt.enter()
 
     def _tell(self, events: Iterable[Event]) -> None:
         """Tell events one by one; an inject that puts a choice is told when it is asked."""
         told = [
             text
             for e in events
-            if e.seen_by("lead") and not (e.kind == "inject" and self._is_choice(e))
+            if e.seen_by("lead") and e.kind != "turn" and not (e.kind == "inject" and self._is_choice(e))
             for text in (story(self.prompt.words, self.scenario, e),)
             if text
         ]

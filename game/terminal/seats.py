@@ -45,8 +45,8 @@ def answered(prompt: Prompt, session: Session, who: str) -> Action:
     words, scenario = prompt.words, session.scenario
     if who in scenario.index["peer"]:
         prompt.say(*_sheet(words, session, who))
-    text = question(words, scenario, ask.kind, ask.data)
-    prompt.say(*(line for part in text.split("\n") for line in paragraph(part)))
+    title, _, text = question(words, scenario, ask.kind, ask.data).partition("\n")
+    prompt.say("", heading(title) if text else "", *paragraph(text or title))
     if ask.kind == "respond":
         return _responded(prompt, scenario, option, ask.leaning)
     return _filled(prompt, session, option, ask)

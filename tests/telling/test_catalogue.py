@@ -1,0 +1,146 @@
+"""The three catalogues have the same keys and placeholders, and every key the code can ask for is there."""
+
+import ast
+import re
+from string import Formatter
+
+import pytest
+
+from game.rules.deeds import LEAD, QUESTIONS, TRAINER
+from game.rules.group import RANKS
+from game.rules.peer import TERMS
+from game.scenario.names import FACTS
+from game.scenario.scenario import ACTS
+from game.telling.glossary import TERMS as GLOSSARY
+from game.telling.glyphs import missing
+from game.telling.story import TELLERS
+from game.telling.words import words
+
+from .table import LANGUAGES, ROOT
+
+GAME = ROOT / "game"
+_ENTRY = re.compile(r'^msgid "(.+)"\nmsgstr "(.*)"$', re.MULTILINE)
+_FOLDERS = {"zh": "zh_CN", "en": "en", "tw": "zh_TW"}
+
+
+def catalogue(lang):
+    found = {}
+    for path in sorted((GAME / "locale" / _FOLDERS[lang] / "LC_MESSAGES").glob("*.po")):
+        for key, wording in _ENTRY.findall(path.read_text(encoding="utf-8")):
+            assert key not in found, f"{key} stands in two files"
+            found[key] = re.sub(r"\\(.)", lambda m: {"n": "\n"}.get(m[1], m[1]), wording)
+    return found
+
+
+def placeholders(wording):
+    return {name for _, name, _, _ in Formatter().parse(wording) if name is not None}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_mo_hold_what_the_po_say(lang):
+    written = catalogue(lang)
+    assert len(written) > 800
+    assert {k: words(lang).raw(k) for k in written} == written
+
+
+@pytest.mark.parametrize("lang", ["en", "tw"])
+def test_every_language_has_the_same_keys_and_placeholders(lang):
+    chinese, other = catalogue("zh"), catalogue(lang)
+    assert set(chinese) == set(other)
+    differing = [k for k in chinese if placeholders(chinese[k]) != placeholders(other[k])]
+    assert not differing
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_our_fonts_can_show_every_wording(lang):
+    assert {k: missing(v) for k, v in catalogue(lang).items() if missing(v)} == {}
+
+
+def test_no_chinese_in_english_and_none_forgotten():
+    chinese = re.compile(r"[\u4e00-\u9fff]")
+    assert [k for k, v in catalogue("en").items() if chinese.search(v) and not k.startswith(("finding.", "window.lang."))] == []
+    assert [k for k, v in catalogue("zh").items() if not v] == []
+
+
+def asked_literally():
+    """Every constant key that `words(...)` is called with anywhere in the game."""
+    for path in sorted(GAME.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            for choice in ast.walk(node.args[0]) if name == "words" else ():
+                if isinstance(choice, ast.Constant) and isinstance(choice.value, str) and _KEY.fullmatch(choice.value):
+                    yield str(path.relative_to(ROOT)), choice.value
+
+
+_KEY = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
+
+
+def test_every_key_the_code_names_is_there():
+    known = catalogue("zh")
+    assert sorted({(path, key) for path, key in asked_literally() if key not in known}) == []
+
+
+def source(pattern, folder="rules"):
+    found = set()
+    for path in sorted((GAME / folder).rglob("*.py")):
+        found |= set(re.findall(pattern, path.read_text(encoding="utf-8")))
+    return found
+
+
+def composed():
+    """Every key the code puts together from the rules' own tables."""
+    for kind in (*LEAD, *TRAINER, "answer"):
+        yield f"offer.{kind}.label"
+        yield f"offer.{kind}.about"
+        if kind != "answer":
+            yield f"action.{kind}"
+    for kind in QUESTIONS:
+        if kind != "sign":
+            yield f"ask.{kind}"
+    for code in source(r'Blocked\("(\w+)"'):
+        yield f"blocked.{code}"
+    for act in ACTS:
+        yield from (f"act.{act}", f"act.{act}.short", f"act.{act}.about", f"event.act.{act}", f"evening.act.{act}")
+    for name in TERMS:
+        yield from (f"term.{name}", f"cause.{name}")
+    for name in source(r'(?:Reason|term|total|product|least)\("(\w+)"'):
+        yield f"term.{name}"
+    for cause in source(r'(?:shift|close_gap|fade|draw_attention)\(.*"(\w+)"\)'):
+        yield f"term.{cause}"
+    for fact in FACTS:
+        yield f"fact.{fact}"
+    for rank in RANKS:
+        yield f"value.rank.{rank}"
+    for kind in TELLERS:
+        assert any(k == f"event.{kind}" or k.startswith(f"event.{kind}.") for k in catalogue("zh")), kind
+    for code in source(r'RecordingError\("(\w+)"', "session"):
+        yield f"trouble.recording.{code}"
+    for why in source(r'BadLine\("(\w+)"', "session"):
+        yield f"verdict.why.{why}"
+    for term in GLOSSARY:
+        yield f"glossary.{term}"
+
+
+def test_every_key_the_code_composes_is_there():
+    known = catalogue("zh")
+    assert sorted({key for key in composed() if key not in known}) == []
+
+
+def test_every_event_the_rules_tell_has_a_teller():
+    assert source(r'tell\(\s*"(\w+)"') <= set(TELLERS)
+
+
+def test_an_unknown_key_is_itself_and_raises_where_strict():
+    assert words("zh")("no.such.key") == "no.such.key"
+    with pytest.raises(KeyError):
+        words("zh", True)("no.such.key")
+
+
+def test_the_catalogues_are_as_built():
+    pytest.importorskip("babel")
+    pytest.importorskip("opencc")
+    from game.locale import build
+
+    assert build.derived() == build.source("zh_TW").read_text(encoding="utf-8")

@@ -1,0 +1,140 @@
+"""The game at the keyboard: whole games by script, by chance and with several people; nothing too wide, no crash."""
+
+from itertools import chain, repeat
+from random import Random
+
+import pytest
+
+from game.session.bots import LEADS
+from game.session.recording import read
+from game.session.session import resume
+from game.telling.columns import columns
+from game.telling.words import words
+from game.terminal.demo import demo
+from game.terminal.play import play
+from tests.telling.table import LANGUAGES, PATHS, session
+
+
+class Keyboard:
+    """Types lines until they run out, then the end of input; keeps what was shown."""
+
+    def __init__(self, lines):
+        self.lines = iter(lines)
+        self.shown = []
+
+    def ask(self, prompt):
+        line = next(self.lines, None)
+        if line is None:
+            raise EOFError
+        self.shown += prompt.split("\n")
+        return line
+
+    def out(self, line):
+        assert "\n" not in line
+        self.shown.append(line)
+
+    @property
+    def text(self):
+        return "\n".join(self.shown)
+
+    def check_width(self):
+        wide = [line for line in self.shown if columns(line) > 80 and ".jsonl" not in line]
+        assert wide == []
+
+
+def at(lines, game, lang="zh", people=("lead",)):
+    keyboard = Keyboard(lines)
+    play(game, words(lang, True), people, keyboard.ask, keyboard.out)
+    return keyboard
+
+
+TURN = ["1", "1", "", "6", "1", "1", "1", "", "9", "", "r", ""]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", PATHS)
+def test_a_whole_game_by_script(name, lang):
+    game = session(name, 3)
+    keyboard = at(chain.from_iterable(repeat(TURN, 60)), game, lang)
+    assert game.over
+    keyboard.check_width()
+    assert words(lang)("closing.sides.title") in keyboard.text
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_help_glossary_log_why_more_and_language(lang):
+    game = session("small")
+    lines = ["h", "", "g", "l", "1", "m", "m", "u", "? 3", ""]
+    for subject in range(1, 10):
+        lines += ["?", str(subject), ""]
+    keyboard = at([*lines, "lang en", "lang zh", "q"], game, lang)
+    keyboard.check_width()
+    assert words("en")("lang.name") in keyboard.text
+    assert words("zh")("terminal.not_saved") in keyboard.text
+
+
+def test_leaving_saves_and_the_game_can_be_gone_on_with(tmp_path):
+    path = tmp_path / "game.jsonl"
+    keyboard = at(["", "1", "1", "1", "", "q"], session("small", 1, path=path))
+    assert words("zh")("terminal.saved") in keyboard.text
+    game = resume(read(path))
+    assert "visit" in game.state.done
+    keyboard = at([""], game)
+    assert words("zh")("terminal.saved") in keyboard.text
+
+
+def test_ctrl_c_leaves_cleanly():
+    def ask(_prompt):
+        raise KeyboardInterrupt
+
+    shown = []
+    play(session("small"), words("zh", True), ("lead",), ask, shown.append)
+    assert words("zh")("terminal.not_saved") in shown
+
+
+def test_undo_takes_back_what_can_be():
+    game = session("small")
+    keyboard = at(["", "1", "m", "6", "1", "", "u", "q"], game)
+    assert words("zh")("terminal.undone") in keyboard.text
+    assert "support" not in game.state.done
+
+
+def test_a_peer_played_by_a_person_sees_only_its_own_sheet():
+    game = session("small", 2, ("lead", "build"))
+    lines = ["", "1", "9", "", "", "3", "2", "5", "", "", "q"]
+    keyboard = at(lines, game, "en", ("lead", "build"))
+    said = [a.action.args for a in game.moments if a.action is not None and a.action.seat == "build"]
+    assert said == [{"check": "fake", "share": "minimal"}]
+    sheet = keyboard.text.split(words("en")("terminal.posture"))[0].rsplit("Pass the keyboard", 1)[1]
+    assert "Secretary" not in sheet
+    keyboard.check_width()
+
+
+def test_every_seat_played_by_people():
+    game = session("small", 2)
+    seats = tuple(s for s in game.scenario.seats if s != "trainer")
+    game = session("small", 2, seats)
+    keyboard = at(chain(["", "1", "", ""], chain.from_iterable(repeat(["1", "", "9", "2", "r"], 400))), game, "zh", seats)
+    keyboard.check_width()
+    assert game.state.turn > 1
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_random_typing_never_crashes(seed):
+    dice = Random(seed)
+    keys = ["", "", "a", "b", "m", "u", "?", "? 2", "r", "1 2", "1,2", "９", "-1", "99", "9" * 5000, "\x00", "\ud800", "{}",
+            "lang tw", "lang xx", "h", "l", *map(str, range(1, 10))]  # fmt: skip
+    game = session("small" if seed % 3 else "tendering_reform", seed)
+    keyboard = at((dice.choice(keys) for _ in range(400)), game, dice.choice(LANGUAGES))
+    keyboard.check_width()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", PATHS)
+def test_a_demo_tells_a_whole_game(name, lang):
+    shown = []
+    game = session(name, 5)
+    demo(game, words(lang, True), LEADS["steady"](5), shown.append)
+    assert game.over
+    assert [line for line in shown if columns(line) > 80] == []
+    assert any(words(lang)("closing.mark.title") in line for line in shown)
