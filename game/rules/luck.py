@@ -19,9 +19,9 @@ def _code(name: str) -> int:
     return code
 
 
-def bits(state: State, who: str, what: str, nth: int = 0) -> int:
+def mixed(seed: int, turn: int, who: str, what: str, nth: int = 0) -> int:
     """Return 64 well-mixed bits for (seed, turn, who, what, nth); the mixer is SplitMix64's finaliser."""
-    x = state.seed * 0x9E3779B97F4A7C15 + state.turn * 0xD1B54A32D192ED03 + (_code(who) << 32) + _code(what) + nth
+    x = seed * 0x9E3779B97F4A7C15 + turn * 0xD1B54A32D192ED03 + (_code(who) << 32) + _code(what) + nth
     x &= _MASK
     x = ((x ^ (x >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
     x = ((x ^ (x >> 27)) * 0x94D049BB133111EB) & _MASK
@@ -34,4 +34,4 @@ def luck(state: State, who: str, what: str, nth: int = 0) -> int:
         held = state.fixed.get(f"{state.turn}/{who}/{what}/{nth}")
         if held is not None:
             return held
-    return bits(state, who, what, nth) % 1000
+    return mixed(state.seed, state.turn, who, what, nth) % 1000

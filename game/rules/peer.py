@@ -4,11 +4,12 @@ The table below is the model's heart (M1, M15–M17, M28, M30, M32, M34, M51, M5
 an act, in ‰. A deal's surplus joins it as one more term once packages are bargained for.
 """
 
+from functools import lru_cache
 from operator import mul
 
 from game.rules.calendar import pulse_mean
 from game.rules.leader import shadow
-from game.rules.luck import bits
+from game.rules.luck import mixed
 from game.rules.reason import Reason, total
 from game.rules.state import State
 from game.scenario.scenario import ACTS, Scenario
@@ -79,8 +80,12 @@ def inputs(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int,
 
 def moods(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int, ...]:
     """Return this turn's mood for each act, ‰: triangular within ± `noise`, the same before and after the plan."""
-    draw = bits(state, scenario.peers[peer].id, scenario.works[work].id)
-    spread = scenario.rules.noise
+    return _moods(state.seed, state.turn, scenario.peers[peer].id, scenario.works[work].id, scenario.rules.noise)
+
+
+@lru_cache(maxsize=4096)
+def _moods(seed: int, turn: int, who: str, what: str, spread: int) -> tuple[int, ...]:
+    draw = mixed(seed, turn, who, what)
     return tuple([spread * ((draw >> a & 63) + (draw >> a + 6 & 63) - 63) // 63 for a in _SHIFTS])
 
 

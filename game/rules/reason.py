@@ -4,14 +4,12 @@ Pure data and arithmetic: knows no rule and no words (names are catalogue keys).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 How = Literal["term", "sum", "product", "least"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A value in ‰ with the terms it is made of; `band` is given instead of `value` where the seat may not know all."""
 
     name: str
@@ -74,4 +72,4 @@ def mask(reason: Reason, knows: Callable[[str], bool], low: int, high: int) -> R
     known = tuple(t for t in reason.terms if knows(t.name))
     if len(known) == len(reason.terms):
         return reason
-    return replace(reason, value=0, terms=(*known, Reason("unknown", 0, band=(low, high))), band=(low, high))
+    return reason._replace(value=0, terms=(*known, Reason("unknown", 0, band=(low, high))), band=(low, high))
