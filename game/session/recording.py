@@ -5,6 +5,7 @@ A pulled plug loses at most the line being written. Writers lock, readers do not
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -64,10 +65,13 @@ class Recording:
     def _write(self, line: Mapping[str, Any]) -> None:
         if self._file < 0:
             return
+        size = -1
         try:
+            size = os.fstat(self._file).st_size
             _write_all(self._file, (canonical(line) + "\n").encode("utf-8", "surrogatepass"))
             os.fsync(self._file)
         except OSError as error:
+            _cut(self._file, size)
             raise RecordingError("disk", path=str(self.path), why=str(error.strerror)) from error
 
     def close(self) -> None:
@@ -82,6 +86,13 @@ def _write_all(file: int, data: bytes) -> None:
     """Write every byte: `os.write` may take fewer."""
     while data:
         data = data[os.write(file, data) :]
+
+
+def _cut(file: int, size: int) -> None:
+    """Take half a line back, so that the next one does not run on from it; on a broken disk even that may fail."""
+    with suppress(OSError):
+        os.ftruncate(file, size)
+        os.lseek(file, 0, os.SEEK_END)
 
 
 def header(scenario: Scenario, text: str, seed: int, created: str, **more: Any) -> dict[str, Any]:
@@ -174,14 +185,17 @@ def read(path: Path) -> Tape:
 
 
 def reopen(tape: Tape) -> Recording:
-    """Open a sound recording for writing again, its torn last line cut off; RecordingError if another game holds it."""
+    """Open a sound recording for writing again, its torn last line cut off.
+
+    RecordingError if another game holds it, or has gone on with it since the tape was read.
+    """
     if tape.header is None or tape.bad is not None:
         raise RecordingError("damaged", path=str(tape.path), line=str((tape.bad or (1, ""))[0]))
     try:
         file = os.open(tape.path, os.O_RDWR | getattr(os, "O_BINARY", 0))
     except OSError as error:
         raise RecordingError("cannot_write", path=str(tape.path), why=str(error.strerror)) from error
-    if not lock(file):
+    if not lock(file) or read(tape.path).lines != tape.lines:
         os.close(file)
         raise RecordingError("locked", path=str(tape.path))
     os.ftruncate(file, min(tape.size, os.fstat(file).st_size))

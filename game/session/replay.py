@@ -61,19 +61,21 @@ def replay(tape: Tape) -> Replay:
         return Replay(None, [], trouble)
     first = tape.header
     assert first is not None
+    other = Verdict("other_rules", 1, "other_rules") if first.get("rules") != ENGINE else None
     try:
         scenario = scenario_of(tape)
     except RecordingError as error:
-        return Replay(None, [], Verdict("differs", 1, error.code))
-    if first["rules"] != ENGINE:
-        return Replay(scenario, [], Verdict("other_rules", 1, "other_rules"))
+        return Replay(None, [], other or Verdict("differs", 1, error.code))
+    if other is not None:
+        return Replay(scenario, [], other)
     state, events = start(scenario, first["seed"])
     played = [Moment(0, state, events, None)]
     before = str(first["check"])
     for number, line in enumerate(tape.lines, 2):
+        held = list(played)
         why = _play_line(scenario, played, line, number - 1)
         if why or not _holds(line, before, played[-1].state):
-            return Replay(scenario, played[:-1], Verdict("differs", number, why or "check"))
+            return Replay(scenario, held, Verdict("differs", number, why or "check"))
         before = line["check"]
     if tape.bad is not None:
         return Replay(scenario, played, Verdict("differs", *tape.bad))
@@ -99,7 +101,8 @@ def _play_line(scenario: Scenario, played: list[Moment], line: dict[str, Any], n
     if line.get("n") != n:
         return "number"
     if kind == "undo":
-        keep = [m for m in played if m.n <= line.get("to", -1)]
+        to = line.get("to")
+        keep = [m for m in played if m.n <= to] if isinstance(to, int) else []
         if not keep:
             return "undo"
         played[:] = keep

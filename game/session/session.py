@@ -104,26 +104,34 @@ class Session:
         self.recording.act(action, before.turn, after)
         moment = Moment(len(self.recording.lines), after, events, action)
         self.moments.append(moment)
-        if after.turn != before.turn or after.phase == "debrief":
-            self.recording.snapshot(after)
         for observer in self.observers:
             observer(moment)
+        if after.turn != before.turn or after.phase == "debrief":
+            self.recording.snapshot(after)
         return events
 
     @property
     def can_undo(self) -> bool:
         """Whether the last deed can be taken back: it drew no luck and showed nothing hidden."""
-        last = self.moments[-1].action
-        if last is None or last.seat != "lead" or len(self.moments) < 2:
+        at = self._last_deed
+        last = self.moments[at].action
+        if last is None or last.seat != "lead":
             return False
-        return any(o.kind == last.kind and not o.final for o in options(self.scenario, self.moments[-2].state, "lead"))
+        before = self.moments[at - 1].state
+        return any(o.kind == last.kind and not o.final for o in options(self.scenario, before, "lead"))
+
+    @property
+    def _last_deed(self) -> int:
+        """The place of the last action among the moments; notes and snapshots, there after a resume, are none."""
+        return next((i for i in range(len(self.moments) - 1, 0, -1) if self.moments[i].action is not None), 0)
 
     def undo(self) -> bool:
         """Take the last deed back if it can be; tell whether it was."""
         if not self.can_undo:
             return False
-        self.moments.pop()
-        self.recording.undo(self.moments[-1].n, self.state)
+        at = self._last_deed
+        self.recording.undo(self.moments[at - 1].n, self.moments[at - 1].state)
+        del self.moments[at:]
         return True
 
     def note(self, text: str) -> None:

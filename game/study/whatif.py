@@ -26,7 +26,7 @@ def rerun(scenario: Scenario, seed: int, plan: Sequence[tuple[int, Action]]) -> 
     """Play a plan to the end of the game (or until it runs out) and return the last state."""
     state, _ = start(scenario, seed)
     for turn, action in plan:
-        state = _answered(scenario, state)
+        state = _ready(scenario, state, turn, action)
         if state.phase == "debrief":
             break
         if state.turn == turn and check(scenario, state, action) is None:
@@ -34,10 +34,18 @@ def rerun(scenario: Scenario, seed: int, plan: Sequence[tuple[int, Action]]) -> 
     return _to_the_end(scenario, state)
 
 
-def _answered(scenario: Scenario, state: State) -> State:
-    """Let every seat but the lead answer what it is asked."""
-    while state.asked and state.asked[0].seat != "lead":
-        state, _ = step(scenario, state, leaned(scenario, state, state.asked[0]))
+def _ready(scenario: Scenario, state: State, turn: int, action: Action) -> State:
+    """Let the model answer whatever the plan has no answer to, and end turns the plan has left behind."""
+    while state.phase != "debrief":
+        if state.asked:
+            mine = action.kind == "answer" and state.turn == turn and check(scenario, state, action) is None
+            if mine:
+                break
+            state, _ = step(scenario, state, leaned(scenario, state, state.asked[0]))
+        elif state.turn < turn:
+            state, _ = step(scenario, state, Action("lead", "end_turn"))
+        else:
+            break
     return state
 
 
