@@ -12,7 +12,9 @@ from game.telling.offer import about, action, blocked, field, label, value
 from game.telling.outlook import outlook
 from game.telling.words import Words
 from game.terminal.page import WIDTH, heading, items, paragraph
-from game.terminal.prompt import Prompt, numbered
+from game.terminal.prompt import Prompt, number, numbered
+
+_MANY = 50
 
 
 def filled(prompt: Prompt, session: Session, option: Option) -> Action | None:
@@ -41,6 +43,8 @@ def pick(
     offered = one.offered(args)
     if len(offered) == 1 and not one.closed and leaning is None:
         return list(offered) if one.many else offered[0]
+    if len(offered) > _MANY:
+        return _typed(prompt, field(words, scenario, kind, one.name), offered)
     named = [value(words, scenario, kind, one.name, v, data) for v in offered]
     shown = [name + _aside(words, session, one.name, v, data) for name, v in zip(named, offered, strict=True)]
     if leaning:
@@ -58,6 +62,16 @@ def pick(
     least, most = one.many[0], min(one.many[1], len(offered))
     several = prompt.several(len(offered), least, most)
     return None if several is None else [offered[n] for n in several]
+
+
+def _typed(prompt: Prompt, name: str, offered: tuple[Any, ...]) -> Any:
+    """Return a number typed in, where there are too many to list; None if the person went back."""
+    while True:
+        text = prompt.read(prompt.words("terminal.keys.value", name=name, low=offered[0], high=offered[-1]))
+        if text == "b":
+            return None
+        if number(text) in offered:
+            return number(text)
 
 
 def _aside(words: Words, session: Session, name: str, value: Any, data: Mapping[str, Any] | None) -> str:

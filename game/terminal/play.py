@@ -1,7 +1,7 @@
 """The game at the keyboard: one loop that asks whoever's turn it is, and tells what came of it."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.rules import Action, Event, Option, View
 from game.scenario.scenario import Scenario
@@ -12,6 +12,7 @@ from game.study.debrief import debrief
 from game.telling.closing import closing
 from game.telling.evening import evening
 from game.telling.glossary import glossary
+from game.telling.offer import about
 from game.telling.story import story
 from game.telling.trouble import trouble
 from game.telling.words import Words
@@ -19,8 +20,8 @@ from game.terminal.board import menu, table
 from game.terminal.filling import confirmed, explained, filled
 from game.terminal.opening import title_page
 from game.terminal.page import heading, items
-from game.terminal.prompt import Ask, Leave, Out, Prompt, number
-from game.terminal.seats import answered, curtain
+from game.terminal.prompt import Ask, Leave, Out, Prompt, number, numbered
+from game.terminal.seats import answered, curtain, heard
 from game.terminal.why import explain_one
 
 FIRST = ("visit", "sound", "data", "consult", "duties", "report", "inspect", "move", "end_turn")
@@ -49,6 +50,7 @@ class _Game:
     holder: str = "lead"
     more: bool = False
     before: View | None = None
+    looked: dict[str, int] = field(default_factory=dict)
 
     @property
     def scenario(self) -> Scenario:
@@ -73,7 +75,9 @@ class _Game:
             self._hand_to(awaited)
             if awaited == "lead":
                 self._news()
-            self._do(answered(self.prompt, self.session, awaited))
+            since = self.looked.get(awaited, 0)
+            self.looked[awaited] = len(self.session.moments)
+            self._do(answered(self.prompt, self.session, awaited, since))
         elif "lead" in self.people:
             self._hand_to("lead")
             self._news()
@@ -107,11 +111,24 @@ class _Game:
             self.more = not self.more
         elif text == "u":
             self._undo()
+        elif text == "t" and "trainer" in self.people:
+            self._direct()
         elif text == "?":
             explain_one(self.prompt, self.session, "lead")
             self.prompt.enter()
         elif text:
             self._chosen(text, offered, keys)
+
+    def _direct(self) -> None:
+        """Let the trainer do what a trainer may: end the game, fix a draw."""
+        words = self.prompt.words
+        offered = [o for o in self.session.options("trainer") if o.blocked is None]
+        self.prompt.say(heading(words("terminal.trainer")))
+        self.prompt.say(*numbered([about(words, self.scenario, o) for o in offered]))
+        n = self.prompt.choose(len(offered))
+        action = filled(self.prompt, self.session, offered[n]) if n is not None else None
+        if n is not None and action is not None and confirmed(self.prompt, self.session, offered[n], action):
+            self._do(action)
 
     def _chosen(self, text: str, offered: list[Option], keys: str) -> None:
         """Carry out what was typed: "3" does action 3, "? 3" explains it."""
@@ -188,8 +205,10 @@ class _Game:
     def _log(self) -> list[str]:
         """Return the latest of what the seat at the keyboard may know happened."""
         words = self.prompt.words
-        events = [e for m in self.session.moments for e in m.events if e.seen_by(self.holder)]
-        told = [text for e in events if (text := story(words, self.scenario, e))][-_LOG:]
+        events = [e for m in self.session.moments for e in m.events]
+        if self.holder != "lead":
+            return [heading(words("terminal.log")), *heard(words, self.scenario, events, self.holder)]
+        told = [text for e in events if e.seen_by("lead") and (text := story(words, self.scenario, e))][-_LOG:]
         return [heading(words("terminal.log")), *items(told or [words("terminal.log.empty")])]
 
     def _debrief(self) -> None:

@@ -1,15 +1,16 @@
 """Seats other than the lead that a person plays: the curtain, their own sheet, one posture and one exception."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from game.rules import Action, Option
+from game.rules import Action, Event, Option
 from game.rules.view import AskView
 from game.scenario.scenario import ACTS, Scenario
 from game.session.session import Session
 from game.telling.name import full, level, seat, work
 from game.telling.number import points
 from game.telling.offer import question
+from game.telling.story import story
 from game.telling.words import Words
 from game.terminal.filling import pick
 from game.terminal.page import heading, items, paragraph
@@ -22,8 +23,7 @@ def curtain(prompt: Prompt, scenario: Scenario, who: str) -> None:
     """Clear what was shown and wait until the keyboard has changed hands."""
     words = prompt.words
     prompt.say(*[""] * _CURTAIN)
-    prompt.say(*paragraph(words("terminal.your_seat", who=full(words, scenario, who))))
-    ask = words("terminal.curtain", who=seat(words, scenario, who), head=_person(words, scenario, who))
+    ask = words("terminal.curtain", who=full(words, scenario, who), head=_person(words, scenario, who))
     *above, last = paragraph(ask)
     prompt.say(*above)
     prompt.read(last + " ")
@@ -38,13 +38,28 @@ def _person(words: Words, scenario: Scenario, who: str) -> str:
     return words.text(scenario.lead.role) if who == "lead" else full(words, scenario, who)
 
 
-def answered(prompt: Prompt, session: Session, who: str) -> Action:
-    """Return a person's answer to the first question put to their seat; shows nothing another seat may not see."""
+HEARD = frozenset({"bulletin", "duties", "consult", "group", "dissolve", "discipline", "paper_group"})
+"""The kinds of event that every seat at the table hears of in the open."""
+
+
+def heard(words: Words, scenario: Scenario, events: Iterable[Event], who: str) -> list[str]:
+    """Return what a seat other than the lead has heard, as lines."""
+    own = (e for e in events if e.seen_by(who) and (e.kind in HEARD or who in e.seats))
+    return items(text for e in own if (text := story(words, scenario, e)))
+
+
+def answered(prompt: Prompt, session: Session, who: str, since: int = 0) -> Action:
+    """Return a person's answer to the first question put to their seat; shows nothing another seat may not see.
+
+    `since` is the moment from which on what was heard is told.
+    """
     seen = session.view(who)
     ask, option = seen.asked[0], session.options(who)[0]
     words, scenario = prompt.words, session.scenario
     if who in scenario.index["peer"]:
         prompt.say(*_sheet(words, session, who))
+    if who != "lead":
+        prompt.say(*heard(words, scenario, (e for m in session.moments[since:] for e in m.events), who))
     title, _, text = question(words, scenario, ask.kind, ask.data).partition("\n")
     prompt.say("", heading(title) if text else "", *paragraph(text or title))
     if ask.kind == "respond":

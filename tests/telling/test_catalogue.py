@@ -58,7 +58,8 @@ def test_our_fonts_can_show_every_wording(lang):
 
 def test_no_chinese_in_english_and_none_forgotten():
     chinese = re.compile(r"[\u4e00-\u9fff]")
-    assert [k for k, v in catalogue("en").items() if chinese.search(v) and not k.startswith(("finding.", "window.lang."))] == []
+    shown = {k: v for k, v in catalogue("en").items() if not k.startswith(("finding.", "window.lang."))}
+    assert [k for k, v in shown.items() if chinese.search(v)] == []
     assert [k for k, v in catalogue("zh").items() if not v] == []
 
 
