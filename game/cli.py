@@ -62,10 +62,11 @@ def qiantou(context: click.Context, lang: str | None, folders: tuple[Path, ...])
     from game.telling.trouble import no_display
 
     words = wording(lang)
-    click.echo(no_display(words), err=True)
     if sys.stdin.isatty():
+        click.echo(no_display(words), err=True)
         play_text(lang, folders, None, "class", "", None, (), None)
     else:
+        click.echo(words("cli.no_keyboard"), err=True)
         demo_told(lang, folders, None, 1, "steady", None)
 
 
@@ -281,9 +282,12 @@ def bench(as_json: bool) -> None:
 
 
 def _sentence(error: Exception, lang: str | None) -> str:
-    """Return the one sentence an error of ours deserves."""
+    """Return the one sentence an error deserves; a file that cannot be opened is told as one."""
+    from game.session.recording import RecordingError
     from game.telling.trouble import trouble
 
+    if isinstance(error, OSError) and error.filename:
+        error = RecordingError("cannot_read", path=str(error.filename), why=str(error.strerror))
     return trouble(wording(lang), error)
 
 

@@ -122,7 +122,7 @@ def begin(
     kept = {item.partition("=")[0]: item.partition("=")[2] for item in seats}
     recording, lost = record(loaded, text or "", drawn, path, seats=kept, lang=words.lang)
     if lost is not None:
-        click.echo(trouble(words, lost), err=True)
+        click.echo(words.sentences(trouble(words, lost), words("cli.not_kept")), err=True)
     return begin_game(loaded, drawn, recording, people, players)
 
 
