@@ -29,7 +29,7 @@ from game.rules.deeds import LEAD, TRAINER
 from game.rules.discipline import STEPS
 from game.rules.ledger import rate
 from game.rules.life import GROUP_LIFE, PHASES, move, stages
-from game.rules.luck import bits, luck
+from game.rules.luck import luck, mixed
 from game.rules.option import Option
 from game.rules.peer import act_reason, chosen_act, scores
 from game.rules.reason import Reason, combined
@@ -403,7 +403,7 @@ def test_unlike_draws_are_unlike():
         for turn in range(1, 6):
             here = replace(copy(state), seed=seed, turn=turn)
             for who in ("build", "road"):
-                found |= {bits(here, who, what, n) for what in ("data", "sign") for n in (0, 1)}
+                found |= {mixed(here.seed, here.turn, who, what, n) for what in ("data", "sign") for n in (0, 1)}
     assert len(found) == 20 * 5 * 8
 
 

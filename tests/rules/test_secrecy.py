@@ -13,7 +13,7 @@ import pytest
 
 from game.rules import Action, State, explain, forecast, leaned, options, public, step, view
 from game.rules.state import copy
-from game.rules.view import TRUST_BANDS, band
+from game.rules.view import TRUST_BANDS, band, intents_known
 from game.scenario.condition import compile_condition
 from game.scenario.scenario import ACTS, Line, Scenario
 from game.scenario.text import Text
@@ -122,7 +122,7 @@ def peer_secrets(scenario: Scenario, state: State) -> Iterator[Secret]:
             yield secret(stock, changed(state, **{stock: (p, (getattr(state, stock)[p] + 300) % 1000)}))
         if f"{peer.id}.workload" not in state.known:
             yield secret("load", changed(state, load=(p, (state.load[p] + 300) % 1000)))
-        asked = f"{peer.id}.intents.{state.turn}" in state.known
+        asked = intents_known(scenario, state, peer)
         for w in range(width):
             at = p * width + w
             if state.act[at] in (FAKE, COOPERATE):
@@ -229,6 +229,16 @@ def test_the_secrets_are_told_to_the_trainer():
     for secret in (*state_secrets(scenario, state), *scenario_secrets(scenario, state)):
         blind += outlook(secret.scenario, secret.state, "trainer") == before
     assert blind < 20
+
+
+def test_what_a_peer_intends_is_known_of_those_just_seen_and_of_those_who_trust():
+    scenario = scenario_of("small-class")
+    state = changed(next(s for s in states("small-class") if s.phase == "planning" and s.turn == 3), trust=(0, 300))
+    for known, trust, seen in (((), 300, False), ((), 560, True), (("build.intents.3",), 300, True),
+                               (("build.intents.2",), 300, True), (("build.intents.1",), 300, False)):  # fmt: skip
+        intents = view(scenario, replace(changed(state, trust=(0, trust)), known=known), "lead").peers[0].intents
+        assert (None not in intents) == seen
+        assert view(scenario, state, "road").peers[0].intents[0] is None
 
 
 def test_trust_beyond_its_band_is_seen():
