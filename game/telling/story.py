@@ -95,7 +95,10 @@ def _visit(words: Words, scenario: Scenario, data: Data) -> str:
     said = words("event.visit.new" if data["new"] else "event.visit.again", head=words.text(peer.head),
                  line=words.text(peer.reasons[data["line"]].text))  # fmt: skip
     found = ""
-    if data["reveals"]:
+    texts = {"interest": words.text(peer.interest), "redline": words.text(peer.redline)}
+    if texts.get(data["reveals"]):
+        found = words(f"event.visit.{data['reveals']}", who=words.text(peer.short), text=texts[data["reveals"]])
+    elif data["reveals"]:
         found = words("event.visit.reveals", who=words.text(peer.short), fact=words(f"fact.{data['reveals']}"))
     return words.sentences(said, found, words("event.visit.intents"))
 

@@ -13,12 +13,13 @@ from game.telling.closing import closing
 from game.telling.evening import evening
 from game.telling.glossary import glossary
 from game.telling.offer import about
+from game.telling.paper import document as roles_of
 from game.telling.story import story
 from game.telling.trouble import trouble
 from game.telling.words import Words
 from game.terminal.board import menu, table
 from game.terminal.filling import confirmed, explained, filled
-from game.terminal.opening import title_page
+from game.terminal.opening import document, title_page
 from game.terminal.page import heading, items
 from game.terminal.prompt import Ask, Leave, Out, Prompt, number, numbered
 from game.terminal.seats import answered, curtain, heard
@@ -26,6 +27,7 @@ from game.terminal.why import explain_one
 
 FIRST = ("visit", "sound", "data", "consult", "duties", "report", "inspect", "move", "end_turn")
 _LOG = 60
+_PAPERS = 4
 
 
 def play(session: Session, words: Words, people: Collection[str], ask: Ask = input, out: Out = print) -> None:
@@ -59,7 +61,7 @@ class _Game:
 
     def run(self) -> None:
         """Show the title, then ask seat after seat until the game is over."""
-        self.prompt.commands.update({"h": self._help, "g": self._glossary, "l": self._log})
+        self.prompt.commands.update({"h": self._help, "g": self._glossary, "l": self._log, "p": self._papers})
         self.prompt.say(*title_page(self.prompt.words, self.scenario))
         self.prompt.enter()
         while not self.session.over:
@@ -201,6 +203,14 @@ class _Game:
     def _glossary(self) -> list[str]:
         words = self.prompt.words
         return [heading(words("terminal.glossary")), *items(glossary(words))]
+
+    def _papers(self) -> list[str]:
+        """Return the latest documents, in full."""
+        words, papers = self.prompt.words, self.session.state.papers[-_PAPERS:]
+        lines = [heading(words("terminal.papers")), *([] if papers else [words("terminal.papers.none")])]
+        for paper in papers:
+            lines += ["", *document(words, roles_of(words, self.scenario, paper))]
+        return lines
 
     def _log(self) -> list[str]:
         """Return the latest of what the seat at the keyboard may know happened."""

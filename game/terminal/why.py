@@ -3,10 +3,11 @@
 from game.scenario.scenario import Scenario
 from game.session.session import Session
 from game.telling.columns import pad
+from game.telling.dossier import dossier
 from game.telling.name import seat, work
 from game.telling.reason import lines, title
 from game.telling.words import Words
-from game.terminal.page import heading
+from game.terminal.page import heading, items
 from game.terminal.prompt import Prompt, numbered
 
 _WORK = ("reported", "real", "rate", "clarity", "evidence", "liability", "verify")
@@ -37,6 +38,9 @@ def explain_one(prompt: Prompt, session: Session, viewer: str) -> None:
     n = prompt.choose(len(found))
     if n is None:
         return
+    peer = next((p for p in scenario.peers if f"trust.{p.id}" in found[n][1]), None)
+    if peer is not None:
+        prompt.say(heading(words.text(peer.name)), *items(dossier(words, scenario, session.view(viewer), peer.id)))
     for what in found[n][1]:
         shown = lines(words, scenario, session.explain(what, viewer))
         prompt.say(heading(title(words, scenario, what), shown[0][1]))

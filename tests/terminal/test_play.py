@@ -64,7 +64,7 @@ def test_a_whole_game_by_script(name, lang):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_help_glossary_log_why_more_and_language(lang):
     game = session("small")
-    lines = ["h", "", "g", "l", "1", "m", "m", "u", "? 3", ""]
+    lines = ["h", "", "g", "l", "p", "1", "m", "m", "u", "? 3", ""]
     for subject in range(1, 10):
         lines += ["?", str(subject), ""]
     keyboard = at([*lines, "lang en", "lang zh", "q"], game, lang)

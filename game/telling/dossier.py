@@ -1,0 +1,54 @@
+"""What the lead has found out about a peer, line by line."""
+
+from collections.abc import Iterator
+
+from game.rules import View
+from game.scenario.scenario import Peer, Scenario
+from game.telling.number import points
+from game.telling.words import Words
+
+_NUMBERS = ("workload", "blame", "capacity", "entrenchment")
+
+
+def dossier(words: Words, scenario: Scenario, seen: View, peer_id: str) -> list[str]:
+    """Return who heads the peer and under whom, then every fact, ordering, saying and exposure the view holds."""
+    peer = scenario.peers[scenario.peer(peer_id)]
+    leader = words.text(scenario.leaders[peer.under].name)
+    found = list(_facts(words, peer, seen, seen.peers[scenario.peer(peer_id)].facts))
+    found += _found_out(words, scenario, peer, sorted(seen.known))
+    head = words("dossier.head", head=words.text(peer.head), leader=leader)
+    return [head, *(found or [words("dossier.nothing")])]
+
+
+def _facts(words: Words, peer: Peer, seen: View, facts: frozenset[str]) -> Iterator[str]:
+    """Yield the facts known: in the author's words, or as a level."""
+    if "interest" in facts:
+        yield words("dossier.interest", text=words.text(peer.interest))
+    if "redline" in facts:
+        yield words("dossier.redline", text=words.text(peer.redline))
+    load = next(p.load for p in seen.peers if p.id == peer.id)
+    levels = {
+        "workload": peer.load if load is None else load,
+        "blame": peer.blame,
+        "capacity": peer.capacity,
+        "entrenchment": peer.entrenchment,
+    }
+    for fact in _NUMBERS:
+        if fact in facts:
+            yield words(f"dossier.{fact}", value=points(levels[fact]))
+
+
+def _found_out(words: Words, scenario: Scenario, peer: Peer, known: list[str]) -> Iterator[str]:
+    """Yield what soundings, visits and unannounced looks brought out."""
+    for fact in known:
+        who, _, rest = fact.partition(".")
+        kind, _, what = rest.partition(".")
+        if who != peer.id:
+            continue
+        if kind == "order":
+            more, less = what.split(">")
+            yield words("dossier.order", more=words(f"concern.{more}"), less=words(f"concern.{less}"))
+        elif kind == "told":
+            yield words("dossier.said", text=words.text(peer.reasons[int(what)].text))
+        elif kind == "faked":
+            yield words("dossier.faked", work=words.text(scenario.works[scenario.work(what)].short))
