@@ -24,9 +24,11 @@ def stops(widgets: Sequence[Widget]) -> list[Widget]:
 
 
 def first(widgets: Sequence[Widget]) -> str:
-    """Where the keyboard starts: at the red button, unless it has a key of its own; else at the first stop."""
-    seals = (w for w in stops(widgets) if w.look == "primary" and w.enabled and not w.key)
-    return next((widget.id for widget in seals), following(widgets, ""))
+    """Where the keyboard starts: at a field to fill in, else the red button without a key, else the first stop."""
+    reached = stops(widgets)
+    fields = [w.id for w in reached if w.role == "field"]
+    seals = [w.id for w in reached if w.look == "primary" and w.enabled and not w.key]
+    return next(iter((*fields, *seals)), following(widgets, ""))
 
 
 def following(widgets: Sequence[Widget], current: str, step: int = 1) -> str:

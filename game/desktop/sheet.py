@@ -94,7 +94,11 @@ class Sheet:
 
     @contextmanager
     def dialog(self, id: str, name: str = "", look: LookName = "paper", ems: int = 30) -> Iterator[Column]:
-        """A sheet of paper over everything, `ems` characters wide, centred; scrolls when it is too long."""
+        """A sheet of paper over everything, `ems` characters wide, centred; scrolls when it is too long.
+
+        What lies below it loses its ids: nothing there can be used or pointed at until the dialog is gone.
+        """
+        self.widgets[:] = [replace(widget, id="") for widget in self.widgets]
         pad, most = self.unit(4), self.page()
         width = min(most.w, ems * self.ruler.size("body") + 2 * pad)
         inside: list[Widget] = []

@@ -1,14 +1,14 @@
 """Who sits where: plates round an oval table seen from one's own chair; knows only sizes."""
 
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from math import asin, cos, degrees, radians, sin
 
 from game.desktop.geometry import Rect
 
 TOPS = (-0.5, -0.7, -0.3)   # where a side may begin, as a share of half the table's height above its middle
 FOOT = 0.8                  # where it ends, below the middle
-HEAD_STEP = 34.0            # degrees between two leaders at the head
+HEAD_STEPS = (34.0, 44.0, 54.0)     # degrees between two leaders at the head
 CUP = 36                    # how far from the plate towards the middle a cup stands, in percent
 
 
@@ -42,8 +42,8 @@ def seating(space: Rect, heads: list[Size], sides: list[Size], own: Size, gap: i
     When they would collide or stick out of `space`, all plates stand in rows instead, and `bottom` says how
     far down they reach.
     """
-    for top in TOPS:
-        seats = _round(space, heads, sides, own, gap, top)
+    for step, top in product(HEAD_STEPS, TOPS):
+        seats = _round(space, heads, sides, own, gap, top, step)
         plates = (*seats.heads, *seats.sides, seats.own)
         apart = not any(a.inset(-gap // 2).overlaps(b) for a, b in combinations(plates, 2))
         if apart and all(space.encloses(plate) for plate in plates):
@@ -51,12 +51,13 @@ def seating(space: Rect, heads: list[Size], sides: list[Size], own: Size, gap: i
     return _in_rows(space, heads, sides, own, gap)
 
 
-def _round(space: Rect, heads: list[Size], sides: list[Size], own: Size, gap: int, top: float) -> Seating:
+def _round(space: Rect, heads: list[Size], sides: list[Size], own: Size, gap: int, top: float,
+           step: float) -> Seating:  # fmt: skip
     wide = max(w for w, _ in (*heads, *sides, own))
     high = max(h for _, h in (*heads, *sides, own))
     table = space.inset(wide // 2 + gap, high // 2 + gap)
     middle = (len(heads) - 1) / 2
-    head_seats = [_at(table, 270 + (i - middle) * HEAD_STEP, size) for i, size in enumerate(heads)]
+    head_seats = [_at(table, 270 + (i - middle) * step, size) for i, size in enumerate(heads)]
     left = (len(sides) + 1) // 2
     angles = [180 - angle for angle in _side(top, left)] + _side(top, len(sides) - left)
     side_seats = [_at(table, angle, size) for angle, size in zip(angles, sides, strict=True)]

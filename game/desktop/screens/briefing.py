@@ -128,11 +128,9 @@ class Briefing(Play):
         column.space(1)
         for n, choice in enumerate(inject.choices):
             open_ = choice.id in field.choices
-            action = self.chair.options[0].fill(choice=choice.id)
             column.item(Choice(f"choice{n}", choice.text.get(self.desk.lang), Pick(choice.id), key=str(n + 1),
                                side=pips(choice.cost, choice.cost), enabled=open_,
-                               hint="" if open_ else self.say("choice.closed"), why=action if open_ else None,
-                               ))  # fmt: skip
+                               hint="" if open_ else self.say("choice.closed")))  # fmt: skip
 
     def _table(self, column: Column) -> None:
         """What each department means to do, as far as it is known."""

@@ -20,7 +20,7 @@ from game.telling.closing import closing
 SOON = 0.02
 TABS = ("ending", "curves", "forks", "sides", "talk")
 GUESSES = ("0", "1", "2", "3", "4")
-SECTIONS = {"forks": (2,), "sides": (4, 5), "talk": (1, 7)}     # of `closing`
+SECTIONS = {"forks": ("forks",), "sides": ("sides", "oversight"), "talk": ("open", "questions")}     # of `closing`
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +38,12 @@ class Debrief(Play):
     def study(self) -> Study:
         """What can be learnt from the game."""
         return self.found or debrief(self.chair.session.scenario, self.chair.session.moments)
+
+    def section(self, name: str) -> tuple[str, list[str]]:
+        """A section of the debrief in words: its heading and its lines."""
+        heading = self.words(f"closing.{name}.title")
+        found = dict(closing(self.words, self.chair.session.scenario, self.study))
+        return heading, found.get(heading, [])
 
     def layout(self, sheet: Sheet) -> None:
         """The questions, or the open page."""
@@ -59,6 +65,8 @@ class Debrief(Play):
                 self._ending(page)
             elif self.tab == "curves":
                 curves(self, page, self.study)
+                for line in self.section("ledger")[1]:
+                    page.text(line)
             else:
                 self._sections(page, SECTIONS[self.tab])
 
@@ -82,21 +90,20 @@ class Debrief(Play):
         return self.percent(sum(w.reported * n for w, n in zip(works, weights, strict=True)) // sum(weights))
 
     def _ending(self, column: Column) -> None:
-        study, words = self.study, self.words
-        sections = closing(words, self.chair.session.scenario, study)
+        study = self.study
         with column.row(6, 5, least=15, gap=4) as (left, right):
             with left.card("document", role="document", pad=4) as card:
                 card.text(self.say("debrief.over"), "body", "accent", align="centre")
                 card.rule("accent")
                 card.space(1.5)
-                heading, lines = sections[0]
+                heading, lines = self.section("end")
                 card.heading(lines[0] if lines else heading, "title")
                 for line in lines[1:]:
                     card.text(line, "lead")
                 seal = stamp(card.sheet, "", self.say("debrief.stamp"))
                 card.space(2)
                 card.draw(seal.moved(card.rect.w - seal.rect.w, 0))
-            heading, lines = sections[6]
+            heading, lines = self.section("mark")
             right.heading(lines[0] if lines else heading)
             for (part, value), line in zip(study.parts.items(), lines[1:], strict=False):
                 right.draw(meter(right.sheet, f"part.{part}", line, value, "", right.rect.w, look="page"))
@@ -106,19 +113,28 @@ class Debrief(Play):
                 right.text(self.say("debrief.guessed", guess=self.say(f"debrief.guess.{self.real}"),
                                     real=self.percent(last.real), reported=self.percent(last.reported)))  # fmt: skip
 
-    def _sections(self, column: Column, which: tuple[int, ...]) -> None:
-        sections = closing(self.words, self.chair.session.scenario, self.study)
+    def _sections(self, column: Column, which: tuple[str, ...]) -> None:
         if self.tab == "forks" and self.turn:
             column.text(self.say("debrief.chosen", turn=self.turn), "small", "soft")
-        for n in which:
-            heading, lines = sections[n]
+        for name in which:
+            heading, lines = self.section(name)
             if not lines:
                 continue
             column.heading(heading)
-            for line in lines:
-                with column.card("paper", pad=2.5) as card:
-                    card.text(line)
+            if self.tab == "sides":
+                self._two_by_two(column, lines)
+            else:
+                for line in lines:
+                    with column.card("paper", pad=2.5) as card:
+                        card.text(line, "lead")
             column.space(2)
+
+    def _two_by_two(self, column: Column, lines: list[str]) -> None:
+        for n in range(0, len(lines), 2):
+            with column.row(1, 1, least=16) as cells:
+                for cell, line in zip(cells, lines[n:n + 2], strict=False):
+                    with cell.card("paper", pad=2.5) as card:
+                        card.text(line)
 
     def handle(self, intent: object) -> Screen | None:
         """Ponder, then leaf."""

@@ -127,7 +127,7 @@ class Filling(Play):
         ticked = value in self.picked
         label = offer.value(words, scenario, self.kind, field.name, value)
         if field.many is not None:
-            label = ("☑ " if ticked else "☐ ") + label
+            label = ("■ " if ticked else "□ ") + label
         return Choice(f"pick.{value}", label, Pick(value), key=str(n) if n < 10 else "", detail=detail, side=side,
                       selected=ticked, why=why)  # fmt: skip
 

@@ -9,7 +9,7 @@ from game.desktop.screens.chair import Chair
 from game.desktop.screens.journey import go
 from game.desktop.screens.page import Page
 from game.desktop.screens.wishes import Adjust, Shelve
-from game.rules import Action, Blocked
+from game.rules import Action, Blocked, IllegalAction
 from game.scenario.scenario import ACTS
 from game.telling import name, offer, outlook, reason
 
@@ -59,9 +59,10 @@ class Play(Page):
         if isinstance(why, Blocked):
             return offer.blocked(words, chair.scenario, why)
         if isinstance(why, Action):
-            if chair.check(why) is not None:
+            try:
+                return "\n".join(outlook.outlook(words, chair.scenario, chair.forecast(why)))
+            except IllegalAction:       # by what the lead knows it could not be done: nothing to foretell
                 return ""
-            return "\n".join(outlook.outlook(words, chair.scenario, chair.forecast(why)))
         try:
             found = chair.explain(str(why))
         except KeyError:

@@ -18,7 +18,7 @@ from game.desktop.screens.wishes import Fill, Meet, Proceed, Show, Undo
 from game.desktop.sheet import Sheet
 from game.rules import Action
 
-WIDE = 52       # ems from which table and notebook stand side by side
+WIDE = 46       # ems from which table and notebook stand side by side
 TABS = ("deeds", "books", "notes")
 
 
@@ -39,10 +39,9 @@ class Table(Play):
         if sheet.ems(rest) >= WIDE:
             room, side = rest.columns((19, 11), sheet.unit(3))
             self._room(sheet, room)
-            self._notebook(sheet, side, TABS, self.tab)
+            self._notebook(sheet, side, TABS, "deeds" if self.tab == "room" else self.tab)
         else:
-            tab = self.tab if self.tab != "room" else "room"
-            self._notebook(sheet, rest, (*TABS, "room"), tab)
+            self._notebook(sheet, rest, (*TABS, "room"), self.tab)
         if self.ending:
             self._confirm(sheet, left)
 

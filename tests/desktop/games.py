@@ -1,0 +1,105 @@
+"""Games and screens for the tests of the window."""
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from game.desktop.screens.briefing import Briefing
+from game.desktop.screens.chair import look
+from game.desktop.screens.debrief import TABS as DEBRIEF_TABS
+from game.desktop.screens.debrief import Debrief
+from game.desktop.screens.desk import Desk
+from game.desktop.screens.dossier import Dossier
+from game.desktop.screens.evening import Evening
+from game.desktop.screens.library import Library
+from game.desktop.screens.settings import Preferences
+from game.desktop.screens.table import TABS, Table
+from game.desktop.screens.title import Title
+from game.desktop.screens.wishes import Fill, Pick, Proceed
+from game.rules import Action
+from game.scenario.finding import Finding, Span
+from game.scenario.library import entry
+from game.scenario.load import load
+from game.session.bots import LEADS
+from game.session.recording import create, header
+from game.session.session import begin, play_out
+
+SMALL = Path(__file__).parent.parent / "data" / "small.yaml"
+
+
+def started(turn=1, seed=3):
+    """A game of the small scenario, led by a bot until a turn is being planned."""
+    text = SMALL.read_text(encoding="utf-8")
+    scenario = load(text, str(SMALL), "class")
+    session = begin(scenario, seed, create(None, header(scenario, text, seed, "")))
+    lead = LEADS["steady"](1)
+    while session.state.turn < turn or (session.state.phase != "planning" and not session.over):
+        session.do(lead(session.view("lead"), session.options("lead")))
+    return session
+
+
+@cache
+def chair(turn=1):
+    return look(started(turn))
+
+
+@cache
+def ended():
+    session = started()
+    play_out(session, LEADS["steady"](1))
+    return look(session)
+
+
+@cache
+def briefed():
+    """A game that waits for the lead's answer at a briefing."""
+    session = started()
+    while not session.state.asked:
+        session.do(Action("lead", "end_turn"))
+    return look(session)
+
+
+def filled(screen):
+    """A card and all that follow it, each first choice taken."""
+    while screen is not None:
+        yield screen
+        if screen.field is None:
+            return
+        values = screen.values(screen.field)
+        if screen.field.many is not None:
+            screen = screen.handle(Pick(values[0]))
+            yield screen
+            screen = screen.handle(Proceed())
+        else:
+            screen = screen.handle(Pick(values[0]))
+
+
+def screens(lang):
+    """Every screen in every state worth looking at."""
+    desk = Desk(lang)
+    finding = Finding("x.yaml", Span(3, 1, 3, 2), "empty-file", "error", {})
+    entries = (entry(SMALL), replace(entry(SMALL), id="broken", finding=finding))
+    yield Title(desk=desk, trouble="x")
+    yield Library(desk=desk, entries=entries)
+    yield Library(desk=desk)
+    for game in (briefed(), ended(), chair()):
+        papers = len(Briefing(desk=desk, chair=game).papers)
+        yield from (Briefing(desk=desk, chair=game, at=at) for at in range(max(1, papers)))
+    for game in (chair(), chair(3)):
+        table = Table(desk=desk, chair=game)
+        yield from (table.now(tab=tab) for tab in (*TABS, "room"))
+        yield table.now(more=True)
+    yield table.now(ending=True)
+    yield from (Dossier(desk=desk, chair=game, seat_id=seat, behind=table) for seat in
+                ("build", "chief", "office", "discipline", "lead"))  # fmt: skip
+    for option in game.options:
+        if option.fields and option.blocked is None:
+            yield from filled(table.handle(Fill(option.kind)))
+    fresh = Table(desk=desk, chair=look(started(3)))
+    yield [*filled(fresh.handle(Fill("data")))][-1].handle(Proceed())
+    evening = Evening(desk=desk, chair=chair(3), before=chair(3).before, events=chair(3).evening)
+    yield evening
+    yield evening.now(unfolded=True)
+    done = Debrief(desk=desk, chair=ended(), real="1", turn="2")
+    yield from (done.now(tab=tab) for tab in ("", *DEBRIEF_TABS))
+    yield Preferences(desk=desk, behind=table)

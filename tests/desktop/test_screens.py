@@ -1,0 +1,116 @@
+from itertools import combinations
+
+import pytest
+from games import screens, started
+
+from game.desktop import focus
+from game.desktop.geometry import Rect
+from game.desktop.screens.chair import look
+from game.desktop.screens.table import TABS, Table
+from game.desktop.sheet import Sheet, window_factor
+from game.desktop.theme import MEASURE, TARGET
+from game.desktop.type import Type
+from game.telling.glyphs import missing
+
+SIZES = [(1280, 720), (1920, 1080)]
+
+
+def laid_out(screen, size, scale):
+    sheet = Sheet(size, Type(window_factor(size) * scale / 100))
+    screen.layout(sheet)
+    return sheet
+
+
+@pytest.fixture(scope="module", name="sheets", params=[(lang, size, scale) for lang in ("zh", "en") for size in SIZES
+                                                       for scale in (100, 150)], ids=str)  # fmt: skip
+def _sheets(request):
+    lang, size, scale = request.param
+    ruler = Type(window_factor(size) * scale / 100)
+    found = []
+    for screen in screens(lang):
+        sheet = Sheet(size, ruler)
+        screen.layout(sheet)
+        found.append((screen, sheet))
+    return found
+
+
+def test_everything_pressable_is_large_enough_and_named(sheets):
+    for screen, sheet in sheets:
+        for widget in focus.usable(sheet.widgets):
+            if widget.interactive:
+                assert min(widget.rect.size) >= TARGET, (screen.name, widget.id)
+                assert widget.id
+                assert widget.name
+            elif widget.focusable and widget.extent is None:
+                assert widget.name, (screen.name, widget.id)
+
+
+def test_ids_are_unique(sheets):
+    for screen, sheet in sheets:
+        ids = [w.id for w in sheet.widgets if w.id]
+        assert len(ids) == len(set(ids)), (screen.name, sorted(i for i in ids if ids.count(i) > 1))
+
+
+def test_lines_stay_inside_their_widget_and_are_not_too_long(sheets):
+    for screen, sheet in sheets:
+        for widget in sheet.widgets:
+            for line in widget.lines:
+                width = sheet.ruler.width(line.style, line.text)
+                box = Rect(line.x, line.y, width, sheet.ruler.height(line.style))
+                assert widget.rect.inset(-1).encloses(box), (screen.name, sheet.rect, widget.id, line)
+                assert width <= MEASURE * sheet.ruler.size(line.style)
+
+
+def test_nothing_pressable_overlaps(sheets):
+    for screen, sheet in sheets:
+        pressable = [widget for widget in focus.usable(sheet.widgets) if widget.interactive]
+        for a, b in combinations(pressable, 2):
+            assert not a.seen.overlaps(b.seen), (screen.name, sheet.rect, a.id, b.id)
+
+
+def test_everything_lies_in_the_window_or_can_be_scrolled_to(sheets):
+    for screen, sheet in sheets:
+        for widget in sheet.widgets:
+            assert widget.region or sheet.rect.encloses(widget.rect), (screen.name, widget.id, widget.rect)
+
+
+def test_everything_pressable_is_reached_by_tab(sheets):
+    for screen, sheet in sheets:
+        wanted = {widget.id for widget in focus.usable(sheet.widgets) if widget.interactive}
+        reached, at = set(), ""
+        for _ in focus.stops(sheet.widgets):
+            at = focus.following(sheet.widgets, at)
+            reached.add(at)
+        assert wanted <= reached, screen.name
+
+
+def test_every_character_is_in_the_font_and_every_word_in_the_catalogue(sheets):
+    for screen, sheet in sheets:
+        text = "".join(widget.text + widget.name + widget.hint for widget in sheet.widgets).replace("\n", "")
+        assert missing(text) == "", screen.name
+        assert "window." not in text, screen.name
+
+
+def test_every_why_has_an_answer(sheets):
+    for screen, sheet in sheets:
+        for widget in focus.usable(sheet.widgets):
+            if widget.why is not None and not widget.hint:
+                assert screen.explain(widget.why), (screen.name, widget.why)
+
+
+@pytest.mark.parametrize("scale", [125, 175, 200])
+def test_the_smallest_window_and_the_largest_type(scale):
+    for screen in screens("en"):
+        sheet = laid_out(screen, (800, 600), scale)
+        for widget in focus.usable(sheet.widgets):
+            assert widget.region or sheet.rect.encloses(widget.rect), (screen.name, widget.id, widget.rect)
+
+
+def test_the_table_tells_nothing_hidden():
+    plain, changed = started(2), started(2)
+    state = changed.moments[-1].state
+    state.real = [min(1000, real + 400) for real in state.real]
+    state.belief = [500 for _ in state.belief]
+    for tab in TABS:
+        one, other = (laid_out(Table(chair=look(session), tab=tab), (1280, 720), 100) for session in (plain, changed))
+        assert one.widgets == other.widgets
