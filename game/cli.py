@@ -3,19 +3,15 @@
 Exit codes: 0 fine; 1 findings or a failed check; 2 wrong usage; 3 something could not be read or broke.
 """
 
-import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 
 from game import __version__
+from game.exit import code_of
 from game.launch import (
-    BROKEN,
     FINDINGS,
-    FINE,
     USAGE,
     Failure,
     begin,
@@ -281,49 +277,9 @@ def bench(as_json: bool) -> None:
         click.echo(table(found))
 
 
-def _sentence(error: Exception, lang: str | None) -> str:
-    """Return the one sentence an error deserves; a file that cannot be opened is told as one."""
-    from game.session.recording import RecordingError
-    from game.telling.trouble import trouble
-
-    if isinstance(error, OSError) and error.filename:
-        error = RecordingError("cannot_read", path=str(error.filename), why=str(error.strerror))
-    return trouble(wording(lang), error)
-
-
-def _run(command: Callable[[], Any]) -> int:
-    """Run the commands and turn whatever they end in into an exit code; one sentence, never a traceback."""
-    from click.exceptions import Abort, ClickException, Exit
-
-    try:
-        command()
-    except Failure as failure:
-        click.echo(failure.sentence, err=True)
-        return failure.code
-    except Exit as left:
-        return int(left.exit_code)
-    except SystemExit as left:
-        return left.code if isinstance(left.code, int) else FINE
-    except ClickException as wrong:
-        wrong.show()
-        return USAGE
-    except (Abort, KeyboardInterrupt, EOFError):
-        click.echo("", err=True)
-        return FINE
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
-    except Exception as error:
-        if os.environ.get("QIANTOU_DEBUG"):
-            raise
-        click.echo(_sentence(error, None), err=True)
-        return BROKEN
-    return FINE
-
-
 def main() -> None:
     """Run the program and leave with its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(_run(lambda: qiantou(standalone_mode=False)))
+    sys.exit(code_of(lambda: qiantou(standalone_mode=False)))
