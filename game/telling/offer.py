@@ -135,7 +135,9 @@ def blocked(words: Words, scenario: Scenario, blocked: Blocked) -> str:
     if "move" in data:
         move = scenario.moves[scenario.index["move"][data["move"]]]
         data |= {"move": words.text(move.name), "why": words.text(move.blocked)}
-    return words(f"blocked.{blocked.code}", **data).rstrip()
+        if not move.blocked:
+            return words(f"blocked.{blocked.code}.bare", **data)
+    return words(f"blocked.{blocked.code}", **data)
 
 
 def _field_or_itself(words: Words, scenario: Scenario, name: str) -> str:

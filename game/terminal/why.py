@@ -44,4 +44,4 @@ def explain_one(prompt: Prompt, session: Session, viewer: str) -> None:
     for what in found[n][1]:
         shown = lines(words, scenario, session.explain(what, viewer))
         prompt.say(heading(title(words, scenario, what), shown[0][1]))
-        prompt.say(*(f"  {pad(name, 44)}{pad(value, 12, 'right')}" for name, value in shown[1:]))
+        prompt.say(*(f"  {pad(name, 44)}{pad(value, 14, 'right')}" for name, value in shown[1:]))
