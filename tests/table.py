@@ -16,7 +16,6 @@ from game.rules.deed import Field
 from game.scenario.load import load
 from game.scenario.scenario import Scenario
 from game.session.bots import LEADS
-from game.session.bots.bot import offered
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests" / "data" / "small.yaml"
@@ -52,10 +51,11 @@ class Stride:
 @cache
 def walk(name: str, seed: int, lively: bool = True) -> tuple[Stride, ...]:
     """Return a whole random game, step by step; the states must be left as they are."""
-    return tuple(_strides(scenario_of(name), seed, lively))
+    return tuple(strides(scenario_of(name), seed, lively))
 
 
-def _strides(scenario: Scenario, seed: int, lively: bool) -> Iterator[Stride]:
+def strides(scenario: Scenario, seed: int, lively: bool) -> Iterator[Stride]:
+    """Play a random game and yield it step by step."""
     dice, lead = Random(seed), LEADS["random"](seed)
     state, _ = start(scenario, seed)
     while state.phase != "debrief":
@@ -109,7 +109,3 @@ def value(field: Field, args: dict[str, Any], dice: Random) -> Any:
     least, most = field.many
     return dice.sample(choices, dice.randint(least, min(most, len(choices))))
 
-
-def can_be_filled(option: Option) -> bool:
-    """Tell whether an option is on offer: nothing blocks it."""
-    return bool(offered((option,)))

@@ -27,6 +27,7 @@ from game.rules import (
 )
 from game.rules.deeds import LEAD, TRAINER
 from game.rules.discipline import STEPS
+from game.rules.forecast import believe
 from game.rules.ledger import rate
 from game.rules.life import GROUP_LIFE, PHASES, move, stages
 from game.rules.luck import luck, mixed
@@ -35,8 +36,9 @@ from game.rules.peer import act_reason, chosen_act, scores
 from game.rules.reason import Reason, combined
 from game.rules.state import copy
 from game.rules.stock import books
+from game.scenario.load import load
 from game.scenario.scenario import ACTS, Scenario
-from tests.table import GAMES, ROOT, filled, scenario_of, some, states, walk
+from tests.table import GAMES, ROOT, filled, scenario_of, some, states, strides, text_of, walk
 
 STOCKS = {
     "trust": "peer", "load": "peer", "dependence": "peer", "favor": "leader", "clarity": "workstream",
@@ -476,6 +478,18 @@ def test_whatever_is_offered_can_be_forecast(name):
         for option in options(scenario, state, "lead"):
             if option.blocked is None:
                 forecast(known, seen, filled(option, dice))
+
+
+def test_a_forecast_believes_what_has_and_what_has_not_happened():
+    """A move open until something has happened can be foreseen before it has, and is closed after."""
+    text = text_of("small-class").replace("pilot: {", "pilot: {when: not fired.letter, ", 1)
+    scenario = load(text, "small", "class")
+    move = Action("lead", "move", {"move": "pilot"})
+    for state in (stride.before for stride in strides(scenario, 1, False)):
+        if state.phase == "planning" and not state.asked:
+            seen = view(scenario, state, "lead")
+            believed = believe(public(scenario, seen), seen, -1)
+            assert check(scenario, believed, move) == check(scenario, state, move)
 
 
 @every_game

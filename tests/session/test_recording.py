@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -12,6 +13,7 @@ import pytest
 
 from game.rules import ENGINE, Action, from_json
 from game.session import recording as module
+from game.session import replay as replay_module
 from game.session.bots import LEADS
 from game.session.line import FORMAT, canonical, digest
 from game.session.recording import RecordingError, create, header, read, reopen
@@ -131,6 +133,12 @@ def test_a_folder_that_cannot_be_written_to_says_so(tmp_path):
 # -- what was tampered with
 
 
+@pytest.fixture
+def quick_load(monkeypatch):
+    """Lower the scenario once: a first line that was touched is found out before it is read."""
+    monkeypatch.setattr(replay_module, "load", cache(replay_module.load))
+
+
 def positions(text: str, count: int) -> list[int]:
     """Return places in a text: at random, and some of each class in every line."""
     dice, found, at = Random(1), set(), 0
@@ -147,7 +155,7 @@ def positions(text: str, count: int) -> list[int]:
     return sorted(found)
 
 
-def test_one_changed_character_is_reported_at_its_line(whole, tmp_path):
+def test_one_changed_character_is_reported_at_its_line(whole, tmp_path, quick_load):
     text, dice, path = whole.read_text(encoding="utf-8"), Random(2), tmp_path / "changed.jsonl"
     tried = positions(text, 400)
     for at in tried:
@@ -157,7 +165,7 @@ def test_one_changed_character_is_reported_at_its_line(whole, tmp_path):
         assert verdict(path) == ("differs", line), (at, text[max(0, at - 20) : at + 20], other)
 
 
-def test_a_line_taken_out_doubled_or_moved_is_reported(whole, tmp_path):
+def test_a_line_taken_out_doubled_or_moved_is_reported(whole, tmp_path, quick_load):
     lines, path = whole.read_bytes().splitlines(keepends=True), tmp_path / "moved.jsonl"
     for at in range(1, len(lines) - 1):
         for changed in (
