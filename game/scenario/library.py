@@ -13,6 +13,7 @@ from game.scenario.lower import text
 from game.scenario.shipped import shipped
 from game.scenario.text import Text
 
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One scenario of the library; `finding` is its first error, None if it plays."""

@@ -2,7 +2,7 @@ import pygame
 import pytest
 from example import Example
 
-from game.desktop import sound, window
+from game.desktop import sound
 from game.desktop.painter import Painter
 from game.desktop.settings import Settings
 from game.desktop.sheet import Sheet
@@ -69,8 +69,10 @@ def test_no_display_is_one_clear_error(monkeypatch):
         Window(Example())
 
 
-def test_two_libraries_over_each_other_are_told(monkeypatch):
-    monkeypatch.setattr(window, "version", lambda name: "2.6.1")
+def test_two_libraries_over_each_other_are_told(monkeypatch, tmp_path):
+    for folder in ("pygame-2.6.1.dist-info", "pygame_ce-2.5.3.dist-info"):
+        (tmp_path / folder).mkdir()
+    monkeypatch.setattr(pygame, "__file__", str(tmp_path / "pygame" / "__init__.py"))
     with pytest.raises(TwoPygames, match="pip uninstall"):
         Window(Example())
 
