@@ -192,14 +192,14 @@ def hides(name: str, secrets: Callable[[Scenario, State], Iterator[Secret]], cou
 @every_game
 @pytest.mark.parametrize("secrets", [state_secrets, scenario_secrets], ids=["game", "author"])
 def test_a_seat_cannot_tell_what_is_hidden(name, secrets):
-    hides(name, secrets, 4, 1)
+    hides(name, secrets, 2, 1)
 
 
 @pytest.mark.long
 @every_game
 @pytest.mark.parametrize("secrets", [state_secrets, scenario_secrets], ids=["game", "author"])
 def test_no_seat_can_tell_what_is_hidden_in_many_states(name, secrets):
-    hides(name, secrets, 60, 20)
+    hides(name, secrets, 12, 4)
 
 
 @every_game
