@@ -9,7 +9,7 @@ from game.desktop.sheet import Sheet
 from game.desktop.shot import shot
 from game.desktop.theme import THEMES
 from game.desktop.type import Type
-from game.desktop.window import NoDisplay, TwoPygames, Window
+from game.desktop.window import NoDisplay, TwoPygames, Window, key_name
 
 
 @pytest.fixture(name="open_window")
@@ -59,7 +59,7 @@ def test_closing_the_window_ends_it(open_window):
 ])
 def test_names_of_keys(event, name):
     pygame.display.init()
-    assert window.key_name(event) == name
+    assert key_name(event) == name
 
 
 def test_no_display_is_one_clear_error(monkeypatch):
