@@ -84,12 +84,23 @@ def _stock(stock: str, kind: str) -> Maker:
             return total(stock, [term("reported", reason.value)]) if seat != "trainer" else reason
         if seat in (rest[0], "trainer"):
             return reason
-        return mask(reason, lambda name: name in _DEEDS_SHOW, 0, 1000)
+        return _directions(reason)
 
     return maker
 
 
-_DEEDS_SHOW = frozenset({"promise_kept", "promise_broken"})
+_OPEN_CAUSES = frozenset({
+    "visit", "promise_kept", "promise_broken", "bulletin", "praised", "unannounced", "named_unasked", "oversight",
+    "honest_plan", "good_news", "complaint", "exposed", "group_refused", "asked_too_much",
+})  # fmt: skip
+
+
+def _directions(reason: Reason) -> Reason:
+    """Return a hidden stock's books as one may know them: what one did oneself, up or down, but not by how much."""
+    seen = tuple(
+        Reason(t.name, 0, band=(0, 1000) if t.value > 0 else (-1000, 0)) for t in reason.terms if t.name in _OPEN_CAUSES
+    )
+    return Reason(reason.name, 0, "sum", (*seen, Reason("unknown", 0, band=(0, 1000))), band=(0, 1000))
 
 
 def _real(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reason:

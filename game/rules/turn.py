@@ -91,8 +91,10 @@ def _tell_act(play: Play, p: int, w: int, act: int) -> None:
     """Tell an act as it looks to the table (fake looks like cooperation), and as it is to those who may know."""
     scenario, state = play.scenario, play.state
     peer, work = scenario.peers[p].id, scenario.works[w].id
-    play.tell("act", peer=peer, work=work, act=ACTS[COOPERATE if act == FAKE else act],
-              because=_seen_cause(scenario, state, p, w, act))  # fmt: skip
+    plain, known = _seen_causes(scenario, state, p, w, act)
+    play.tell("act", peer=peer, work=work, act=ACTS[COOPERATE if act == FAKE else act], because=plain)
+    if known != plain:
+        play.tell("cause", "lead", peer=peer, work=work, because=known)
     if act == FAKE:
         play.tell("true_act", peer, peer=peer, work=work, act=ACTS[act])
 
@@ -100,14 +102,17 @@ def _tell_act(play: Play, p: int, w: int, act: int) -> None:
 _PLAIN_TERMS = frozenset({"attention", "influence", "duty", "commit", "promise", "crowd", "fog", "verified"})
 
 
-def _seen_cause(scenario: Scenario, state: State, p: int, w: int, act: int) -> str:
-    """Return the weightiest reason for an act among those anybody at the table can see or the lead has found out."""
+def _seen_causes(scenario: Scenario, state: State, p: int, w: int, act: int) -> tuple[str, str]:
+    """Return the weightiest reason for an act among those all can see, and among those the lead may know as well."""
     shown = COOPERATE if act == FAKE else act
-    best, most = "", 0
+    plain, known, plain_most, known_most = "", "", 0, 0
     for (name, row), given in zip(WEIGHTS.items(), inputs(scenario, state, p, w)):
-        if row[shown] * given > most and knows_term(scenario, state, p, name):
-            best, most = name, row[shown] * given
-    return best
+        weight = row[shown] * given
+        if weight > plain_most and name in _PLAIN_TERMS:
+            plain, plain_most = name, weight
+        if weight > known_most and knows_term(scenario, state, p, name):
+            known, known_most = name, weight
+    return plain, known
 
 
 _FACT_OF = {"workload": "workload", "liability": "blame", "interests": "interest", "red_line": "redline"}

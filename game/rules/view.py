@@ -15,7 +15,7 @@ from game.rules.inject import FIRED
 from game.rules.ledger import heat_above
 from game.rules.state import NOBODY, Ask, Group, Owed, Paper, State
 from game.scenario.names import FACTS
-from game.scenario.scenario import ACTS, Leader, Line, Peer, Scenario
+from game.scenario.scenario import ACTS, Ending, Inject, Leader, Line, Peer, Scenario
 from game.scenario.text import Text
 
 PRIOR = 500
@@ -215,7 +215,14 @@ def public(scenario: Scenario, seen: View) -> Scenario:
         return scenario
     peers = tuple(_prior(p, seen.peers[i].facts, seen) for i, p in enumerate(scenario.peers))
     leaders = tuple(x if seen.seat == x.id else _prior_leader(x, seen) for x in scenario.leaders)
-    return replace(scenario, peers=peers, leaders=leaders)
+    injects = tuple(j if seen.fired[i] else _unheard(j) for i, j in enumerate(scenario.injects))
+    endings = tuple(e if seen.ending == e.id else Ending(e.id, Text(), Text(), "", None) for e in scenario.endings)
+    return replace(scenario, peers=peers, leaders=leaders, injects=injects, endings=endings)
+
+
+def _unheard(inject: Inject) -> Inject:
+    """Return what can be known of something that has not happened: nothing but that it has a name."""
+    return Inject(inject.id, Text(), Text(), "", NOBODY, NOBODY, NOBODY, None, 0, True, (), ())
 
 
 def _prior_leader(leader: Leader, seen: View) -> Leader:

@@ -26,6 +26,7 @@ def check(file: ScenarioFile, source: Source) -> list[Finding]:
         elif mark.value not in table[mark.mark.kind] and mark.value not in mark.mark.also:
             found.append(_unknown(mark, table[mark.mark.kind], source))
     found += _sums(file, source)
+    found += _taken(table, source)
     return sorted(found)
 
 
@@ -56,6 +57,17 @@ def _condition(mark: Mark, known: Mapping[str, Name], source: Source) -> Iterato
             at = mark.value.index(name)
             span = source.span_inside(mark.loc, at, at + len(name))
             yield Finding(source.path, span, "secret-read", "error", {"name": name})
+
+
+def _taken(table: Mapping[str, Sequence[str]], source: Source) -> Iterator[Finding]:
+    """Point at an id that two seats or workstreams share, or that is the game's own: a seat must be one seat."""
+    owners = dict.fromkeys(("lead", "office", "trainer", "discipline", "all"), "game")
+    for kind, section in (("peer", "peers"), ("leader", "leaders"), ("workstream", "workstreams")):
+        for id in table[kind]:
+            if id in owners:
+                args = {"value": id, "other": owners[id]}
+                yield Finding(source.path, source.key_span((section, id)), "taken-id", "error", args)
+            owners.setdefault(id, kind)
 
 
 def _offered(loc: Loc) -> bool:

@@ -1,6 +1,6 @@
 """The evening report: the three changes of a turn that matter most, spoken; the rest folded below."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from game.rules import Event, View
@@ -88,6 +88,7 @@ def _weight(event: Event) -> int:
 def _acts(words: Words, scenario: Scenario, events: list[Event], before: View | None) -> list[_Said]:
     """Return one line for every way a peer acted, in its voice, with the reason that weighed most."""
     groups: dict[tuple[str, str], list[Event]] = {}
+    causes = {(e.data["peer"], e.data["work"]): e.data["because"] for e in events if e.kind == "cause"}
     for e in events:
         if e.kind == "act":
             groups.setdefault((e.data["peer"], e.data["act"]), []).append(e)
@@ -96,7 +97,7 @@ def _acts(words: Words, scenario: Scenario, events: list[Event], before: View | 
         weight = _ACT_WEIGHT[act] + len(same)
         if before is not None and not any(_changed(scenario, before, e) for e in same):
             weight -= _UNCHANGED
-        found.append(_Said(weight, *_spoken(words, scenario, peer, act, same)))
+        found.append(_Said(weight, *_spoken(words, scenario, peer, act, same, causes)))
     return found
 
 
@@ -106,11 +107,16 @@ def _changed(scenario: Scenario, before: View, event: Event) -> bool:
     return acts[scenario.work(event.data["work"])] != ACTS.index(event.data["act"])
 
 
-def _spoken(words: Words, scenario: Scenario, peer: str, act: str, events: list[Event]) -> tuple[str, str, str]:
-    """Return who did what on which workstreams, what was said and why; the sort; the same without what was said."""
+def _spoken(words: Words, scenario: Scenario, peer: str, act: str, events: list[Event],
+            causes: Mapping[tuple[str, str], str]) -> tuple[str, str, str]:  # fmt: skip
+    """Return who did what on which workstreams, what was said and why; the sort; the same without what was said.
+
+    `causes` are the reasons the seat alone knows, by peer and workstream; they come before those all can see.
+    """
     names = [work(words, scenario, e.data["work"]) for e in events]
     line = words(f"evening.act.{act}", who=seat(words, scenario, peer), works=words.listed(names))
-    known = next((e.data["because"] for e in events if e.data["because"]), "")
+    whys = [causes.get((peer, e.data["work"])) or e.data["because"] for e in events]
+    known = next(filter(None, whys), "")
     aside, spoken = because(words, known, act), voice(words, scenario, peer, act)
     plain = words("evening.plain", line=line, because=aside).rstrip()
     full = words("evening.voice", line=line, voice=spoken, because=aside).rstrip()

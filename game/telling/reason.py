@@ -34,9 +34,11 @@ def _inner(words: Words, scenario: Scenario, reason: Reason, depth: int) -> list
 
 
 def _shown(words: Words, reason: Reason, within: str) -> str:
-    """Return a value: with its sign as a term of a sum, as a share of a product, or not known."""
+    """Return a value: with its sign as a term of a sum, as a share of a product, only up or down, or not known."""
     if reason.band is not None:
-        return words("unknown")
+        low, high = reason.band
+        one_way = within and reason.name != "unknown" and (low == 0 or high == 0)
+        return ("▲" if low == 0 else "▼") if one_way else words("unknown")
     if within == "sum":
         return signed(reason.value)
     return f"× {plain(reason.value)}%" if within == "product" else plain(reason.value)

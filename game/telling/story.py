@@ -247,3 +247,6 @@ TELLERS: dict[str, Teller] = {
     "dissolve": lambda words, _, data: words(f"event.dissolve.{data['way']}"),
 }
 """How each kind of event is told."""
+
+SILENT = frozenset({"cause"})
+"""Kinds that need no words of their own: a cause is told with the act it belongs to."""
