@@ -24,11 +24,12 @@ def stops(widgets: Sequence[Widget]) -> list[Widget]:
 
 
 def first(widgets: Sequence[Widget]) -> str:
-    """Where the keyboard starts: at a field to fill in, else the red button without a key, else the first stop."""
+    """Where the keyboard starts: a field to fill in, a red button without a key, choice 1, else the first stop."""
     reached = stops(widgets)
     fields = [w.id for w in reached if w.role == "field"]
     seals = [w.id for w in reached if w.look == "primary" and w.enabled and not w.key]
-    return next(iter((*fields, *seals)), following(widgets, ""))
+    ones = [w.id for w in reached if w.key == "1"]
+    return next(iter((*fields, *seals, *ones)), following(widgets, ""))
 
 
 def following(widgets: Sequence[Widget], current: str, step: int = 1) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from array import array
+from collections.abc import Iterator
+from contextlib import contextmanager
 from math import exp, pi, sin
 
 import pygame
@@ -59,8 +62,26 @@ class Sound:
     def _open(self) -> bool:
         if self._works is None:
             try:
-                pygame.mixer.init(RATE, -16, 1, 512, allowedchanges=0)
+                with _hushed():
+                    pygame.mixer.init(RATE, -16, 1, 512, allowedchanges=0)
                 self._works = True
             except pygame.error:
                 self._works = False
         return self._works
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    """Keep what the sound system's C library writes to the error stream off the terminal."""
+    try:
+        kept, nothing = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    except OSError:
+        yield
+        return
+    try:
+        os.dup2(nothing, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nothing)

@@ -87,6 +87,11 @@ class Stage:
             self._go(target)
         elif command in ("page up", "page down", "start", "end"):
             self._scroll(focus.region_of(self.widgets, self.focus), command)
+        elif command == "activate" and not self.focus:
+            self._go(focus.first(self.widgets))
+            start = focus.find(self.widgets, self.focus)
+            if start is not None and start.look == "primary":
+                self.activate(start)
         elif command == "activate":
             target_widget = focus.find(focus.usable(self.widgets), self.focus)
             if target_widget is not None:

@@ -68,7 +68,7 @@ class Briefing(Play):
             self._table(right)
 
     def _doors(self) -> list[Choice]:
-        back = [Choice("back", self.say("previous"), Back(), key="left")] if self.at else []
+        back = [Choice("back", self.say("previous"), Back())] if self.at else []
         if self.waiting:
             return back
         last = self.at + 1 >= len(self.papers)
