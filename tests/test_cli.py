@@ -1,0 +1,160 @@
+"""The commands as scripts meet them: exit codes, JSON, one sentence for each failure."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.cli import qiantou
+from game.exit import code_of
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def run(capsys, monkeypatch, tmp_path):
+    """Run a command in this process, with a home of its own and no display; give (exit code, stdout, stderr)."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("QIANTOU_LANG", "en")
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+
+    def command(*args):
+        code = code_of(lambda: qiantou(list(args), standalone_mode=False))
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return command
+
+
+@pytest.fixture
+def recorded(run, tmp_path):
+    path = tmp_path / "game.jsonl"
+    code, out, _ = run("demo", "--seed", "7", "--run", str(path))
+    assert code == 0
+    assert str(path) in out.splitlines()[-1]
+    return path
+
+
+def test_a_demo_ends_and_its_recording_verifies(run, recorded):
+    code, out, _ = run("verify", "--json", str(recorded))
+    assert code == 0
+    assert json.loads(out) == {"runs": [{"path": str(recorded), "verdict": "ok", "line": 0, "why": ""}]}
+
+
+def test_one_changed_character_is_named_by_its_line(run, recorded):
+    lines = recorded.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines[9] = lines[9].replace('"turn":', '"turm":')
+    recorded.write_text("".join(lines), encoding="utf-8")
+    code, out, _ = run("verify", "--json", str(recorded))
+    assert code == 1
+    assert json.loads(out)["runs"][0]["line"] == 10
+    assert run("verify", str(recorded))[0] == 1
+
+
+def test_the_library_lists_broken_scenarios_with_their_first_finding(run, tmp_path):
+    text = (ROOT / "tests" / "data" / "small.yaml").read_text(encoding="utf-8")
+    (tmp_path / "broken.yaml").write_text(text.replace("format: 1", "format: 1\nfromat: 1"), encoding="utf-8")
+    code, out, _ = run("scenarios", "--json", "--scenarios", str(tmp_path))
+    listed = {s["id"]: s for s in json.loads(out)["scenarios"]}
+    assert code == 0
+    assert listed["tendering_reform"]["finding"] is None
+    assert listed["tendering_reform"]["lengths"] == {"class": 8, "full": 12}
+    assert {"title", "lead", "difficulty", "path"} <= set(listed["tendering_reform"])
+    assert ":3:1:" in listed["broken"]["finding"]
+    text = run("scenarios", "--scenarios", str(tmp_path))[1]
+    assert "broken" in text
+    assert "A Lead on Paper" in text
+
+
+def test_lint_says_where_and_exits_with_findings(run, tmp_path):
+    text = (ROOT / "scenarios" / "tendering_reform.yaml").read_text(encoding="utf-8")
+    broken = tmp_path / "slip.yaml"
+    broken.write_text(text.replace("under: xing", "under: xign", 1), encoding="utf-8")
+    line = broken.read_text(encoding="utf-8").splitlines().index("    under: xign") + 1
+    code, out, _ = run("lint", "--format", "json", str(broken))
+    found = json.loads(out)["findings"]
+    assert code == 1
+    assert (found[0]["line"], found[0]["col"], found[0]["code"]) == (line, 12, "unknown-id")
+    assert "xing" in found[0]["cure"]
+    assert run("lint", str(ROOT / "scenarios"))[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (("frobnicate",), 2),
+        (("play", "no_such_scenario", "--text"), 2),
+        (("play", "tendering_reform", "--text", "--seat", "nobody=human"), 2),
+        (("play", "tendering_reform", "--text", "--seat", "housing=wizard"), 2),
+        (("demo", "--bot", "wizard"), 2),
+        (("shot", "nothing", "--out", "x.png"), 2),
+        (("shot", "title", "--size", "big", "--out", "x.png"), 2),
+        (("lint", "/no/such/file.yaml"), 3),
+        (("verify", "/no/such/run.jsonl"), 3),
+        (("resume", "/no/such/run.jsonl", "--text"), 3),
+        (("resume", "--text"), 3),
+        (("demo", "--run", "/dev/null/x.jsonl"), 3),
+        (("play", "tendering_reform", "--text", "--variant", "nonesuch"), 3),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_a_sentence(run, args, code):
+    found, out, err = run(*args)
+    assert found == code
+    assert "Traceback" not in out + err
+    assert err.strip()
+
+
+def test_a_foreign_file_is_no_recording(run, tmp_path):
+    path = tmp_path / "foreign.jsonl"
+    path.write_text('{"some": "thing"}\n', encoding="utf-8")
+    code, out, _ = run("verify", str(path))
+    assert code == 1
+    assert "line 1" in out
+    assert run("resume", str(path), "--text")[0] == 3
+
+
+def test_an_unwritable_home_costs_the_recording_and_says_so(run, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", "/dev/null/data")
+    code, out, err = run("demo", "--seed", "2")
+    assert code == 0
+    assert "no recording" in err
+    assert out
+
+
+def test_a_torn_recording_resumes_with_a_notice(run, recorded, monkeypatch):
+    raw = recorded.read_bytes()
+    lines = raw.splitlines(keepends=True)
+    recorded.write_bytes(b"".join(lines[:20]) + lines[20][:30])
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    code, _, err = run("resume", str(recorded), "--text")
+    assert code == 0
+    assert "cut off" in err
+
+
+def test_without_display_or_keyboard_a_bot_plays():
+    env = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "main.py")], cwd=ROOT,
+        env={**env, "QIANTOU_LANG": "en", "XDG_DATA_HOME": "/dev/null"}, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert "neither a display nor a keyboard" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_help_needs_neither_pydantic_nor_yaml_nor_pygame():
+    code = (
+        "import sys; sys.argv = ['qiantou', '--help']\n"
+        "from game.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print(sorted({'pydantic', 'yaml', 'pygame', 'transitions'} & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"
+    assert "tendering_reform" in done.stdout
