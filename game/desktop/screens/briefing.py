@@ -10,7 +10,7 @@ from game.desktop.screen import Screen
 from game.desktop.screens.frame import footer, masthead, pips
 from game.desktop.screens.journey import go
 from game.desktop.screens.play import UNKNOWN, Play
-from game.desktop.screens.wishes import Pick, Proceed, Show
+from game.desktop.screens.wishes import Pick, Proceed
 from game.desktop.sheet import Sheet
 from game.desktop.theme import LookName
 from game.rules import Action
@@ -154,7 +154,7 @@ class Briefing(Play):
                 return self._turned(self.at + 1)
             case Proceed():
                 return go(self, "sit", chair=self.chair, cue="page")
-            case Back() | Show("previous") if self.at:
+            case Back() if self.at:
                 return self._turned(self.at - 1)
             case Pick(value):
                 chair, _ = self.chair.do(Action("lead", "answer", {"choice": value}))
