@@ -56,7 +56,7 @@ def window(lang: str | None, folders: Sequence[Path], opened: Path | None) -> bo
     from game.desktop.window import NoDisplay
 
     try:
-        run(tuple(folders), lang or preferred(), opened)
+        run(tuple(folders), lang, opened, preferred())
     except NoDisplay:
         return False
     return True

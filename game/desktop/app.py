@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 SCREENS = ("title", "library", "briefing", "table", "dossier", "filling", "evening", "debrief", "settings")
 
 
-def run(folders: Sequence[Path] = (), lang: str | None = None, opened: Path | None = None) -> int:
+def run(
+    folders: Sequence[Path] = (), lang: str | None = None, opened: Path | None = None, default: str = "zh"
+) -> int:
     """Serve the window until it is closed, from the title on or with the recording `opened` taken up at once.
 
-    Without `lang` the language is the one chosen last. Raises `NoDisplay` where there is no screen.
+    Without `lang` the language is the one chosen last, else `default`. Raises `NoDisplay` where there is no screen.
     """
     home = Folders(*_places())
-    settings, last = home.remembered("zh")
+    settings, last = home.remembered(default)
     title = Title(desk=Desk(lang or last, settings, tuple(folders), home, _seed, _now))
     first: Screen = (resumed(title, opened) or title) if opened is not None else title
     Window(first, title=title.say("caption"), settings=settings).run()

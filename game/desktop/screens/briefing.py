@@ -26,10 +26,14 @@ CUES = {"call": "phone", "press": "bell"}
 
 @dataclass(frozen=True, kw_only=True)
 class Briefing(Play):
-    """One paper at a time; `at` counts them from the mandate on. A paper that asks is left by answering it."""
+    """One paper at a time; `at` counts them from the mandate on. A paper that asks is left by answering it.
+
+    `picked` is the answer marked but not yet stamped: what cannot be taken back is never one stray key away.
+    """
 
     name: ClassVar[str] = "briefing"
     at: int = 0
+    picked: str = ""
 
     @property
     def papers(self) -> tuple[Inject | None, ...]:
@@ -70,7 +74,8 @@ class Briefing(Play):
     def _doors(self) -> list[Choice]:
         back = [Choice("back", self.say("previous"), Back())] if self.at else []
         if self.waiting:
-            return back
+            stamped = [Choice("decide", self.say("briefing.decide"), Proceed(), look="primary")]
+            return [*(stamped if self.picked else ()), *back]
         last = self.at + 1 >= len(self.papers)
         return [Choice("next", self.say("briefing.sit" if last else "next"), Proceed(), look="primary"), *back]
 
@@ -128,9 +133,13 @@ class Briefing(Play):
         column.space(1)
         for n, choice in enumerate(inject.choices):
             open_ = choice.id in field.choices
-            column.item(Choice(f"choice{n}", choice.text.get(self.desk.lang), Pick(choice.id), key=str(n + 1),
-                               side=pips(choice.cost, choice.cost), enabled=open_,
+            column.item(Choice(f"choice{n}", choice.text.get(self.desk.lang), self._marking(choice.id), key=str(n + 1),
+                               side=pips(choice.cost, choice.cost), enabled=open_, selected=choice.id == self.picked,
                                hint="" if open_ else self.say("choice.closed")))  # fmt: skip
+
+    def _marking(self, id: str) -> object:
+        """What touching an answer wants: to mark it, and to stamp it once it is marked."""
+        return Proceed() if id == self.picked else Pick(id)
 
     def _table(self, column: Column) -> None:
         """What each department means to do, as far as it is known."""
@@ -150,6 +159,8 @@ class Briefing(Play):
     def handle(self, intent: object) -> Screen | None:
         """Leaf, answer, and sit down at the table once all is read."""
         match intent:
+            case Proceed() if self.waiting:
+                return self._decided() if self.picked else None
             case Proceed() if self.at + 1 < len(self.papers):
                 return self._turned(self.at + 1)
             case Proceed():
@@ -157,10 +168,13 @@ class Briefing(Play):
             case Back() if self.at:
                 return self._turned(self.at - 1)
             case Pick(value):
-                chair, _ = self.chair.do(Action("lead", "answer", {"choice": value}))
-                return self.now(chair=chair, cue="stamp")
+                return self.now(picked=value, cue="tap")
         return super().handle(intent)
+
+    def _decided(self) -> "Briefing":
+        chair, _ = self.chair.do(Action("lead", "answer", {"choice": self.picked}))
+        return self.now(chair=chair, picked="", cue="stamp")
 
     def _turned(self, at: int) -> "Briefing":
         inject = self.papers[at]
-        return self.now(at=at, cue=CUES.get(inject.source, "page") if inject is not None else "page")
+        return self.now(at=at, picked="", cue=CUES.get(inject.source, "page") if inject is not None else "page")
