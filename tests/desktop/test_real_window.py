@@ -28,7 +28,7 @@ pytestmark = [
 @pytest.fixture(name="display")
 def _display():
     read, write = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x720x24"], pass_fds=[write],
+    server = subprocess.Popen(["Xvfb", "-noreset", "-displayfd", str(write), "-screen", "0", "1280x720x24"], pass_fds=[write],
                               stderr=subprocess.DEVNULL)  # fmt: skip
     os.close(write)
     number = os.read(read, 16).decode().strip()
