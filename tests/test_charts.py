@@ -1,7 +1,4 @@
-from xml.etree.ElementTree import fromstring
-
-from game.charts.chart import Label, Mark, Series, Stroke, chart
-from game.charts.svg import svg
+from game.charts.chart import Mark, Series, Stroke, chart
 
 SERIES = (Series("reported <1>", (0, 500, None, 1000), "accent", "diamond", dashed=True),
           Series("real", (0, 250, 300, 400), "ink", "circle"))  # fmt: skip
@@ -24,11 +21,3 @@ def test_higher_values_lie_higher():
     ops = chart(SERIES[1:], ["0", "1", "2", "3"], (600, 300), 16)
     heights = [op.at[1] for op in ops if isinstance(op, Mark)][1:]
     assert heights == sorted(heights, reverse=True)
-
-
-def test_the_svg_is_well_formed_and_says_what_it_shows():
-    ops = chart(SERIES, ["0", "1", "2", "3"], (600, 300), 16)
-    root = fromstring(svg(ops, (600, 300), 16, "two & two"))
-    words = [element.text for element in root.iter() if element.text]
-    assert words[0] == "two & two"
-    assert {op.text for op in ops if isinstance(op, Label)} <= set(words)

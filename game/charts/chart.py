@@ -96,3 +96,12 @@ def _runs(points: Sequence[Point | None]) -> list[tuple[Point, ...]]:
         else:
             runs[-1].append(point)
     return [tuple(run) for run in runs if len(run) > 1]
+
+
+def corners(shape: str, size: int) -> list[tuple[int, int]]:
+    """The corners of a shape round (0, 0)."""
+    if shape == "square":
+        return [(-size, -size), (size, -size), (size, size), (-size, size)]
+    if shape == "triangle":
+        return [(0, -size), (size, size), (-size, size)]
+    return [(0, -size), (size, 0), (0, size), (-size, 0)]

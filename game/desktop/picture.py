@@ -1,7 +1,6 @@
 """Charts in the window: a widget that carries drawing operations, and the function that paints them."""
 
-from game.charts.chart import Label, Mark, Op, Stroke, Tone
-from game.charts.svg import corners
+from game.charts.chart import Label, Mark, Op, Stroke, Tone, corners
 from game.desktop.brush import Brush
 from game.desktop.geometry import Rect
 from game.desktop.sheet import Sheet

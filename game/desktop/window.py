@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pygame
 
+from game.desktop.brush import Brush
 from game.desktop.focus import find
 from game.desktop.painter import Painter
-from game.desktop.picture import picture
 from game.desktop.screen import Screen
 from game.desktop.settings import Settings
 from game.desktop.sheet import window_factor
@@ -119,7 +119,7 @@ class Window:
         if self._painter is None or self._painted_for != wanted:
             unit = round(GRID * window_factor(stage.size))
             assert isinstance(stage.ruler, Type)
-            self._painter = Painter(THEMES[stage.settings.theme], stage.ruler, unit, {"picture": picture})
+            self._painter = Painter(THEMES[stage.settings.theme], stage.ruler, unit, {"picture": _picture})
             self._painted_for = wanted
         self._painter.paint(self._surface, stage.widgets, hover=stage.hover, pressed=stage.pressed,
                             focus=stage.focus if stage.by_keyboard else "")
@@ -148,6 +148,13 @@ class Window:
         else:
             pygame.key.start_text_input()
             pygame.key.set_text_input_rect(pygame.Rect(field.rect.x, field.rect.y, *field.rect.size))
+
+
+def _picture(brush: Brush) -> None:
+    """Paint a chart; charts are only loaded once one is shown."""
+    from game.desktop.picture import picture
+
+    picture(brush)
 
 
 def key_name(event: pygame.event.Event) -> str:

@@ -28,8 +28,8 @@ pytestmark = [
 @pytest.fixture(name="display")
 def _display():
     read, write = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-noreset", "-displayfd", str(write), "-screen", "0", "1280x720x24"], pass_fds=[write],
-                              stderr=subprocess.DEVNULL)  # fmt: skip
+    command = ["Xvfb", "-noreset", "-displayfd", str(write), "-screen", "0", "1280x720x24"]
+    server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
     os.close(write)
     number = os.read(read, 16).decode().strip()
     os.close(read)

@@ -35,7 +35,8 @@ class Title(Page):
         """The page before the table."""
         width, height = sheet.rect.size
         oval = Rect(width // 14, height * 2 // 5, width * 6 // 7, height * 11 // 20)
-        sheet.put(Widget("", "table", oval, data=()))
+        if self.entries is not None:        # the first picture is up before the table is drawn
+            sheet.put(Widget("", "table", oval, data=()))
         ems = min(30 * sheet.ruler.size("body"), sheet.page().w)
         top = max(sheet.unit(3), (height - sheet.unit(84)) // 2)
         area = Rect((width - ems) // 2, top, ems, height - top - sheet.unit(3))
