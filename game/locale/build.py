@@ -10,7 +10,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from opencc import OpenCC  # type: ignore[import-untyped]
+from opencc import OpenCC
 
 HERE = Path(__file__).parent
 _WRITTEN = datetime(2026, 1, 1, tzinfo=UTC)
