@@ -7,12 +7,15 @@ from itertools import pairwise
 
 from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
 from game.rules.luck import luck
+from game.rules.paper import quoted
 from game.rules.peer import WEIGHTS, inputs
 from game.rules.state import Ask, State
 from game.rules.stock import close_gap, shift
 from game.scenario.scenario import Scenario
 
 GIVES = ("full", "summary", "refuse")
+GAIN = {"full": 450, "summary": 200, "refuse": 0}
+"""Share of the missing evidence each answer closes for a lead of middling expertise, ‰ (M18, M42)."""
 CONCERNS = ("attention", "workload", "liability", "interests", "trust", "duty")
 
 
@@ -51,7 +54,7 @@ def _sound(play: Play, args: Args) -> None:
         play.tell("sound", "lead", peer.id, target=peer.id, more="", less="")
         return
     more, less = open_pairs[luck(state, peer.id, "sound") % min(2, len(open_pairs))]
-    play.learn(f"{peer.id}.order.{more}>{less}")
+    play.learn(f"{peer.id}.order.{more}>{less}", f"{peer.id}.intents.{state.turn}")
     play.tell("sound", "lead", peer.id, target=peer.id, more=more, less=less)
 
 
@@ -86,7 +89,8 @@ def _data_leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
     """Score giving everything, a summary, or nothing: trust and commitment against liability and own interests."""
     peer, work = scenario.peer(ask.seat), scenario.work(ask.get("work"))
     given = dict(zip(WEIGHTS, inputs(scenario, state, peer, work)))
-    pull = given["trust"] + given["commit"] // 2 + given["attention"] // 2 + given["pressure"] // 2
+    held_up = 150 if quoted(state, work) else 0
+    pull = given["trust"] + (given["commit"] + given["attention"] + given["pressure"]) // 2 + held_up
     hold = given["liability"] // 3 + given["interests"] // 3
     mood = luck(state, ask.seat, "data") // 5 - 100
     return {"give": {"full": pull - hold + mood - 150, "summary": 60, "refuse": hold - pull - 250}}
@@ -95,7 +99,7 @@ def _data_leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
 def _take_data(play: Play, ask: Ask, args: Args) -> None:
     state, give = play.state, args["give"]
     work, peer = play.scenario.work(ask.get("work")), play.scenario.peer(ask.seat)
-    close_gap(state, "evidence", work, {"full": 350, "summary": 120, "refuse": 0}[give], "data")
+    close_gap(state, "evidence", work, GAIN[give] * (500 + play.scenario.lead.expertise) // 1000, "data")
     if give == "full":
         shift(state, "load", peer, 15, "data")
     play.tell("data", peer=ask.seat, work=ask.get("work"), give=give)

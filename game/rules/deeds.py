@@ -20,7 +20,7 @@ QUESTIONS: dict[str, Question] = {
 def _end_now(play: Play, _args: Args) -> None:
     """Close the game after this turn's planning so far: an ending and a full debrief are always there."""
     play.state.asked, play.state.held = (), ()
-    play.state.phase = move(PHASES, "planning", "close")
+    play.state.phase = move(PHASES, play.state.phase, "close")
     play.state.ending = ending(play.scenario, play.state)
     play.tell("end", ending=play.state.ending, mark=mark(play.scenario, play.state).value)
 

@@ -16,7 +16,7 @@ from game.scenario.scenario import Scenario
 
 CLUE_EVIDENCE = 450
 STEPS = ("clue", "interview", "sit_in")
-_STEP = {"clue": (1000, 500), "interview": (900, 300), "sit_in": (700, 800)}
+_STEP = {"clue": (1000, 800), "interview": (900, 600), "sit_in": (700, 900)}
 """For each step: its weight on the target, and the share of that the other parties feel, ‰."""
 
 

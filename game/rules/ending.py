@@ -7,20 +7,26 @@ from game.scenario.scenario import Scenario
 
 
 def parts(scenario: Scenario, state: State) -> dict[str, int]:
-    """Return how well each of the five is done, ‰."""
+    """Return how well each of the five is done, ‰.
+
+    Peace, credibility and unburdened grassroots count in full only once half the task is really done: keeping them by
+    doing nothing is no achievement.
+    """
     gains = []
     for m, value in zip(scenario.measures, state.public):
         span = m.goal - m.start
         gains.append(max(0, min(1000, (value - m.start) * 1000 // span)) if span else 0)
+    done = overall(scenario, state.real)
+    earned = min(1000, 300 + 7 * done // 5)
     trust = sum(state.trust) // len(state.trust)
     waiting = sum(state.dependence) // len(state.dependence)
     burden, morale = state.grassroots[2], state.grassroots[1]
     return {
-        "real": overall(scenario, state.real),
+        "real": done,
         "public": sum(gains) // len(gains),
-        "relations": max(0, min(1000, (trust - 400) * 5 // 2)),
-        "credibility": max(0, min(1000, (state.credibility[0] - 500) * 2 - waiting)),
-        "grassroots": max(0, min(1000, (700 - burden + morale) * 4 // 5)),
+        "relations": max(0, min(1000, (trust - 400) * 5 // 2)) * earned // 1000,
+        "credibility": max(0, min(1000, (state.credibility[0] - 400) * 5 // 2 - waiting)) * earned // 1000,
+        "grassroots": max(0, min(1000, (700 - burden + morale) * 4 // 5)) * earned // 1000,
     }
 
 

@@ -13,6 +13,3 @@ class Event(NamedTuple):
     def seen_by(self, seat: str) -> bool:
         """Tell whether this seat may know of it (the trainer may know all)."""
         return not self.seats or seat in self.seats or seat == "trainer"
-
-
-SECRET = ("trainer",)

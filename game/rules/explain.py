@@ -1,7 +1,8 @@
 """Why a number is what it is, for one seat: the terms from the same functions the rules use, secrets merged.
 
 `what` is a dotted name: "act.housing.data.stall", "rate.data", "upper.data", "low", "trust.housing",
-"attention.xing.data", "clarity.data", "mark", "oversight.clue.data", "lean.<seat>.<field>.<choice>".
+"attention.xing.data", "clarity.data", "mark", "oversight.clue.data", "load.housing", "public.complaints",
+"lean.<seat>.<field>.<choice>".
 """
 
 from collections.abc import Callable
@@ -95,6 +96,26 @@ _OPEN_CAUSES = frozenset({
 })  # fmt: skip
 
 
+def _load(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reason:
+    """A department's burden: its start and how far it moved, to a lead who found it out; its causes stay its own."""
+    i = scenario.index["peer"][rest[0]]
+    reason = books(scenario, state, "load", i)
+    if seat in (rest[0], "trainer"):
+        return reason
+    if seat == "lead" and f"{rest[0]}.workload" in state.known:
+        first = reason.terms[0]
+        return total("load", [first, term("since", reason.value - first.value)])
+    return _directions(reason)
+
+
+def _public(scenario: Scenario, state: State, _seat: str, rest: list[str]) -> Reason:
+    """How much of the way from its start to its goal a public outcome has gone, ‰; open to everybody."""
+    i = scenario.index["public"][rest[0]]
+    measure = scenario.measures[i]
+    span = measure.goal - measure.start
+    return total("public", [term("since", (state.public[i] - measure.start) * 1000 // span if span else 0)], 0, 1000)
+
+
 def _directions(reason: Reason) -> Reason:
     """Return a hidden stock's books as one may know them: what one did oneself, up or down, but not by how much."""
     seen = tuple(
@@ -166,7 +187,8 @@ _MAKERS: dict[str, Maker] = {
     "credibility": _single("credibility"),
     "backlog": _backlog,
     "trust": _stock("trust", "peer"),
-    "load": _stock("load", "peer"),
+    "load": _load,
+    "public": _public,
     "favor": _stock("favor", "leader"),
     **{stock: _stock(stock, "workstream") for stock in _OPEN_STOCKS},
 }

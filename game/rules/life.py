@@ -22,7 +22,9 @@ _LIVES: dict[str, tuple[tuple[str, ...], tuple[tuple[str, str, str], ...]]] = {
             ("take_stock", "execution", "review"),
             ("go_on", "review", "briefing"),
             ("close", "review", "debrief"),
+            ("close", "briefing", "debrief"),
             ("close", "planning", "debrief"),
+            ("close", "response", "debrief"),
         ),
     ),
     GROUP_LIFE: (
@@ -66,8 +68,3 @@ def move(life: str, state: str, trigger: str) -> str:
     holder.state = state
     machine(life).events[trigger].trigger(holder)
     return holder.state
-
-
-def stages(life: str) -> tuple[str, ...]:
-    """Return the names of a life cycle's states, in order."""
-    return _LIVES[life][0]

@@ -37,13 +37,19 @@ def issue_duties(play: Play, args: Args, signer: str) -> None:
     w, owner = scenario.work(args["work"]), scenario.peer(args["owner"])
     consulted = state.agreed[w] > 0 and state.day + 1 - state.agreed[w] <= 90
     share = scenario.rules.clarity_signed if signer else scenario.rules.clarity_letter
-    close_gap(state, "clarity", w, share * (1700 if consulted else 1000) // 1000, "duties")
+    backed = 200 if quoted(state, w) else 0
+    close_gap(state, "clarity", w, share * ((1500 if consulted else 1000) + backed) // 1000, "duties")
     shift(state, "liability", w, -(160 if consulted else 60), "duties")
     if state.owner[w] != owner and not consulted:
         shift(state, "trust", owner, -60, "named_unasked")
     state.owner[w] = owner
     state.papers += (Paper("duties", state.day, "lead", signer, w, "", bool(signer)),)
     play.tell("duties", work=args["work"], owner=args["owner"], signer=signer, consulted=consulted)
+
+
+def quoted(state: State, work: int) -> bool:
+    """Tell whether minutes of the last 120 days hold a leader's sentence on this workstream: a thing to hold up."""
+    return any(p.sentence and p.work == work and p.kind == "minutes" and p.day + 120 >= state.day for p in state.papers)
 
 
 def _bulletin_fields(_scenario: Scenario, _state: State) -> tuple[Field, ...]:
@@ -80,7 +86,7 @@ def issue_bulletin(play: Play, args: Args, signer: str) -> None:
     """Circulate the ranking: only the bottom third feels it, for about a month, less each time (F20, F21, F23)."""
     state, scenario, rules = play.state, play.scenario, play.scenario.rules
     order = ranking(scenario, state)
-    third = max(1, len(order) // 3)
+    third = (len(order) + 2) // 3
     top, bottom = order[:third], order[-third:]
     if args["tone"] == "praise":
         for p in top:

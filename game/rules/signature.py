@@ -26,9 +26,9 @@ def _leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
     favor = state.favor[scenario.leader(ask.seat)]
     price = 280
     if ask.get("paper") == "bulletin":
-        price += 160 if ask.get("reach") == "public" else 0
+        price += 100 if ask.get("reach") == "public" else 0
         price -= 200 if ask.get("tone") == "praise" else 0
-        price += 120 * state.counts.get("bulletin", 0)
+        price += 90 * (state.counts.get("bulletin", 1) - 1)
     return {"sign": {"grant": (favor + leader.aligned) // 2 + mood, "decline": price}}
 
 

@@ -82,9 +82,7 @@ class State:
     energy: int = 0
     reserve: int = 1
     uses: int = 0
-    queue: int = 0
     chair: int = NOBODY
-    chair_work: int = NOBODY
     ending: str = ""
     forced: str = ""
     group: Group | None = None

@@ -21,19 +21,25 @@ from game.rules.state import NOBODY, Ask, State
 from game.rules.stock import fade, shift
 from game.scenario.scenario import ACTS, Scenario
 
+PILES = (600, 850)
 FAKE, COOPERATE = ACTS.index("fake"), ACTS.index("cooperate")
 
 
 def brief(play: Play) -> None:
     """Open a turn: energy, intents, injects; planning begins once the lead has answered what is put to it."""
     state, scenario = play.state, play.scenario
-    state.energy = scenario.rules.energy - state.reserve
+    state.energy = scenario.rules.energy - state.reserve - pile(state)
     state.done = ()
     play.tell("turn", turn=state.turn, day=state.day)
     fire_due(play)
     _form_intents(scenario, state)
     if not state.asked:
         state.phase = move(PHASES, state.phase, "open")
+
+
+def pile(state: State) -> int:
+    """Return the energy a turn that own work left undone takes: one point from 60 on, two from 85 (M3, M9)."""
+    return sum(state.backlog[0] >= edge for edge in PILES)
 
 
 def open_planning(play: Play) -> None:
@@ -75,16 +81,26 @@ def _respond_leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
 
 
 def _respond(play: Play, ask: Ask, args: Mapping[str, Any]) -> None:
-    """Note one peer's acts; with the last answer the turn is carried out."""
+    """Keep one peer's answer closed; with the last one all are opened at once and the turn is carried out."""
     state, scenario = play.state, play.scenario
-    p, width = scenario.peer(ask.seat), len(scenario.works)
-    for w, work in enumerate(scenario.works):
-        if work.id in args:
-            act = ACTS.index(args[work.id])
-            state.act[p * width + w] = act
-            _tell_act(play, p, w, act)
+    chosen = tuple((w, ACTS.index(args[work.id])) for w, work in enumerate(scenario.works) if work.id in args)
+    closed = (*(state.held[2] if state.held else ()), (scenario.peer(ask.seat), chosen))
+    state.held = ("respond", (), closed)
     if not state.asked:
+        state.held = ()
+        _open_responses(play, closed)
         _carry_out(play)
+
+
+def _open_responses(play: Play, closed: tuple[tuple[int, tuple[tuple[int, int], ...]], ...]) -> None:
+    """Open the peers' answers, all at once."""
+    width = len(play.scenario.works)
+    for p, chosen in closed:
+        for w, act in chosen:
+            play.state.act[p * width + w] = act
+    for p, chosen in closed:
+        for w, act in chosen:
+            _tell_act(play, p, w, act)
 
 
 def _tell_act(play: Play, p: int, w: int, act: int) -> None:

@@ -43,7 +43,7 @@ def _report(play: Play, args: Args) -> None:
     i, w, tone = scenario.leader(args["leader"]), scenario.work(args["work"]), args["tone"]
     leader = scenario.leaders[i]
     again = _AGAIN[min(2, sum(1 for d in state.done if d == "report"))]
-    ear = (400 + 4 * leader.aligned // 10 + 3 * state.favor[i] // 10) * again // 1000
+    ear = (400 + 2 * (leader.aligned + leader.served[w]) // 10 + 3 * state.favor[i] // 10) * again // 1000
     honest = known_progress(scenario, state)
     if tone == "plan":
         won = draw_attention(scenario, state, i, (w,), rules.attention_report * ear // 1000, "report")
@@ -80,7 +80,7 @@ def _chair_leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
     i = scenario.leader(ask.seat)
     width = len(scenario.works)
     minded = max(state.attention[i * width : (i + 1) * width])
-    price = 260 + 60 * state.counts.get("chair", 0) + (120 if scenario.leaders[i].principal else 0)
+    price = 260 + 40 * (state.counts.get("chair", 1) - 1) + (120 if scenario.leaders[i].principal else 0)
     mood = luck(state, ask.seat, "chair") // 5 - 100
     grant = (minded + state.favor[i] + scenario.leaders[i].aligned) // 3 + mood
     return {"sign": {"grant": grant, "decline": price}}
@@ -123,7 +123,7 @@ def priority(scenario: Scenario, state: State, leader: int) -> int:
 def _group_leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
     """Score a group against the bar for major decisions; the higher the rank, the higher the bar (M55)."""
     i = scenario.leader(ask.seat)
-    bar = scenario.rules.group_bar + {"deputy": -120, "principal": 0, "twin": 120}[ask.get("rank")]
+    bar = scenario.rules.group_bar + {"deputy": -120, "principal": 0, "twin": 100}[ask.get("rank")]
     return {"sign": {"grant": priority(scenario, state, i) + luck(state, ask.seat, "group") // 10 - 50, "decline": bar}}
 
 

@@ -156,7 +156,8 @@ def _leader(low: _Lowering, id: str) -> Leader:
     return Leader(
         id, text(x.name), text(x.title), x.principal, mil(x.budget), mil(x.aligned), mil(x.goodwill),
         mil(x.patience), tuple((text(a.topic), mil(a.weight)) for a in x.agenda), text(x.preference),
-        tuple(mil(x.attention.get(w, 0)) for w in low.file.workstreams), text(x.greet),
+        tuple(mil(x.attention.get(w, 0)) for w in low.file.workstreams),
+        tuple(sum(mil(a.weight) for a in x.agenda if w in a.serves) for w in low.file.workstreams), text(x.greet),
     )  # fmt: skip
 
 

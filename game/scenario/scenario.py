@@ -55,7 +55,10 @@ class Peer:
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """A leader: `budget` bounds the sum of attention, `aligned` is how far the task serves the agenda."""
+    """A leader: `budget` bounds the sum of attention, `aligned` is how far the task serves the agenda.
+
+    `served` is how much of the agenda each workstream serves, ‰.
+    """
 
     id: str
     name: Text
@@ -68,6 +71,7 @@ class Leader:
     agenda: tuple[tuple[Text, int], ...]
     preference: Text
     attention: tuple[int, ...]
+    served: tuple[int, ...]
     greet: Text
 
 

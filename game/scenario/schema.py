@@ -89,10 +89,11 @@ class Peer(Record):
 
 
 class Agenda(Record):
-    """One topic on a leader's mind and its weight (the weights of a leader add up to 100)."""
+    """One topic on a leader's mind, its weight (a leader's add up to 100), and the workstreams that serve it."""
 
     topic: Words
     weight: Level
+    serves: list[WorkId] = []
 
 
 class Leader(Record):

@@ -94,9 +94,14 @@ def _points(scenario: Scenario, moments: Sequence[Moment]) -> list[Point]:
 
 
 def _forks(scenario: Scenario, moments: Sequence[Moment]) -> tuple[Fork, ...]:
-    """Return the three turns whose plan changed the mark most, against the same game without that turn's plan."""
+    """Return the three turns whose plan changed the mark most, against the same game without that turn's plan.
+
+    None where the lead's plan alone does not lead to the same end: people sat at other seats, or a trainer acted.
+    """
     plan, seed = plan_of(moments), moments[0].state.seed
     whole = mark(scenario, rerun(scenario, seed, plan)).value
+    if whole != mark(scenario, moments[-1].state).value:
+        return ()
     found = []
     for turn in sorted({t for t, _ in plan}):
         own = tuple(a for t, a in plan if t == turn and a.kind not in ("answer", "end_turn"))

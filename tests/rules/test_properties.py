@@ -29,7 +29,7 @@ from game.rules.deeds import LEAD, TRAINER
 from game.rules.discipline import STEPS
 from game.rules.forecast import believe
 from game.rules.ledger import rate
-from game.rules.life import GROUP_LIFE, PHASES, move, stages
+from game.rules.life import GROUP_LIFE, PHASES, machine, move
 from game.rules.luck import luck, mixed
 from game.rules.option import Option
 from game.rules.peer import act_reason, chosen_act, scores
@@ -510,7 +510,7 @@ TRIGGERS = (
 
 @pytest.mark.parametrize("life", [PHASES, GROUP_LIFE])
 def test_every_stage_of_a_life_can_be_reached_and_only_by_its_arrows(life):
-    reached, fresh = set(), {stages(life)[0]}
+    reached, fresh = set(), {next(iter(machine(life).states))}
     while fresh:
         reached |= fresh
         onward = set()
@@ -521,7 +521,7 @@ def test_every_stage_of_a_life_can_be_reached_and_only_by_its_arrows(life):
                 except (MachineError, KeyError):
                     continue
         fresh = onward - reached
-    assert reached == set(stages(life))
+    assert reached == set(machine(life).states)
 
 
 @pytest.mark.parametrize(("life", "last"), [(PHASES, "debrief"), (GROUP_LIFE, "dissolved"), (GROUP_LIFE, "rules")])

@@ -263,11 +263,33 @@ def test_faking_is_told_as_cooperating(name):
         honest = leaned(scenario, state, ask)
         told = []
         for act in ("cooperate", "fake"):
-            _, events = step(scenario, state, Action(ask.seat, "answer", dict.fromkeys(honest.args, act)))
-            told.append(events)
+            after, events = step(scenario, state, Action(ask.seat, "answer", dict.fromkeys(honest.args, act)))
+            while after.phase == "response":
+                after, more = step(scenario, after, leaned(scenario, after, after.asked[0]))
+                events += more
+            told.append([e for e in events if e.kind in ("act", "true_act", "cause")])
         for seat in scenario.seats:
             alike = [e for e in told[0] if e.seen_by(seat)] == [e for e in told[1] if e.seen_by(seat)]
             assert alike == (seat not in (ask.seat, "trainer")), seat
+        tried += 1
+    assert tried
+
+
+@every_game
+def test_nobody_sees_an_answer_before_all_have_answered(name):
+    """Responses are simultaneous: what the first peer answers changes nothing for those still asked, or the lead."""
+    scenario, tried = scenario_of(name), 0
+    for state in states(name):
+        if state.phase != "response" or len(state.asked) < 2 or tried > 10:
+            continue
+        ask, other = state.asked[0], state.asked[1]
+        honest = leaned(scenario, state, ask)
+        seen = []
+        for act in ("cooperate", "pass"):
+            after, events = step(scenario, state, Action(ask.seat, "answer", dict.fromkeys(honest.args, act)))
+            assert not events
+            seen.append([view(scenario, after, seat) for seat in (other.seat, "lead")])
+        assert seen[0] == seen[1]
         tried += 1
     assert tried
 

@@ -1,5 +1,7 @@
 """Whole games have words: every event, action, option, block, reason, forecast and debrief, in every language."""
 
+from itertools import pairwise
+
 import pytest
 
 from game.rules import Action, Blocked
@@ -40,9 +42,9 @@ def test_every_event_and_action_of_a_random_game_has_words(strict, name, seed):
 @pytest.mark.parametrize("name", PATHS)
 def test_every_evening_tells_at_most_three_changes(strict, name):
     game = played(name, 1)
-    for before, after in zip(game.moments, game.moments[1:], strict=False):
+    for at, (before, after) in enumerate(pairwise(game.moments), 1):
         if after.state.turn != before.state.turn:
-            report = evening(strict, scenario(name), [e for m in game.moments[: after.n + 1] for e in m.events])
+            report = evening(strict, scenario(name), [e for m in game.moments[: at + 1] for e in m.events])
             assert 0 < len(report.changes) <= MOST
             assert all(report.changes)
 

@@ -32,29 +32,35 @@ def _weakest(seen: View) -> list[WorkView]:
     return sorted(seen.works, key=lambda w: w.reported)
 
 
-def _coldest(seen: View) -> list[PeerView]:
-    """Return the peers that hold back most, by how their acts looked last turn, then by trust."""
-    return sorted(seen.peers, key=lambda p: (-sum(a in (2, 3) for a in p.acts), p.trust))
+def _least_known(seen: View) -> list[PeerView]:
+    """Return the peers the lead knows least of first, the colder first among equals."""
+    return sorted(seen.peers, key=lambda p: (len(p.facts), p.trust))
 
 
-def _visit(seen: View, can: Offered) -> Iterator[Action]:
-    """Go and see the coldest peer, one a turn; two in the first two turns."""
-    visits = sum(d == "visit" for d in seen.done)
-    if "visit" in can and visits < (2 if seen.turn == 1 else 1):
+def _first_calls(seen: View, can: Offered) -> Iterator[Action]:
+    """Go and see two peers before anything else is tried."""
+    if seen.turn == 1 and "visit" in can and seen.done.count("visit") < 2:
+        yield from _calls(seen, can)
+
+
+def _calls(seen: View, can: Offered) -> Iterator[Action]:
+    """Spend what is left on calls, on whoever is least known."""
+    if "visit" in can:
         targets = can["visit"].fields[0].choices
-        yield from (can["visit"].fill(target=p.id) for p in _coldest(seen) if p.id in targets)
+        yield from (can["visit"].fill(target=p.id) for p in _least_known(seen) if p.id in targets)
 
 
 def _report(seen: View, can: Offered) -> Iterator[Action]:
-    """Report with a plan, every other turn, to the leader who minds the task least."""
-    if "report" in can and "report" not in seen.done and seen.turn % 2 == 1:
+    """Report with a plan, every fourth turn, to the leader who minds the task least."""
+    if "report" in can and "report" not in seen.done and seen.turn % 4 == 1:
         leader = min(seen.leaders, key=lambda x: sum(x.attention))
         yield can["report"].fill(leader=leader.id, work=_weakest(seen)[0].id, tone="plan")
 
 
 def _chair(seen: View, can: Offered) -> Iterator[Action]:
-    """Ask the leader who minds most to chair, when a consultation is planned and can still be paid for."""
-    if "chair" in can and seen.turn % 2 == 0 and seen.energy >= 3 and "chair" not in seen.done:
+    """Ask the leader who minds most to chair, before a consultation that can still be paid for; not too often."""
+    rare = seen.counts.get("chair", 0) < 2
+    if "chair" in can and rare and seen.turn % 2 == 0 and seen.energy >= 3 and "chair" not in seen.done:
         leader = max(seen.leaders, key=lambda x: sum(x.attention))
         yield can["chair"].fill(leader=leader.id)
 
@@ -63,7 +69,7 @@ def _consult(seen: View, can: Offered) -> Iterator[Action]:
     """Consult on one workstream with all its parties, every other turn."""
     if "consult" in can and seen.turn % 2 == 0:
         work = min(seen.works, key=lambda w: (w.clarity > 700, w.reported))
-        yield can["consult"].fill(works=[work.id], attendees=list(work.parties), wording="support")
+        yield can["consult"].fill(works=[work.id], attendees=list(work.parties), wording="joint")
 
 
 def _duties(seen: View, can: Offered) -> Iterator[Action]:
@@ -79,15 +85,15 @@ def _duties(seen: View, can: Offered) -> Iterator[Action]:
 
 def _inspect(seen: View, can: Offered) -> Iterator[Action]:
     """Go and look unannounced where much is reported and nothing was verified for long."""
-    if "inspect" in can and seen.turn % 3 == 0:
+    if "inspect" in can and seen.turn % 6 == 0:
         blind = [w for w in seen.works if w.reported > 150 and (w.seen_day is None or seen.day - w.seen_day > 90)]
         if blind:
             yield can["inspect"].fill(work=max(blind, key=lambda w: w.reported).id, way="quiet")
 
 
 def _support(seen: View, can: Offered) -> Iterator[Action]:
-    """Send hands down every third turn."""
-    if "support" in can and seen.turn % 3 == 1 and "support" not in seen.done:
+    """Send hands down every fourth turn, later relief from forms."""
+    if "support" in can and seen.turn % 4 == 3 and "support" not in seen.done:
         yield can["support"].fill(way="train" if seen.turn < 4 else "relieve")
 
 
@@ -107,4 +113,6 @@ def _move(seen: View, can: Offered) -> Iterator[Action]:
         yield can["move"].fill(move=can["move"].fields[0].choices[0])
 
 
-_HABITS: tuple[Habit, ...] = (_visit, _report, _chair, _consult, _duties, _move, _inspect, _data, _support)
+_HABITS: tuple[Habit, ...] = (
+    _first_calls, _report, _support, _inspect, _chair, _consult, _duties, _move, _data, _calls,
+)  # fmt: skip
