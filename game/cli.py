@@ -11,14 +11,15 @@ import click
 from game import __version__
 from game.exit import code_of
 from game.launch import (
+    BROKEN,
     FINDINGS,
     USAGE,
     Failure,
     begin,
     demo_told,
     has_display,
+    look_in,
     play_text,
-    shown,
     table,
     window,
     wording,
@@ -88,8 +89,12 @@ def play(
       qiantou play tendering_reform --text --lang en --length full
       qiantou play tendering_reform --text --seat housing=human --seat lead=bot:steady
     """
-    plain = not (scenario or seats or variant or seed is not None or path)
-    if not text and has_display():
+    plain = not (scenario or seats or variant or seed is not None or path) and length == "class"
+    people, players = table(wording(lang), seats)
+    alone = people == {"lead"} and not players
+    if not text and not alone:
+        click.echo(wording(lang)("cli.lead_only"), err=True)
+    elif not text and has_display():
         if plain:
             opened = None
         else:
@@ -98,7 +103,7 @@ def play(
             opened = session.recording.path
         if window(lang, folders, opened):
             return
-    if not text:
+    if not text and alone:
         from game.telling.trouble import no_display
 
         click.echo(no_display(wording(lang)), err=True)
@@ -170,8 +175,10 @@ def scenarios(as_json: bool, lang: str | None, folders: tuple[Path, ...]) -> Non
     from game.listing import library_json, library_text
     from game.scenario.library import entries
 
+    words = wording(lang)
+    look_in(words, folders)
     found = entries(folders)
-    click.echo(library_json(found, wording(lang)) if as_json else library_text(found, wording(lang)))
+    click.echo(library_json(found, words) if as_json else library_text(found, words))
 
 
 @qiantou.command()
@@ -211,14 +218,20 @@ def verify(runs: tuple[Path, ...], as_json: bool, lang: str | None) -> None:
     例 Example:
       qiantou verify game.jsonl
     """
-    from game.listing import verdicts_json, verdicts_text
-    from game.session.recording import read
-    from game.session.replay import replay
+    from game.listing import held, verdicts_json
 
-    verdicts = [(path, replay(read(path)).verdict) for path in runs]
-    click.echo(verdicts_json(verdicts) if as_json else verdicts_text(verdicts, wording(lang)))
-    if any(v.verdict == "differs" for _, v in verdicts):
-        raise SystemExit(FINDINGS)
+    words, verdicts = wording(lang), []
+    for path in runs:
+        found, told = held(path, words)
+        verdicts.append((path, found))
+        unreadable = found.verdict == "unreadable"
+        if unreadable or not as_json:
+            click.echo(told, err=unreadable)
+    if as_json:
+        click.echo(verdicts_json(verdicts))
+    every = {found.verdict for _, found in verdicts}
+    if every & {"unreadable", "differs"}:
+        raise SystemExit(BROKEN if "unreadable" in every else FINDINGS)
 
 
 @qiantou.command()
@@ -239,9 +252,8 @@ def shot(
     例 Example:
       qiantou shot table --turn 3 --size 1920x1080 --out table.png
     """
-    from game.desktop.app import SCREENS, screen_for
-    from game.desktop.settings import Settings
-    from game.desktop.shot import shot as picture
+    from game.desktop.app import SCREENS, picture
+    from game.session.recording import RecordingError
 
     words = wording(lang)
     if screen not in SCREENS:
@@ -249,11 +261,10 @@ def shot(
     width, _, height = size.partition("x")
     if not (width.isdigit() and height.isdigit() and int(width) >= 640 and int(height) >= 480):
         raise Failure(words("cli.bad_size", size=size), USAGE)
-    settings = Settings(theme=theme, scale=scale)
-    last = 99 if screen == "debrief" and path is None else turn
-    session = None if screen in ("title", "library", "settings") else shown(words, path, last)
-    picture(screen_for(screen, session, lang=words.lang, settings=settings), out, (int(width), int(height)),
-            settings=settings)  # fmt: skip
+    try:
+        picture(screen, out, (int(width), int(height)), run=path, turn=turn, lang=words.lang, scale=scale, theme=theme)
+    except OSError as error:
+        raise RecordingError("cannot_write", path=str(out), why=str(error.strerror)) from error
     click.echo(str(out))
 
 

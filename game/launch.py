@@ -62,11 +62,21 @@ def window(lang: str | None, folders: Sequence[Path], opened: Path | None) -> bo
     return True
 
 
+def look_in(words: "Words", folders: Sequence[Path]) -> None:
+    """Say which of the folders named are not there; OSError for one that cannot be read."""
+    for folder in folders:
+        try:
+            os.scandir(folder).close()
+        except (FileNotFoundError, NotADirectoryError):
+            click.echo(words("cli.no_such_folder", path=folder), err=True)
+
+
 def scenario_path(words: "Words", folders: Sequence[Path], scenario: str | None) -> Path:
     """Return the file of the scenario asked for (the first of the library by default)."""
     from game.scenario.library import entries, find
     from game.telling.trouble import unknown_scenario
 
+    look_in(words, folders)
     if scenario is None:
         playable = [e for e in entries(folders) if e.finding is None]
         if not playable:
@@ -104,6 +114,7 @@ def begin(
     """Begin a recorded game as asked on the command line."""
     from secrets import randbelow
 
+    from game.scenario.library import entry
     from game.scenario.load import load
     from game.scenario.source import decode
     from game.session.runs import record
@@ -113,6 +124,10 @@ def begin(
     words = wording(lang)
     people, players = table(words, seats)
     source = scenario_path(words, folders, scenario)
+    listed = entry(source) if variant else None
+    if listed is not None and listed.finding is None and variant not in listed.variants:
+        have = ", ".join(listed.variants) or words("none")
+        raise Failure(words("cli.no_such_variant", variant=variant, have=have), USAGE)
     text, _ = decode(source.read_bytes(), str(source))
     loaded = load(text or "", str(source), length, variant)
     strange = sorted((people | set(players)) - set(loaded.seats))
@@ -152,27 +167,17 @@ def demo_told(
     session.recording.close()
 
 
-def shown(words: "Words", path: Path | None, turn: int | None) -> "Session":
-    """Return a game to be looked at: a recording up to a turn, or a few turns of a bot's where none is given.
-
-    Nothing is written. RecordingError if the recording cannot be played again.
-    """
+def shown(words: "Words", turn: int) -> "Session":
+    """Return a game to be looked at: a few turns of a bot's, until `turn` is being planned. Nothing is written."""
     from game.scenario.load import load
     from game.session.bots import LEADS
-    from game.session.recording import RecordingError, create, header, read
-    from game.session.replay import replay
-    from game.session.session import Session, play_until
+    from game.session.recording import create, header
     from game.session.session import begin as begin_game
+    from game.session.session import play_until
 
-    if path is None:
-        source = scenario_path(words, (), None)
-        text = source.read_text(encoding="utf-8")
-        scenario = load(text, str(source), "class")
-        session = begin_game(scenario, 7, create(None, header(scenario, text, 7, "")))
-        play_until(session, LEADS["steady"](0), turn or 4)
-        return session
-    played = replay(read(path))
-    if played.scenario is None or played.verdict.verdict != "ok":
-        raise RecordingError("not_resumable", path=str(path), line=str(played.verdict.line), why=played.verdict.why)
-    kept = [m for m in played.moments if turn is None or m.state.turn <= turn]
-    return Session(played.scenario, kept, create(None, {"check": ""}))
+    source = scenario_path(words, (), None)
+    text = source.read_text(encoding="utf-8")
+    scenario = load(text, str(source), "class")
+    session = begin_game(scenario, 7, create(None, header(scenario, text, 7, "")))
+    play_until(session, LEADS["steady"](0), turn)
+    return session

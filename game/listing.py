@@ -1,4 +1,4 @@
-"""Lists as the commands print them: the library and verdicts, as text and as the promised JSON."""
+"""Lists as the commands print them: the library as text, and the promised JSON of the library and of verdicts."""
 
 import json
 from collections.abc import Sequence
@@ -6,10 +6,11 @@ from pathlib import Path
 
 from game.scenario.library import Entry
 from game.scenario.text import LANGUAGES
-from game.session.replay import Verdict
+from game.session.recording import RecordingError, read
+from game.session.replay import Verdict, replay
 from game.telling.columns import pad
 from game.telling.finding import worder
-from game.telling.trouble import verdict
+from game.telling.trouble import trouble, verdict
 from game.telling.words import Words
 
 
@@ -53,12 +54,16 @@ def _finding(entry: Entry, words: Words) -> str | None:
     return f"{found.path}:{found.span.line}:{found.span.col}: {message} [{found.code}]"
 
 
+def held(path: Path, words: Words) -> tuple[Verdict, str]:
+    """Return what `verify` finds of a recording, and the sentence for it; one that cannot be read has a verdict too."""
+    try:
+        found = replay(read(path)).verdict
+    except RecordingError as error:
+        return Verdict("unreadable", 0, error.code), trouble(words, error)
+    return found, verdict(words, str(path), found)
+
+
 def verdicts_json(verdicts: Sequence[tuple[Path, Verdict]]) -> str:
     """Return `verify --json`: `{"runs": [{path, verdict, line, why}]}`."""
     rows = [{"path": str(p), "verdict": v.verdict, "line": v.line, "why": v.why} for p, v in verdicts]
     return json.dumps({"runs": rows}, ensure_ascii=False, indent=1)
-
-
-def verdicts_text(verdicts: Sequence[tuple[Path, Verdict]], words: Words) -> str:
-    """Return one sentence a recording."""
-    return "\n".join(verdict(words, str(path), found) for path, found in verdicts)

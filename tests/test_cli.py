@@ -57,6 +57,43 @@ def test_one_changed_character_is_named_by_its_line(run, recorded):
     assert run("verify", str(recorded))[0] == 1
 
 
+def test_a_recording_that_cannot_be_read_hides_no_other_verdict(run, recorded, tmp_path):
+    missing = tmp_path / "missing.jsonl"
+    code, out, err = run("verify", str(recorded), str(missing))
+    assert code == 3
+    assert str(recorded) in out
+    assert str(missing) in err
+    code, out, _ = run("verify", "--json", str(missing), str(recorded))
+    assert code == 3
+    assert [(r["path"], r["verdict"]) for r in json.loads(out)["runs"]] == [
+        (str(missing), "unreadable"),
+        (str(recorded), "ok"),
+    ]
+
+
+def test_a_folder_that_is_not_there_is_told(run):
+    code, out, err = run("scenarios", "--scenarios", "/no/dir")
+    assert code == 0
+    assert "tendering_reform" in out
+    assert "/no/dir" in err
+
+
+def test_a_folder_that_cannot_be_read_breaks(run, monkeypatch, tmp_path):
+    def refuse(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    code, _, err = run("scenarios", "--scenarios", str(tmp_path))
+    assert code == 3
+    assert str(tmp_path) in err
+
+
+def test_the_variants_there_are_are_named(run):
+    code, _, err = run("play", "tendering_reform", "--text", "--variant", "nonesuch")
+    assert code == 2
+    assert "hard" in err
+
+
 def test_the_library_lists_broken_scenarios_with_their_first_finding(run, tmp_path):
     text = (ROOT / "tests" / "data" / "small.yaml").read_text(encoding="utf-8")
     (tmp_path / "broken.yaml").write_text(text.replace("format: 1", "format: 1\nfromat: 1"), encoding="utf-8")
@@ -100,7 +137,7 @@ def test_lint_says_where_and_exits_with_findings(run, tmp_path):
         (("resume", "/no/such/run.jsonl", "--text"), 3),
         (("resume", "--text"), 3),
         (("demo", "--run", "/dev/null/x.jsonl"), 3),
-        (("play", "tendering_reform", "--text", "--variant", "nonesuch"), 3),
+        (("play", "tendering_reform", "--text", "--variant", "nonesuch"), 2),
     ],
 )
 def test_what_cannot_be_done_is_told_in_a_sentence(run, args, code):

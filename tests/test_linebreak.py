@@ -36,6 +36,14 @@ def test_units_stay_whole(unit):
         assert any(unit in line for line in cells(f"台账数字报到{unit}后再看实绩", width))
 
 
+def test_straight_quotes_stay_with_what_they_touch():
+    for width in range(12, 40):
+        for line in break_lines('He said: "Not every task, \'if any\', needs a body." So it was left.', width, len):
+            assert not line.endswith((' "', " '"))
+            assert not line.startswith(('" ', "' "))
+            assert line not in ('"', "'")
+
+
 def test_paragraphs_and_empty_lines_are_kept():
     assert cells("一\n\n二三", 2) == ["一", "", "二", "三"]
     assert cells("", 10) == [""]

@@ -179,7 +179,7 @@ def read(path: Path) -> Tape:
             bad = (number, "not_text")
             break
     if not lines:
-        return Tape(path, None, (), torn, bad or (1, "empty"), 0)
+        return Tape(path, None, (), torn, bad or (1, "torn_first" if torn else "empty"), 0)
     size = sum(len(p) + 1 for p in kept)
     return Tape(path, lines[0], tuple(lines[1:]), torn, bad, size)
 

@@ -23,7 +23,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What `verify` says of a recording: `ok`, `differs` at a line of the file, or `other_rules`; `why` is a code."""
+    """What `verify` says of a recording: `ok`, `differs` at a line, `other_rules` or `unreadable`; `why` is a code."""
 
     verdict: str
     line: int

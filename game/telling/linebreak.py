@@ -7,6 +7,7 @@ NOT_AT_START = frozenset(
     "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃々〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠—"
 )
 NOT_AT_END = frozenset("$([{£¥·‘“〈《「『【〔〖〝﹗﹙﹛﹝＄（．［｛￡￥#№")
+_STRAIGHT = frozenset("\"'")  # these open and close: they stay with what they touch
 _UNIT = re.compile(
     r"——+|……+"                                           # a dash and an ellipsis are two characters long
     r"|[+\-−]?[$¥￥£]?\d[\d,.:/]*(?<![,.:/])[%‰℃°]?"      # 3,500.5%  12:30  2024/6
@@ -62,6 +63,8 @@ def _words(text: str) -> Iterator[str]:
 
 def _may_part(before: str, after: str) -> bool:
     if after.isspace() or before.isspace() or after[0] in NOT_AT_START:
+        return False
+    if not before[-1].isspace() and (before[-1] in _STRAIGHT or after[0] in _STRAIGHT):
         return False
     return before.rstrip()[-1] not in NOT_AT_END
 

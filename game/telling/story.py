@@ -14,9 +14,13 @@ Data = Mapping[str, Any]
 Teller = Callable[[Words, Scenario, Data], str]
 
 
-def story(words: Words, scenario: Scenario, event: Event) -> str:
-    """Return an event in a sentence or a few; "" for one that needs no words or is unknown."""
-    teller = TELLERS.get(event.kind)
+def story(words: Words, scenario: Scenario, event: Event, seat: str = "lead") -> str:
+    """Return an event, as it is told to a seat, in a sentence or a few; "" for one that needs no words or is unknown.
+
+    A seat that was called on is told what it said itself, not what the lead found out.
+    """
+    tellers = CALLED_ON if event.data.get("target") == seat and event.kind in CALLED_ON else TELLERS
+    teller = tellers.get(event.kind)
     return teller(words, scenario, event.data) if teller is not None else ""
 
 
@@ -109,6 +113,15 @@ def _sound(words: Words, scenario: Scenario, data: Data) -> str:
         return words("event.sound.nothing", who=who)
     more, less = words(f"concern.{data['more']}"), words(f"concern.{data['less']}")
     return words("event.sound", who=who, more=more, less=less)
+
+
+def _visited(words: Words, scenario: Scenario, data: Data) -> str:
+    said = scenario.peers[scenario.peer(data["target"])].reasons[data["line"]].text
+    return words("event.visited", lead=seat(words, scenario, "lead"), line=words.text(said))
+
+
+def _sounded(words: Words, scenario: Scenario, _data: Data) -> str:
+    return words("event.sounded", lead=seat(words, scenario, "lead"))
 
 
 def _data(words: Words, scenario: Scenario, data: Data) -> str:
@@ -247,6 +260,9 @@ TELLERS: dict[str, Teller] = {
     "dissolve": lambda words, _, data: words(f"event.dissolve.{data['way']}"),
 }
 """How each kind of event is told."""
+
+CALLED_ON: dict[str, Teller] = {"visit": _visited, "sound": _sounded}
+"""How the kinds of event that happen between the lead and one other seat are told to that seat."""
 
 SILENT = frozenset({"cause"})
 """Kinds that need no words of their own: a cause is told with the act it belongs to."""

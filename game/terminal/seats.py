@@ -1,6 +1,9 @@
 """Seats other than the lead that a person plays: the curtain, their own sheet, one posture and one exception."""
 
+import os
+import sys
 from collections.abc import Iterable, Mapping
+from shutil import get_terminal_size
 from typing import Any
 
 from game.rules import Action, Event, Option
@@ -16,13 +19,16 @@ from game.terminal.filling import pick
 from game.terminal.page import heading, items, paragraph
 from game.terminal.prompt import Prompt, numbered
 
-_CURTAIN = 40
+_CURTAIN = 60
+_CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 
 
 def curtain(prompt: Prompt, scenario: Scenario, who: str) -> None:
-    """Clear what was shown and wait until the keyboard has changed hands."""
+    """Clear what was shown, on a terminal what was scrolled away too, and wait until the keyboard has changed hands."""
     words = prompt.words
-    prompt.say(*[""] * _CURTAIN)
+    prompt.say(*[""] * max(_CURTAIN, get_terminal_size().lines))
+    if sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+        prompt.say(_CLEAR)
     ask = words("terminal.curtain", who=full(words, scenario, who), head=_person(words, scenario, who))
     *above, last = paragraph(ask)
     prompt.say(*above)
@@ -45,7 +51,7 @@ HEARD = frozenset({"bulletin", "duties", "consult", "group", "dissolve", "discip
 def heard(words: Words, scenario: Scenario, events: Iterable[Event], who: str) -> list[str]:
     """Return what a seat other than the lead has heard, as lines."""
     own = (e for e in events if e.seen_by(who) and (e.kind in HEARD or who in e.seats))
-    return items(text for e in own if (text := story(words, scenario, e)))
+    return items(text for e in own if (text := story(words, scenario, e, who)))
 
 
 def answered(prompt: Prompt, session: Session, who: str, since: int = 0) -> Action:

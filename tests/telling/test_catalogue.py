@@ -5,7 +5,9 @@ import re
 from string import Formatter
 
 import pytest
+import yaml
 
+from game.cli import qiantou
 from game.rules.deeds import LEAD, QUESTIONS, TRAINER
 from game.rules.group import RANKS
 from game.rules.peer import TERMS
@@ -61,6 +63,51 @@ def test_no_chinese_in_english_and_none_forgotten():
     shown = {k: v for k, v in catalogue("en").items() if not k.startswith(("finding.", "window.lang."))}
     assert [k for k, v in shown.items() if chinese.search(v)] == []
     assert [k for k, v in catalogue("zh").items() if not v] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_command_named_is_one(lang):
+    named = {m for wording in catalogue(lang).values() for m in re.findall(r"qiantou ([a-z]+)", wording)}
+    assert named
+    assert named <= set(qiantou.commands)
+
+
+def test_english_quotes_are_straight():
+    """A curly quote is as wide as a Chinese character in our fonts."""
+    curly = re.compile("[“”‘’]")
+    assert [k for k, v in catalogue("en").items() if curly.search(v)] == []
+    for path in sorted((ROOT / "scenarios").glob("*.yaml")):
+        assert [text for text in english(yaml.safe_load(path.read_text(encoding="utf-8"))) if curly.search(text)] == []
+
+
+def english(data):
+    """Every English text in a scenario's data."""
+    if isinstance(data, dict):
+        if isinstance(data.get("en"), str):
+            yield data["en"]
+        data = list(data.values())
+    for part in data if isinstance(data, list) else ():
+        yield from english(part)
+
+
+@pytest.mark.parametrize(
+    ("act", "forms"),
+    [
+        ("cooperate", ("cooperate", "cooperates", "cooperated")),
+        ("minimal", ("do the minimum", "does the minimum", "did the minimum")),
+        ("stall", ("stall", "stalls", "stalled")),
+        ("pass", ("pass it on", "passes it on", "passed {} on")),
+        ("fake", ("fake it", "fakes it", "faked")),
+    ],
+)
+def test_an_act_has_one_english_word(act, forms):
+    wordings = catalogue("en")
+    plain, now, then = forms
+    assert wordings[f"act.{act}"] == plain
+    assert wordings[f"window.act.{act}"] == now
+    assert now in wordings["glossary.peer"]
+    for key, named in (("evening", "{works}"), ("event", "{work}")):
+        assert then.format(named) in wordings[f"{key}.act.{act}"]
 
 
 def asked_literally():

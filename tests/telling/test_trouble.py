@@ -66,3 +66,10 @@ def test_verdicts(strict, why):
 def test_an_empty_file_is_told(strict, tmp_path: Path):
     (tmp_path / "r.jsonl").write_bytes(b"")
     assert "r.jsonl" in verdict(strict, "r.jsonl", replay(read(tmp_path / "r.jsonl")).verdict)
+
+
+def test_a_torn_first_line_is_not_called_empty(strict, tmp_path: Path):
+    (tmp_path / "r.jsonl").write_bytes(b'{"format":1,"rul')
+    found = replay(read(tmp_path / "r.jsonl")).verdict
+    assert (found.verdict, found.line, found.why) == ("differs", 1, "torn_first")
+    assert strict("verdict.why.torn_first") in verdict(strict, "r.jsonl", found)

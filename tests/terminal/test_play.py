@@ -1,5 +1,6 @@
 """The game at the keyboard: whole games by script, by chance and with several people; nothing too wide, no crash."""
 
+import sys
 from itertools import chain, repeat
 from random import Random
 
@@ -9,9 +10,12 @@ from game.session.bots import LEADS
 from game.session.recording import read
 from game.session.session import resume
 from game.telling.columns import columns
+from game.telling.story import story
 from game.telling.words import words
 from game.terminal.demo import demo
 from game.terminal.play import play
+from game.terminal.prompt import Prompt
+from game.terminal.seats import curtain, heard
 from tests.telling.table import LANGUAGES, PATHS, session
 
 
@@ -108,6 +112,35 @@ def test_a_peer_played_by_a_person_sees_only_its_own_sheet():
     sheet = keyboard.text.split(words("en")("terminal.posture"))[0].rsplit("Pass the keyboard", 1)[1]
     assert "Secretary" not in sheet
     keyboard.check_width()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_visited_seat_hears_what_it_said_itself(lang):
+    game = session("small", 2, ("lead", "build"))
+    for kind in ("visit", "sound"):
+        option = next(o for o in game.options("lead") if o.kind == kind)
+        game.do(option.fill(target="build"))
+    events = [e for m in game.moments for e in m.events]
+    strict, peer = words(lang, True), game.scenario.peers[game.scenario.peer("build")]
+    told = "".join(line.strip() for line in heard(strict, game.scenario, events, "build"))
+    lead = strict.text(game.scenario.lead.short)
+    visit = next(e for e in events if e.kind == "visit")
+    said = strict.text(peer.reasons[visit.data["line"]].text)
+    assert story(strict, game.scenario, visit, "build") == strict("event.visited", lead=lead, line=said)
+    assert strict("event.sounded", lead=lead) in told
+    assert strict("event.visit.intents") not in told
+    assert strict("event.visit.intents") in story(strict, game.scenario, visit)
+
+
+@pytest.mark.parametrize("tty", [True, False])
+def test_the_curtain_hides_what_was_shown(monkeypatch, tty):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: tty)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("LINES", "90")
+    keyboard = Keyboard([""])
+    curtain(Prompt(words("zh", True), keyboard.ask, keyboard.out), session("small").scenario, "build")
+    assert keyboard.shown[:90] == [""] * 90
+    assert ("\x1b[2J\x1b[3J\x1b[H" in keyboard.shown) is tty
 
 
 def test_a_trainer_can_fix_a_draw_and_end_the_game():
