@@ -87,6 +87,8 @@ def title(words: Words, scenario: Scenario, what: str) -> str:
         return words("what.heat", tier=words(f"tier.{rest[0]}"))
     if kind == "oversight":
         return words("what.oversight", step=words(f"value.step.{rest[0]}"), work=about)
+    if kind == "public":
+        return words("what.public.of", name=words.text(scenario.measures[scenario.index["public"][rest[0]]].name))
     if kind == "lean":
         return words("what.lean", who=who, choice=term(words, scenario, rest[2]))
     return words(f"what.{kind}", who=who, work=about)

@@ -27,6 +27,7 @@ def subjects(words: Words, scenario: Scenario) -> list[tuple[str, tuple[str, ...
     for x in scenario.leaders:
         minds = (f"attention.{x.id}.{w}" for w in works)
         found.append((words("terminal.why.leader", who=seat(words, scenario, x.id)), (f"favor.{x.id}", *minds)))
+    found.append((words("terminal.why.public"), tuple(f"public.{m.id}" for m in scenario.measures)))
     return [*found, (words("terminal.why.oversight"), ("credibility", "backlog", "mark"))]
 
 

@@ -10,12 +10,14 @@ from game.session.bots import LEADS
 from game.session.recording import read
 from game.session.session import resume
 from game.telling.columns import columns
+from game.telling.reason import title
 from game.telling.story import story
 from game.telling.words import words
 from game.terminal.demo import demo
 from game.terminal.play import play
 from game.terminal.prompt import Prompt
 from game.terminal.seats import curtain, heard
+from game.terminal.why import explain_one, subjects
 from tests.telling.table import LANGUAGES, PATHS, session
 
 
@@ -75,6 +77,20 @@ def test_help_glossary_log_why_more_and_language(lang):
     keyboard.check_width()
     assert words("en")("lang.name") in keyboard.text
     assert words("zh")("terminal.not_saved") in keyboard.text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", PATHS)
+def test_every_subject_can_be_explained(name, lang):
+    game = session(name)
+    strict = words(lang, True)
+    for n, (_, names) in enumerate(subjects(strict, game.scenario), 1):
+        keyboard = Keyboard([str(n)])
+        explain_one(Prompt(strict, keyboard.ask, keyboard.out), game, "lead")
+        keyboard.check_width()
+        assert [what for what in names if title(strict, game.scenario, what)[:30] not in keyboard.text] == []
+    every = {what for _, names in subjects(strict, game.scenario) for what in names}
+    assert {f"public.{m.id}" for m in game.scenario.measures} <= every
 
 
 def test_leaving_saves_and_the_game_can_be_gone_on_with(tmp_path):
