@@ -183,7 +183,7 @@ _FRAMES = """
 from game.desktop.app import screen_for
 from game.desktop.window import Window
 from game.launch import shown, wording
-window = Window(screen_for('table', shown(wording('zh'), None, 4)), size=(1920, 1080))
+window = Window(screen_for('table', shown(wording('zh'), 4)), size=(1920, 1080))
 window.step(())
 idle = window.frames
 for _ in range(50):

@@ -174,6 +174,32 @@ def test_a_torn_recording_resumes_with_a_notice(run, recorded, monkeypatch):
     assert "cut off" in err
 
 
+def test_a_picture_that_cannot_be_written_is_told_as_such(run):
+    code, _, err = run("shot", "title", "--out", "/dev/null/x.png")
+    assert code == 3
+    assert err.startswith("Cannot write /dev/null/x.png")
+
+
+@pytest.mark.parametrize("args", [("--seat", "housing=human"), ("--seat", "lead=bot:steady")])
+def test_the_window_is_for_the_lead_alone(run, monkeypatch, args):
+    monkeypatch.setattr("game.cli.has_display", lambda: True)
+    monkeypatch.setattr("game.cli.window", lambda *_: pytest.fail("the window opened"))
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    code, _, err = run("play", "tendering_reform", *args)
+    assert code == 0
+    assert "the lead alone" in err
+
+
+def test_a_length_asked_for_starts_that_game_in_the_window(run, monkeypatch):
+    opened = []
+    monkeypatch.setattr("game.cli.has_display", lambda: True)
+    monkeypatch.setattr("game.cli.window", lambda lang, folders, path: not opened.append(path))
+    assert run("play", "--length", "full")[0] == 0
+    assert run("play")[0] == 0
+    assert json.loads(opened[0].read_text(encoding="utf-8").splitlines()[0])["length"] == "full"
+    assert opened[1] is None
+
+
 def test_without_display_or_keyboard_a_bot_plays():
     env = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
     env |= {"QIANTOU_LANG": "en", "XDG_DATA_HOME": "/dev/null"}

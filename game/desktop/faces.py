@@ -28,7 +28,7 @@ def plate(sheet: "Sheet", choice: Choice, width: int) -> Widget:
     column = Column(sheet, Rect(pad, fold + pad // 2, width - 2 * pad, 0), inside, "plate")
     column.text(choice.text, "plate", align="centre")
     if choice.detail:
-        column.text(choice.detail, "small", "soft", align="centre")
+        column.text(choice.detail, "small", align="centre")
     rect = Rect(0, 0, width, max(TARGET, column.y + pad))
     face = choice.widget("plate", rect, _lines(inside))
     return replace(face, look="plate", value=choice.detail)
@@ -40,7 +40,7 @@ def gauge(sheet: "Sheet", id: str, name: str, level: int | None, value: str, wid
     tube, ruler = sheet.unit(5), sheet.ruler
     inside: list[Widget] = []
     column = Column(sheet, Rect(tube, sheet.unit(1), max(1, width - tube), 0), inside, "paper")
-    column.text(name, "small", "soft")
+    column.text(name, "small")
     column.text(value, "strong")
     height = max(column.y + sheet.unit(1), 4 * ruler.size("body"))
     return Widget(id, "gauge", Rect(0, 0, width, height), name=name, value=value, lines=_lines(inside),
@@ -56,10 +56,10 @@ def ledger(sheet: "Sheet", id: str, name: str, left: Page, right: Page, width: i
     bottom = 0
     for half, page in zip(halves, (left, right), strict=True):
         column = Column(sheet, half, inside, "ledger")
-        column.text(page.heading, "small", "soft", align="centre")
+        column.text(page.heading, "small", align="centre")
         column.text(page.figure, "heading", align="centre")
         if page.remark:
-            column.text(page.remark, "small", "soft", align="centre")
+            column.text(page.remark, "small", align="centre")
         bottom = max(bottom, column.y)
     value = "; ".join(" ".join((page.heading, page.figure, page.remark)).strip() for page in (left, right))
     return Widget(id, "ledger", Rect(0, 0, width, bottom + pad), name=name, value=value, lines=_lines(inside),
@@ -71,7 +71,7 @@ def meter(sheet: "Sheet", id: str, name: str, level: int | None, value: str, wid
     """A bar filled to `level` 0–1000 under its name and reading; `mark` sets a ◆ elsewhere on it."""
     inside: list[Widget] = []
     column = Column(sheet, Rect(0, 0, width, 0), inside, look)
-    column.text(name, "small", "soft")
+    column.text(name, "small")
     title = inside[-1].lines
     reading = column.lines(value, "small", "ink", Rect(0, 0, width, 0), "right")
     if title and reading and title[-1].x + sheet.ruler.width("small", title[-1].text) > reading[0].x:

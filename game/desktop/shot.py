@@ -1,5 +1,6 @@
 """A screen as a picture in a file, without a window."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pygame
@@ -23,7 +24,6 @@ def shot(screen: Screen, path: Path, size: tuple[int, int] = (1280, 720), *,
     surface = pygame.Surface(size, 0, 32)
     painter = Painter(THEMES[settings.theme], type, sheet.unit(), {"picture": picture})
     painter.paint(surface, sheet.widgets, focus=focus)
-    try:
-        pygame.image.save(surface, str(path))
-    except pygame.error as error:
-        raise OSError(f"{path}: {error}") from error
+    image = BytesIO()
+    pygame.image.save(surface, image, "shot.png")
+    path.write_bytes(image.getvalue())

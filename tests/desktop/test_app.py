@@ -5,11 +5,12 @@ from games import SMALL, started
 from game.desktop.app import SCREENS, picture, screen_for
 from game.desktop.home import Folders
 from game.desktop.screens.desk import Desk
-from game.desktop.screens.games import new_game
+from game.desktop.screens.games import new_game, old_game
 from game.desktop.screens.table import Table
-from game.desktop.screens.title import Title
+from game.desktop.screens.title import Title, resumed
 from game.desktop.screens.wishes import Fill, Pick, Proceed, Resume, Shelve
-from game.session.recording import RecordingError
+from game.scenario.load import load
+from game.session.recording import RecordingError, create, header
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -52,3 +53,28 @@ def test_pictures_of_a_recorded_game(desk, tmp_path):
     assert pygame.image.load(str(out)).get_size() == (1280, 720)
     with pytest.raises(RecordingError):
         picture("table", out, (1280, 720), run=SMALL)
+
+
+@pytest.mark.parametrize(("seats", "alone"), [
+    ({}, True), ({"lead": "human"}, True), ({"build": "bot"}, True),
+    ({"build": "human"}, False), ({"lead": "bot:steady"}, False),
+])  # fmt: skip
+def test_only_a_game_of_the_lead_alone_goes_on_in_the_window(seats, alone, tmp_path):
+    text = SMALL.read_text(encoding="utf-8")
+    scenario = load(text, str(SMALL), "class")
+    path = tmp_path / "game.jsonl"
+    create(path, header(scenario, text, 3, "", seats=seats)).close()
+    if alone:
+        old_game(path).session.recording.close()
+        return
+    with pytest.raises(RecordingError) as caught:
+        old_game(path)
+    assert caught.value.code == "seats"
+    title = resumed(Title(desk=Desk("en")), path)
+    assert "--text" in title.trouble
+
+
+def test_a_picture_that_cannot_be_written_names_its_file(tmp_path):
+    with pytest.raises(FileNotFoundError) as caught:
+        picture("title", tmp_path / "none" / "x.png", (1280, 720))
+    assert caught.value.filename

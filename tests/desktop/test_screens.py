@@ -1,3 +1,4 @@
+import re
 from itertools import combinations
 
 import pytest
@@ -6,6 +7,8 @@ from games import screens, started
 from game.desktop import focus
 from game.desktop.geometry import Rect
 from game.desktop.screens.chair import look
+from game.desktop.screens.desk import Desk
+from game.desktop.screens.dossier import Dossier
 from game.desktop.screens.table import TABS, Table
 from game.desktop.sheet import Sheet, window_factor
 from game.desktop.theme import MEASURE, TARGET
@@ -94,8 +97,64 @@ def test_every_character_is_in_the_font_and_every_word_in_the_catalogue(sheets):
 def test_every_why_has_an_answer(sheets):
     for screen, sheet in sheets:
         for widget in focus.usable(sheet.widgets):
-            if widget.why is not None and not widget.hint:
+            if isinstance(widget.why, str):
                 assert screen.explain(widget.why), (screen.name, widget.why)
+
+
+PRESSED = ("heading", "button", "tab", "item", "picture")     # titles, keys and counts on what is pressed, charts
+STORIES = ("evening", "debrief", "notes")           # pages that tell in sentences what happened
+COUNTS = ("day", "table.left", "table.end.left", "dossier.discipline", "dossier.own", "energy")
+
+
+def excused(screen, widget):
+    if widget.role in PRESSED:
+        return True
+    if widget.role != "label" or widget.id:
+        return False
+    plain = [re.sub(r"\\\{\w+\\\}", ".*", re.escape(screen.words.raw(f"window.{key}"))) for key in COUNTS]
+    return {screen.name, getattr(screen, "tab", "")} & {*STORIES} or any(re.fullmatch(p, widget.name) for p in plain)
+
+
+def test_every_number_says_why(sheets):
+    for screen, sheet in sheets:
+        if screen.name not in ("table", "dossier", "evening", "debrief"):
+            continue
+        top = max(widget.layer for widget in sheet.widgets)
+        for widget in sheet.widgets:
+            shown = "".join([widget.value, *(line.text for line in widget.lines)])
+            silent = widget.why is None and not widget.hint
+            if widget.layer == top and silent and any(char.isdigit() for char in shown):
+                assert excused(screen, widget), (screen.name, widget)
+
+
+def test_a_burden_found_out_is_explained_and_another_is_not():
+    session = started(2)
+    state = session.state
+    state.known = (*state.known, "build.workload")
+    state.load = [load + 50 for load in state.load]
+    table = Table(desk=Desk("en"), chair=look(session))
+    dossier = Dossier(desk=table.desk, chair=table.chair, seat_id="build", behind=table)
+    sheet = laid_out(dossier, (1280, 720), 100)
+    assert "load.build" in {widget.why for widget in sheet.widgets}
+    assert "since the start" in dossier.explain("load.build")
+    others = [peer.id for peer in table.chair.scenario.peers if peer.id != "build"]
+    assert not any("since the start" in dossier.explain(f"load.{id}") for id in others)
+
+
+def test_the_thermometers_are_in_sight_and_the_corner_plates_stand_clear():
+    screen = Table(desk=Desk("zh"), chair=look(started(3)))
+    sheet = laid_out(screen, (1920, 1080), 150)
+    found = {widget.id: widget for widget in sheet.widgets if widget.id}
+    for place in ("upper", "middle", "low"):
+        gauge = found[f"heat.{place}"]
+        assert gauge.clip.encloses(gauge.rect)
+    plates = [widget for id, widget in found.items() if id.startswith("seat.")]
+    for a, b in combinations(plates, 2):
+        assert not a.rect.inset(-sheet.unit()).overlaps(b.rect), (a.id, b.id)
+
+
+def test_the_smallest_type_can_be_read_in_a_small_window():
+    assert Type(window_factor((1280, 720))).size("small") >= 15
 
 
 @pytest.mark.parametrize("scale", [125, 175, 200])

@@ -7,7 +7,7 @@ from game.desktop.faces import Page, ledger, meter
 from game.desktop.screens.play import Play
 from game.rules.view import WorkView
 from game.telling import name
-from game.telling.number import scaled
+from game.telling.number import amount, scaled
 
 
 def books(page: Play, column: Column) -> None:
@@ -22,8 +22,11 @@ def books(page: Play, column: Column) -> None:
         gained = max(0, min(1000, (value - measure.start) * 1000 // span)) if span else 0
         now, goal = scaled(value, measure.decimals), scaled(measure.goal, measure.decimals)
         told = page.say("book.measure", value=now, goal=goal, unit=words.text(measure.unit))
-        column.draw(meter(column.sheet, f"public.{measure.id}", words.text(measure.name), gained, told,
-                          column.rect.w, look="page"))  # fmt: skip
+        way = page.say("book.way", start=amount(words, measure, measure.start), now=amount(words, measure, value),
+                       goal=amount(words, measure, measure.goal))  # fmt: skip
+        shown = meter(column.sheet, f"public.{measure.id}", words.text(measure.name), gained, told, column.rect.w,
+                      look="page", hint=way)  # fmt: skip
+        column.draw(replace(shown, why=f"public.{measure.id}"))
 
 
 def _book(page: Play, column: Column, view: WorkView) -> None:
@@ -31,7 +34,7 @@ def _book(page: Play, column: Column, view: WorkView) -> None:
     owner = page.say("book.owner", who=page.seat(view.owner)) if view.owner else page.say("book.ownerless")
     title = name.full_work(words, scenario, view.id)
     column.text(title, "strong")
-    column.text(f"{owner}    {page.say('book.clarity', value=page.percent(view.clarity))}", "small", "soft",
+    column.text(f"{owner}    {page.say('book.clarity', value=page.percent(view.clarity))}", "small",
                 id=f"clarity.{view.id}", why=f"clarity.{view.id}")  # fmt: skip
     real = Page(page.say("book.real"), page.percent(view.seen),
                 page.say("book.day", day=view.seen_day) if view.seen_day is not None else page.say("book.never"))

@@ -1,6 +1,6 @@
 """After the game: questions before answers, then the ending, the curves, the forks, each side, and what to discuss."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from game.desktop.column import Choice, Column
@@ -104,14 +104,16 @@ class Debrief(Play):
                 card.space(2)
                 card.draw(seal.moved(card.rect.w - seal.rect.w, 0))
             heading, lines = self.section("mark")
-            right.heading(lines[0] if lines else heading)
+            right.text(lines[0] if lines else heading, "heading", role="heading", id="mark", why="mark")
             for (part, value), line in zip(study.parts.items(), lines[1:], strict=False):
-                right.draw(meter(right.sheet, f"part.{part}", line, value, "", right.rect.w, look="page"))
+                bar = meter(right.sheet, f"part.{part}", line, value, "", right.rect.w, look="page")
+                right.draw(replace(bar, why="mark"))
             if self.real:
                 last = study.points[-1]
                 right.space(2)
                 right.text(self.say("debrief.guessed", guess=self.say(f"debrief.guess.{self.real}"),
-                                    real=self.percent(last.real), reported=self.percent(last.reported)))  # fmt: skip
+                                    real=self.percent(last.real), reported=self.percent(last.reported)),
+                           id="guessed", why="mark")  # fmt: skip
 
     def _sections(self, column: Column, which: tuple[str, ...]) -> None:
         if self.tab == "forks" and self.turn:

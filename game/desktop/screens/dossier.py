@@ -77,12 +77,14 @@ class Dossier(Play):
             left.text(self.say("dossier.acts"), "strong")
             left.text(moods(self, view), "small")
             right.text(self.say("dossier.known"), "strong")
-            known = [self._fact(peer, view, fact) for fact in FACTS if fact in view.facts]
-            for line in known:
-                right.text(line, "small")
+            known = [fact for fact in FACTS if fact in view.facts]
+            for fact in known:
+                why = f"load.{peer.id}" if fact == "workload" else None
+                right.text(self._fact(peer, view, fact), "small", id=f"fact.{fact}", why=why,
+                           hint="" if why else self.say("dossier.learnt"))  # fmt: skip
             if len(known) < len(FACTS):
                 rest = words.listed([words(f"fact.{fact}") for fact in FACTS if fact not in view.facts])
-                right.text(self.say("dossier.unknown", what=rest), "small", "soft")
+                right.text(self.say("dossier.unknown", what=rest), "small")
 
     def _fact(self, peer: Peer, view: PeerView, fact: str) -> str:
         if fact in ("interest", "redline"):
@@ -103,8 +105,9 @@ class Dossier(Play):
                             left.rect.w)  # fmt: skip
                 left.draw(replace(bar, why=f"attention.{leader.id}.{work.id}"))
             right.text(self.say("dossier.agenda"), "strong")
-            for topic, weight in leader.agenda:
-                right.text(self.say("dossier.topic", topic=words.text(topic), weight=weight // 10), "small")
+            for n, (topic, weight) in enumerate(leader.agenda):
+                right.text(self.say("dossier.topic", topic=words.text(topic), weight=weight // 10), "small",
+                           id=f"topic{n}", hint=self.say("dossier.agenda.open"))  # fmt: skip
             if leader.preference:
                 right.text(self.say("dossier.preference", what=words.text(leader.preference)), "small")
             mine = [words.text(peer.short) for peer in scenario.peers if scenario.leaders[peer.under].id == leader.id]

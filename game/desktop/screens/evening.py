@@ -1,6 +1,6 @@
 """The evening of a turn: the three changes that matter, in somebody's words, and both ledgers; the rest folds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from game.desktop.column import Choice, Column
@@ -57,8 +57,9 @@ class Evening(Play):
         for was, now in zip(self.before.works, self.chair.seen.works, strict=True):
             seen = self.say("book.seen", value=self.percent(now.seen)) if now.seen is not None else ""
             told_ = self.say("evening.reported", before=self.percent(was.reported), after=self.percent(now.reported))
-            column.draw(meter(column.sheet, f"work.{now.id}", name.work(words, scenario, now.id), now.reported,
-                              told_ + seen, column.rect.w, mark=now.seen, look="page"))  # fmt: skip
+            bar = meter(column.sheet, f"work.{now.id}", name.work(words, scenario, now.id), now.reported,
+                        told_ + seen, column.rect.w, mark=now.seen, look="page")  # fmt: skip
+            column.draw(replace(bar, why=f"reported.{now.id}"))
 
     def handle(self, intent: object) -> Screen | None:
         """Unfold, or go on to the next turn or the debrief."""

@@ -69,7 +69,7 @@ class Filling(Play):
             column.heading(title)
             cost = self._cost()
             left = self.chair.energy[0]
-            column.text(self.say("filling.cost", pips=pips(cost, cost) or "○", left=left), "small", "soft")
+            column.text(self.say("filling.cost", pips=pips(cost, cost) or "○", left=left), "small")
             field = self.field
             told = offer.about(self.words, self.chair.scenario, self.option)
             column.text(told if not self.args or field is None else self._so_far(), "small", "soft")

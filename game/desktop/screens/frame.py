@@ -21,7 +21,7 @@ def masthead(sheet: Sheet, area: Rect, title: str, note: str = "", *choices: Cho
     column = sheet.column(left)
     column.heading(title)
     if note:
-        column.text(note, "small", "soft")
+        column.text(note, "small")
     foot = column.y
     if choices:
         column = sheet.column(right)
@@ -39,7 +39,7 @@ def footer(sheet: Sheet, area: Rect, *choices: Choice, head: str = "", note: str
     if head:
         column.text(head, "strong", "accent")
     if note:
-        column.text(note, "small", "soft")
+        column.text(note, "small")
     if choices:
         column.buttons(*choices)
     top = area.bottom - column.y

@@ -22,8 +22,18 @@ def new_game(desk: Desk, path: Path, length: str, variant: str) -> Chair:
 
 
 def old_game(path: Path) -> Chair:
-    """A recorded game where it was left; RecordingError if it cannot be taken up."""
-    return look(resume(read(path)))
+    """A recorded game where it was left; RecordingError if it cannot be taken up, or not by the lead alone."""
+    tape = read(path)
+    if not _lead_alone((tape.header or {}).get("seats")):
+        raise RecordingError("seats", path=str(path))
+    return look(resume(tape))
+
+
+def _lead_alone(seats: object) -> bool:
+    """Whether, by a header's `seats`, a person leads and every other seat answers as the model does."""
+    if not isinstance(seats, dict):
+        return True
+    return all((who == "human") == (seat == "lead") for seat, who in seats.items())
 
 
 def _recording(path: Path | None, first: dict[str, object]) -> tuple[Recording, RecordingError | None]:

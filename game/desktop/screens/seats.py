@@ -13,7 +13,7 @@ from game.desktop.widget import Widget
 from game.rules.view import PeerView
 from game.telling import name
 
-ASIDE = ("office", "discipline")
+PLACES = ("upper", "middle", "low")
 
 
 def mood(page: Play, view: PeerView) -> str:
@@ -45,13 +45,14 @@ def moods(page: Play, view: PeerView) -> str:
 def seats(page: Play, sheet: Sheet, space: Rect) -> None:
     """The table with everybody round it in `space`; rows of plates that scroll where there is no room for it."""
     heads, sides, own, aside = _plates(page, sheet)
-    high = max(widget.rect.h for widget in aside) + sheet.unit()
+    high = max(widget.rect.h for widget in aside) + sheet.unit(2)
     for cut in (0, high // 2, high):
         room = Rect(space.x, space.y + cut, space.w, space.h - cut)
         found = seating(room, [w.rect.size for w in heads], [w.rect.size for w in sides], own.rect.size, sheet.unit(2))
         places = [*found.heads, *found.sides, found.own]
         corners = aside[0].moved(space.x, space.y), aside[1].moved(space.right - aside[1].rect.w, space.y)
-        if found.table is not None and not any(c.rect.overlaps(p) for c in corners for p in places):
+        clear = [corner.rect.inset(-sheet.unit(2)) for corner in corners]
+        if found.table is not None and not any(c.overlaps(place) for c in clear for place in places):
             placed = [w.moved(seat.x, seat.y) for w, seat in zip([*heads, *sides, own], places, strict=True)]
             sheet.put(Widget("", "table", found.table, data=found.cups()), corners[0], *placed, corners[1])
             return
@@ -74,7 +75,9 @@ def _plates(page: Play, sheet: Sheet) -> tuple[list[Widget], list[Widget], Widge
     seen = chair.seen
     peers = [(view.id, mood(page, view), moods(page, view)) for view in seen.peers]
     leaders = [(view.id, name.level(page.words, view.favor, "favor"), "") for view in seen.leaders]
-    others = [("office", "", ""), ("discipline", page.say("seat.uses", left=_left(page)), "")]
+    left = max(0, chair.scenario.discipline_capacity - seen.uses)
+    others = [("office", "", ""),
+              ("discipline", page.say("seat.uses", left=left), page.say("dossier.discipline", left=left))]  # fmt: skip
     mine = ("lead", page.say("seat.own"), "")
 
     def width(rows: list[tuple[str, str, str]]) -> int:
@@ -92,18 +95,16 @@ def _plates(page: Play, sheet: Sheet) -> tuple[list[Widget], list[Widget], Widge
     return made(leaders), made(peers), own, made(others)
 
 
-def _left(page: Play) -> int:
-    return max(0, page.chair.scenario.discipline_capacity - page.chair.seen.uses)
-
-
 def instruments(page: Play, column: Column) -> None:
     """Three thermometers and one bar a workstream: how things stand, at a glance."""
     chair, sheet = page.chair, column.sheet
-    with column.row(5, 7, least=12, gap=3) as (left, right):
-        with left.row(1, 1, 1, least=4, gap=1) as cells:
-            for cell, place, level in zip(cells, ("upper", "middle", "low"), chair.seen.heat, strict=True):
+    heats = [name.heat(page.words, level) if level is not None else page.say("gauge.unknown")
+             for level in chair.seen.heat]  # fmt: skip
+    least = 1 + (sheet.unit(5) + max(sheet.ruler.width("strong", word) for word in heats)) // sheet.ruler.size("body")
+    with column.row(6, 7, least=max(10, 3 * least), gap=3) as (left, right):
+        with left.row(1, 1, 1, least=least, gap=1) as cells:
+            for cell, place, level, word in zip(cells, PLACES, chair.seen.heat, heats, strict=True):
                 title = page.say(f"heat.{place}")
-                word = name.heat(page.words, level) if level is not None else page.say("gauge.unknown")
                 cell.draw(_why(gauge(sheet, f"heat.{place}", title, level, word, cell.rect.w), f"heat.{place}"))
         works = chair.seen.works
         for n in range(0, len(works), 2):

@@ -61,6 +61,8 @@ class Table(Play):
                 seats(self, sheet, body)
                 return
             with sheet.scroll(f"page.{tab}", body, name=self.say(f"tab.{tab}")) as page:
+                if tab == "books" and "room" in tabs:       # no table beside the notebook to show them below
+                    instruments(self, page)
                 self._open(page, tab)
 
     def _open(self, page: Column, tab: str) -> None:
