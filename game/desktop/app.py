@@ -146,7 +146,7 @@ def _played() -> Session:
 
 def _back_to(session: Session, name: str, turn: int | None) -> None:
     """Cut the game off where a screen of that name is up: at the turn's start, after its injects, or at its end."""
-    if name == "debrief" and turn is None:
+    if name == "debrief":       # there is one only at the end
         return
     phase = "briefing" if name == "briefing" else "planning"
     wanted = (turn or 3) + (1 if name == "evening" else 0)
