@@ -82,10 +82,11 @@ def _rules() -> dict[str, Figure]:
         "view_us": _micro(lambda: view(scenario, state, "lead")),
     }
     for name, bot in (("games_s", "random"), ("steady_games_s", "steady"), ("passive_games_s", "passive")):
-        rates, decisions = _games(scenario, LEADS[bot](1))
+        rates, decisions, steps = _games(scenario, LEADS[bot](1))
         found[name] = figure(rates, "games/s")
         if bot == "random":
             found["decision_us"] = figure(decisions, "µs")
+            found["steps_s"] = figure(steps, "steps/s")
     return found
 
 
@@ -105,19 +106,21 @@ class _Unrecorded:
         """Keep nothing."""
 
 
-def _games(scenario: Scenario, bot: Bot, games: int = 20) -> tuple[list[float], list[float]]:
-    """Return games a second and µs per decision of the lead, for several rounds of headless games."""
-    rates, costs = [], []
+def _games(scenario: Scenario, bot: Bot, games: int = 20) -> tuple[list[float], list[float], list[float]]:
+    """Return games a second, µs per decision of the lead, and steps a second, for several rounds of headless games."""
+    rates, costs, steps = [], [], []
     for r in range(ROUNDS):
-        decisions, begun = 0, time.perf_counter()
+        decisions, moments, begun = 0, 0, time.perf_counter()
         for seed in range(r * games, (r + 1) * games):
             session = begin(scenario, seed, _Unrecorded())  # type: ignore[arg-type]
             play_out(session, bot)
             decisions += sum(1 for m in session.moments if m.action is not None and m.action.seat == "lead")
+            moments += len(session.moments)
         spent = time.perf_counter() - begun
         rates.append(games / spent)
         costs.append(1e6 * spent / decisions)
-    return rates, costs
+        steps.append(moments / spent)
+    return rates, costs, steps
 
 
 def _files() -> dict[str, Figure]:

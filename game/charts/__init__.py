@@ -1,1 +1,1 @@
-"""Layouts of charts and their painters; knows only numbers."""
+"""Layouts of charts as drawing operations; knows only numbers."""

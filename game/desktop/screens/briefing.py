@@ -14,8 +14,10 @@ from game.desktop.screens.wishes import Pick, Proceed
 from game.desktop.sheet import Sheet
 from game.desktop.theme import LookName
 from game.rules import Action
-from game.scenario.scenario import Inject
+from game.rules.view import PeerView
+from game.scenario.scenario import ACTS, Inject
 from game.telling import paper
+from game.telling.story import because
 
 LOOKS: dict[str, LookName] = {
     "document": "document", "press": "ledger", "letter": "field", "call": "quiet", "visit": "quiet",
@@ -146,15 +148,23 @@ class Briefing(Play):
         column.text(self.say("briefing.intents"), "strong")
         for view in self.chair.seen.peers:
             known = [a for a in view.intents if a is not None and a >= 0]
-            word = self.act(max(known, key=known.count)) if known else self.act(None)
+            meant = max(known, key=known.count) if known else None
+            word = self.act(meant)
             before = [a for a in view.acts if a >= 0]
             past = self.say("briefing.before", act=self.act(max(before, key=before.count))) if before else ""
-            with (
-                column.card("plate", id=f"intent.{view.id}", name=self.seat(view.id), pad=1.5) as card,
-                card.row(1, 1, least=5, gap=1) as (who, what),
-            ):
-                who.text(self.seat(view.id), "strong")
-                what.text(word if known or not past else f"{UNKNOWN} {past}", "body", "soft", align="right")
+            with column.card("plate", id=f"intent.{view.id}", name=self.seat(view.id), pad=1.5) as card:
+                with card.row(1, 1, least=5, gap=1) as (who, what):
+                    who.text(self.seat(view.id), "strong")
+                    what.text(word if known or not past else f"{UNKNOWN} {past}", "body", "soft", align="right")
+                if meant is not None and (why := self._held_by(view, meant)):
+                    card.text(why, "small", "soft")
+
+    def _held_by(self, view: PeerView, act: int) -> str:
+        """What weighs most, as far as is known, in what a department means to do: the thing that might change it."""
+        work = self.chair.scenario.works[view.intents.index(act)]
+        found = self.chair.explain(f"act.{view.id}.{work.id}.{ACTS[act]}")
+        known = [t for t in found.terms if t.band is None and t.value > 0]
+        return because(self.words, max(known, key=lambda t: t.value).name, ACTS[act]) if known else ""
 
     def handle(self, intent: object) -> Screen | None:
         """Leaf, answer, and sit down at the table once all is read."""
