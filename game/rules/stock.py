@@ -8,15 +8,13 @@ from game.rules.reason import Reason, total
 from game.rules.state import State, opening
 from game.scenario.scenario import Scenario
 
-_HIGH = {"public": 10**9, "attention": 1000}
-
 
 def shift(state: State, stock: str, i: int, delta: int, cause: str) -> int:
     """Change element `i` of a stock by `delta` ‰ within 0–1000, book the cause, and return the change made."""
     values = getattr(state, stock)
     old = values[i]
     new = old + delta
-    new = 0 if new < 0 else min(new, _HIGH.get(stock, 1000))
+    new = 0 if new < 0 else min(new, 1000)
     if new != old:
         values[i] = new
         key = (stock, i, cause)

@@ -147,14 +147,14 @@ def _carry_out(play: Play) -> None:
     state, scenario = play.state, play.scenario
     state.phase = move(PHASES, state.phase, "carry_out")
     before = (list(state.real), list(state.reported), list(state.public))
-    _return_favours(scenario, state)
+    _weigh_work(scenario, state)
     execute(scenario, state)
     _tell_ledgers(play, *before)
     state.phase = move(PHASES, state.phase, "take_stock")
     _review(play)
 
 
-def _return_favours(scenario: Scenario, state: State) -> None:
+def _weigh_work(scenario: Scenario, state: State) -> None:
     """Let work weigh on those who do it (M9, F35)."""
     width = len(scenario.works)
     for p, peer in enumerate(scenario.peers):

@@ -1,6 +1,6 @@
 """A running game: the state, its recording, its observers, and who plays each seat. The only object with identity."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from game.rules import (
@@ -175,10 +175,3 @@ def play_until(session: Session, lead: Bot, turn: int) -> None:
     """Let a bot play the lead until `turn` is being planned, or the game is over."""
     while not session.over and (session.state.turn < turn or session.state.phase != "planning"):
         session.do(lead(session.view("lead"), session.options("lead")))
-
-
-def all_events(moments: Sequence[Moment]) -> list[Event]:
-    """Return the events of a stretch of play, in order."""
-    return [e for m in moments for e in m.events]
-
-

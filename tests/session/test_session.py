@@ -7,7 +7,7 @@ from game.rules.ending import mark
 from game.scenario.load import load
 from game.session.bots import LEADS
 from game.session.recording import create, header
-from game.session.session import Session, all_events, begin, play_out
+from game.session.session import Session, begin, play_out
 from game.study.debrief import debrief
 from game.study.whatif import plan_of, rerun, without_turn
 from tests.table import GAMES, scenario_of, text_of
@@ -137,7 +137,7 @@ def test_a_debrief_covers_every_turn_and_adds_up(name):
     assert [p.turn for p in told.points] == list(range(session.scenario.length.turns + 1))
     assert len(told.forks) <= 3
     assert [f.turn for f in told.forks] == sorted(f.turn for f in told.forks)
-    answers = [e for e in all_events(session.moments) if e.kind == "act"]
+    answers = [e for m in session.moments for e in m.events if e.kind == "act"]
     assert sum(sum(side.acts) for side in told.sides) == len(answers)
 
 
