@@ -7,7 +7,7 @@ from game.rules.deed import Play
 from game.rules.leader import draw_attention
 from game.rules.state import Owed, Pulse
 from game.rules.stock import shift
-from game.scenario.scenario import Effect
+from game.scenario.effect import Effect
 
 Args = Mapping[str, Any]
 

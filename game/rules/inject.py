@@ -7,7 +7,8 @@ from game.rules.deed import Field, Leaning, Play, Question
 from game.rules.effect import run
 from game.rules.luck import luck
 from game.rules.state import Ask, State
-from game.scenario.scenario import Choice, Inject, Scenario
+from game.scenario.plot import Choice, Inject
+from game.scenario.scenario import Scenario
 
 WAITING, FIRED, PASSED = 0, 1, 2
 

@@ -8,7 +8,8 @@ from game.rules.action import Blocked
 from game.rules.deed import Args, Deed, Field, Play
 from game.rules.effect import run
 from game.rules.state import State
-from game.scenario.scenario import GRASSROOTS, Move, Scenario
+from game.scenario.plot import Move
+from game.scenario.scenario import GRASSROOTS, Scenario
 
 WAYS = ("train", "relieve")
 _HELP = {"train": (110, 40, 0), "relieve": (0, 60, -110)}

@@ -3,7 +3,7 @@
 from game.rules.deed import Play
 from game.rules.effect import run
 from game.rules.stock import shift
-from game.scenario.scenario import Promise
+from game.scenario.plot import Promise
 
 OPEN, KEPT, BROKEN = 0, 1, 2
 

@@ -26,13 +26,17 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Pulse:
-    """Pressure on a peer that fades linearly from `size` (‰) on day `since` to nothing `days` later."""
+    """Pressure on a peer that fades linearly from `size` (‰) on day `since` to nothing `days` later.
+
+    `work` is the workstream it is about, NOBODY for all that are assessed (F22).
+    """
 
     peer: int
     means: str
     size: int
     since: int
     days: int
+    work: int = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,16 @@ class Paper:
     sentence: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """A party's word, given on `day`, that it can live with a package of a table."""
+
+    table: int
+    package: int
+    seat: str
+    day: int
+
+
 @dataclass
 class State:
     """Everything a game is at one moment; only `step` makes the next one.
@@ -90,6 +104,7 @@ class State:
     held: tuple[Any, ...] = ()
     pulses: tuple[Pulse, ...] = ()
     owed: tuple[Owed, ...] = ()
+    consents: tuple[Consent, ...] = ()
     papers: tuple[Paper, ...] = ()
     fires: tuple[tuple[int, int], ...] = ()
     news: tuple[int, ...] = ()
@@ -100,16 +115,29 @@ class State:
     dependence: list[int] = field(default_factory=list)
     dulled_bulletin: list[int] = field(default_factory=list)
     dulled_oversight: list[int] = field(default_factory=list)
+    entrenchment: list[int] = field(default_factory=list)
+    capacity: list[int] = field(default_factory=list)
+    core: list[int] = field(default_factory=list)
+    reciprocity: list[int] = field(default_factory=list)
+    stance: list[int] = field(default_factory=list)
+    rung: list[int] = field(default_factory=list)
+    replaced: list[int] = field(default_factory=list)
     commit: list[int] = field(default_factory=list)
     act: list[int] = field(default_factory=list)
     intent: list[int] = field(default_factory=list)
     favor: list[int] = field(default_factory=list)
     belief: list[int] = field(default_factory=list)
+    aligned: list[int] = field(default_factory=list)
+    chairs: list[int] = field(default_factory=list)
     attention: list[int] = field(default_factory=list)
     clarity: list[int] = field(default_factory=list)
     liability: list[int] = field(default_factory=list)
     evidence: list[int] = field(default_factory=list)
     verify: list[int] = field(default_factory=list)
+    follow: list[int] = field(default_factory=list)
+    appraisal: list[int] = field(default_factory=list)
+    immunity: list[int] = field(default_factory=list)
+    quality: list[int] = field(default_factory=list)
     real: list[int] = field(default_factory=list)
     reported: list[int] = field(default_factory=list)
     seen: list[int] = field(default_factory=list)
@@ -122,6 +150,19 @@ class State:
     heat_seen: list[int] = field(default_factory=list)
     backlog: list[int] = field(default_factory=list)
     credibility: list[int] = field(default_factory=list)
+    mandate: list[int] = field(default_factory=list)
+    momentum: list[int] = field(default_factory=list)
+    inflation: list[int] = field(default_factory=list)
+    parochial: list[int] = field(default_factory=list)
+    queue: list[int] = field(default_factory=list)
+    exit: list[int] = field(default_factory=list)
+    deal: list[int] = field(default_factory=list)
+    deal_how: list[int] = field(default_factory=list)
+    offered: list[int] = field(default_factory=list)
+    claimed: list[int] = field(default_factory=list)
+    convened: list[int] = field(default_factory=list)
+    pulled: list[int] = field(default_factory=list)
+    unlocked: list[int] = field(default_factory=list)
     public: list[int] = field(default_factory=list)
     flags: list[int] = field(default_factory=list)
     promised: list[int] = field(default_factory=list)
@@ -129,14 +170,15 @@ class State:
     fired: list[int] = field(default_factory=list)
     chosen: list[int] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    tally: dict[str, int] = field(default_factory=dict)
     fixed: dict[str, int] = field(default_factory=dict)
     because: dict[tuple[str, int, str], int] = field(default_factory=dict)
 
 
 _LISTS = tuple(f.name for f in fields(State) if get_origin(f.type) is list)
-_DICTS = ("counts", "fixed", "because")
+_DICTS = ("counts", "tally", "fixed", "because")
 _PLAIN = tuple(f.name for f in fields(State) if f.name not in _LISTS and f.name not in _DICTS)
-_RECORDS: dict[str, Any] = {"asked": Ask, "pulses": Pulse, "owed": Owed, "papers": Paper}
+_RECORDS: dict[str, Any] = {"asked": Ask, "pulses": Pulse, "owed": Owed, "consents": Consent, "papers": Paper}
 
 
 def copy(state: State) -> State:
@@ -161,16 +203,29 @@ def opening(scenario: Scenario, seed: int) -> State:
         dependence=[0] * peers,
         dulled_bulletin=[0] * peers,
         dulled_oversight=[0] * peers,
+        entrenchment=[p.entrenchment for p in scenario.peers],
+        capacity=[p.capacity for p in scenario.peers],
+        core=[0] * peers,
+        reciprocity=[0] * peers,
+        stance=[0] * peers,
+        rung=[0] * peers,
+        replaced=[NOBODY] * peers,
         commit=[0] * (peers * works),
         act=[NOBODY] * (peers * works),
         intent=[NOBODY] * (peers * works),
         favor=[x.favor for x in scenario.leaders],
         belief=[0] * leaders,
+        aligned=[x.aligned for x in scenario.leaders],
+        chairs=[x.chairs for x in scenario.leaders],
         attention=[a for x in scenario.leaders for a in x.attention],
         clarity=[w.clarity for w in scenario.works],
         liability=[w.liability for w in scenario.works],
         evidence=[w.evidence for w in scenario.works],
         verify=[0] * works,
+        follow=[0] * works,
+        appraisal=[0] * works,
+        immunity=[0] * works,
+        quality=[500] * works,
         real=[0] * works,
         reported=[0] * works,
         seen=[NOBODY] * works,
@@ -183,6 +238,19 @@ def opening(scenario: Scenario, seed: int) -> State:
         heat_seen=[NOBODY, NOBODY],
         backlog=[200],
         credibility=[scenario.discipline_credibility],
+        mandate=[scenario.mandate.strength],
+        momentum=[0],
+        inflation=[200],
+        parochial=[200],
+        queue=[0],
+        exit=[0],
+        deal=[NOBODY] * len(scenario.tables),
+        deal_how=[0] * len(scenario.tables),
+        offered=[NOBODY] * len(scenario.tables),
+        claimed=[0] * len(scenario.tables),
+        convened=[0] * len(scenario.tables),
+        pulled=[0] * len(scenario.index["lever"]),
+        unlocked=[0] * len(scenario.locks),
         public=[m.start for m in scenario.measures],
         flags=[0] * len(scenario.flags),
         promised=[NOBODY] * len(scenario.promises),

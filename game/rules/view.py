@@ -15,7 +15,8 @@ from game.rules.inject import FIRED
 from game.rules.ledger import heat_above
 from game.rules.state import NOBODY, Ask, Group, Owed, Paper, State
 from game.scenario.names import FACTS
-from game.scenario.scenario import ACTS, Ending, Inject, Leader, Line, Peer, Scenario
+from game.scenario.plot import Ending, Inject
+from game.scenario.scenario import ACTS, Leader, Line, Peer, Scenario
 from game.scenario.text import Text
 
 PRIOR = 500

@@ -6,14 +6,33 @@ Knows the marks of `reference.py`; the wording of a finding is for `telling`.
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
+from game.scenario.check_table import check_tables
 from game.scenario.condition import ConditionError, Name, compile_condition
 from game.scenario.finding import Finding
+from game.scenario.happening_verb import Unlock
 from game.scenario.names import ids, names
 from game.scenario.reference import Clause, Loc, Mark, marks
 from game.scenario.schema import ScenarioFile
 from game.scenario.source import Source
+from game.scenario.verbs import effects_in
 
-_HIDDEN = ("trust.", "load.", "dependence.", "real.", "progress.real", "act.", "favor.", "heat.", "grassroots.")
+_HIDDEN = (
+    "trust.",
+    "load.",
+    "dependence.",
+    "real.",
+    "progress.real",
+    "act.",
+    "favor.",
+    "heat.",
+    "grassroots.",
+    "core.",
+    "quality.",
+    "entrenchment.",
+    "reciprocity.",
+    "walkaway.",
+    "share.",
+)
 
 
 def check(file: ScenarioFile, source: Source) -> list[Finding]:
@@ -27,6 +46,8 @@ def check(file: ScenarioFile, source: Source) -> list[Finding]:
             found.append(_unknown(mark, table[mark.mark.kind], source))
     found += _sums(file, source)
     found += _taken(table, source)
+    found += check_tables(file, source)
+    found += _unlocks(file, source)
     return sorted(found)
 
 
@@ -73,6 +94,17 @@ def _taken(table: Mapping[str, Sequence[str]], source: Source) -> Iterator[Findi
 def _offered(loc: Loc) -> bool:
     """Tell whether a condition decides what the lead is offered (a move's or a choice's)."""
     return loc[-1] == "when" and (loc[0] == "moves" or "choices" in loc)
+
+
+def _unlocks(file: ScenarioFile, source: Source) -> Iterator[Finding]:
+    """Point at an effect that grants an option which does not exist or is not locked."""
+    for loc, effect in effects_in(file):
+        if isinstance(effect, Unlock) and effect.table in file.tables:
+            issues = file.tables[effect.table].issues.values()
+            locked = [o for issue in issues for o, option in issue.options.items() if option.needs]
+            if effect.option not in locked:
+                args = {"value": effect.option, "choices": ", ".join(locked)}
+                yield Finding(source.path, source.span_of((*loc, "option")), "table-not-locked", "error", args)
 
 
 def _sums(file: ScenarioFile, source: Source) -> Iterator[Finding]:

@@ -8,24 +8,22 @@ from typing import Any
 
 from game.scenario.condition import Condition, Name, compile_condition
 from game.scenario.constants import Rules
+from game.scenario.effect import Effect
+from game.scenario.lower_table import lower_table
 from game.scenario.names import ids, names
+from game.scenario.plot import Choice, Ending, Inject, Move, Promise
 from game.scenario.scenario import (
     EVERYBODY,
     GRASSROOTS,
     Bureau,
-    Choice,
-    Effect,
-    Ending,
-    Inject,
     Leader,
     Length,
     Line,
     Mandate,
     Measure,
-    Move,
     Peer,
-    Promise,
     Scenario,
+    Third,
     Work,
 )
 from game.scenario.schema import ScenarioFile
@@ -43,7 +41,7 @@ def mil(points: float) -> int:
     return round(points * 10)
 
 
-class _Lowering:
+class Lowering:
     """The tables one lowering needs: indices by kind, and the names conditions read."""
 
     def __init__(self, file: ScenarioFile) -> None:
@@ -79,9 +77,11 @@ class _Lowering:
             return self.some("workstream", value)
         if kind == "grassroots":
             return GRASSROOTS.index(value)
+        if verb == "unlock" and field == "option":
+            return value
         if kind:
             return self.index[kind][value]
-        if field == "by" and verb != "energy":
+        if field == "by" and verb not in ("energy", "chairs"):
             return round(value * 1000) if verb == "public" else mil(value)
         return value
 
@@ -90,7 +90,8 @@ _KINDS = {
     ("", "who"): "peers", ("", "work"): "works", ("attention", "of"): "leader", ("favor", "of"): "leader",
     ("grassroots", "of"): "grassroots", ("public", "of"): "public", ("flag", "name"): "flag",
     ("promise", "make"): "promise", ("reveal", "about"): "peer", ("inject", "fire"): "inject",
-    ("end", "ending"): "ending",
+    ("end", "ending"): "ending", ("lever", "pull"): "lever", ("unlock", "table"): "table", ("align", "of"): "leader",
+    ("chairs", "of"): "leader",
 }  # fmt: skip
 
 
@@ -99,8 +100,18 @@ def lower(file: ScenarioFile, length: str, variant: str = "") -> Scenario:
 
     The file must have passed `check` (its references and conditions hold); variants are patched in before validation.
     """
-    low = _Lowering(file)
+    low = Lowering(file)
     span = file.lengths[length]  # type: ignore[index]
+    locks = tuple(
+        (t, o)
+        for t, table in enumerate(file.tables.values())
+        for issue in table.issues.values()
+        for o, option in issue.options.items()
+        if option.needs
+    )
+    works = tuple(_work(low, id) for id in file.workstreams)
+    thirds = tuple(_third(low, id) for id in file.thirds)
+    tables = tuple(lower_table(low, t, id, locks) for t, id in enumerate(file.tables))
     given = {k: v for k, v in file.rules.model_dump().items() if v is not None}  # type: ignore[attr-defined]
     return Scenario(
         id=file.id,
@@ -112,8 +123,9 @@ def lower(file: ScenarioFile, length: str, variant: str = "") -> Scenario:
         length=Length(length, span.turns, span.days, text(span.turn_name)),
         variant=variant,
         lead=Bureau(text(file.lead.name), text(file.lead.short), text(file.lead.role),
-                    mil(file.lead.influence), mil(file.lead.expertise)),
-        mandate=Mandate(*(text(getattr(file.mandate, f)) for f in ("title", "number", "issuer", "date", "text"))),
+                    mil(file.lead.influence), mil(file.lead.expertise), mil(file.lead.duty),
+                    mil(file.lead.personnel), file.lead.designated),
+        mandate=_mandate(file),
         office=(text(file.office.name), text(file.office.short)),
         peers=tuple(_peer(low, id) for id in file.peers),
         leaders=tuple(_leader(low, id) for id in file.leaders),
@@ -122,7 +134,10 @@ def lower(file: ScenarioFile, length: str, variant: str = "") -> Scenario:
         discipline_credibility=mil(file.discipline.credibility),
         grassroots_name=text(file.grassroots.name),
         grassroots=(mil(file.grassroots.capacity), mil(file.grassroots.morale), mil(file.grassroots.burden)),
-        works=tuple(_work(low, id) for id in file.workstreams),
+        works=works,
+        thirds=thirds,
+        tables=tables,
+        locks=locks,
         measures=tuple(_measure(low, id) for id in file.public),
         flags={id: text(words) for id, words in file.flags.items()},
         promises=tuple(_promise(low, id) for id in file.promises),
@@ -137,40 +152,55 @@ def lower(file: ScenarioFile, length: str, variant: str = "") -> Scenario:
         index=low.index,
         seats=("lead", *file.peers, *file.leaders, "office", "trainer"),
         parties={id: tuple(work.parties) for id, work in file.workstreams.items()},
+        thirds_of=tuple(tuple(i for i, t in enumerate(thirds) if w in t.holds) for w in range(len(works))),
+        tables_of=tuple(tuple(i for i, t in enumerate(tables) if w in t.works) for w in range(len(works))),
     )  # fmt: skip
 
 
-def _peer(low: _Lowering, id: str) -> Peer:
+def _mandate(file: ScenarioFile) -> Mandate:
+    m = file.mandate
+    return Mandate(text(m.title), text(m.number), text(m.issuer), text(m.date), text(m.text), mil(m.strength))
+
+
+def _peer(low: Lowering, id: str) -> Peer:
     p = low.file.peers[id]
     return Peer(
         id, text(p.name), text(p.short), text(p.head), low.index["leader"][p.under], text(p.interest),
         text(p.redline.text), low.when(p.redline.crossed), mil(p.influence), mil(p.trust), mil(p.workload),
-        mil(p.blame), mil(p.capacity), mil(p.entrenchment),
+        mil(p.blame), mil(p.capacity), mil(p.entrenchment), p.bodies, low.when(p.window),
         tuple(Line(text(r.text), r.reveals or "") for r in p.reasons),
         {("pass" if k == "pass_" else k): text(getattr(p.voice, k)) for k in type(p.voice).model_fields},
     )  # fmt: skip
 
 
-def _leader(low: _Lowering, id: str) -> Leader:
+def _leader(low: Lowering, id: str) -> Leader:
     x = low.file.leaders[id]
     return Leader(
-        id, text(x.name), text(x.title), x.principal, mil(x.budget), mil(x.aligned), mil(x.goodwill),
-        mil(x.patience), tuple((text(a.topic), mil(a.weight)) for a in x.agenda), text(x.preference),
+        id, text(x.name), text(x.title), x.principal, x.personnel, x.chairs, mil(x.stick),
+        mil(x.budget), mil(x.aligned), mil(x.goodwill), mil(x.patience),
+        tuple((text(a.topic), mil(a.weight)) for a in x.agenda), text(x.preference),
         tuple(mil(x.attention.get(w, 0)) for w in low.file.workstreams),
         tuple(sum(mil(a.weight) for a in x.agenda if w in a.serves) for w in low.file.workstreams), text(x.greet),
     )  # fmt: skip
 
 
-def _work(low: _Lowering, id: str) -> Work:
+def _work(low: Lowering, id: str) -> Work:
     w, peers = low.file.workstreams[id], low.index["peer"]
     return Work(
         id, text(w.name), text(w.short), tuple(peers[p] for p in w.parties),
         peers[w.owner] if w.owner else EVERYBODY, mil(w.entanglement), mil(w.clarity), mil(w.liability),
-        mil(w.evidence), mil(w.needs_evidence), mil(w.mandate_fit), w.days, w.weight,
+        mil(w.evidence), mil(w.needs_evidence), mil(w.mandate_fit), w.assessed, w.join, w.days, w.weight,
     )  # fmt: skip
 
 
-def _measure(low: _Lowering, id: str) -> Measure:
+def _third(low: Lowering, id: str) -> Third:
+    t = low.file.thirds[id]
+    opens = low.when(t.opens)
+    assert opens is not None
+    return Third(id, text(t.name), tuple(low.index["workstream"][w] for w in t.holds), opens, mil(t.share))
+
+
+def _measure(low: Lowering, id: str) -> Measure:
     m = low.file.public[id]
     return Measure(
         id, text(m.name), text(m.unit), round(m.start * 1000), round(m.goal * 1000), round(m.low * 1000),
@@ -179,16 +209,17 @@ def _measure(low: _Lowering, id: str) -> Measure:
     )  # fmt: skip
 
 
-def _promise(low: _Lowering, id: str) -> Promise:
+def _promise(low: Lowering, id: str) -> Promise:
     p = low.file.promises[id]
     return Promise(
         id, low.index["peer"][p.to], text(p.text), p.due, low.when(p.broken), low.when(p.kept),
-        tuple(low.index["leader"][x] for x in p.witness), low.effects(p.effects_kept),
+        tuple(low.index["leader"][x] for x in p.witness),
+        tuple((low.index["table"][t], mil(v)) for t, v in p.worth.items()), low.effects(p.effects_kept),
         low.effects(p.effects_broken),
     )  # fmt: skip
 
 
-def _move(low: _Lowering, id: str) -> Move:
+def _move(low: Lowering, id: str) -> Move:
     m = low.file.moves[id]
     return Move(
         id, text(m.name), text(m.text), text(m.reply), m.cost,
@@ -197,7 +228,7 @@ def _move(low: _Lowering, id: str) -> Move:
     )  # fmt: skip
 
 
-def _inject(low: _Lowering, id: str) -> Inject:
+def _inject(low: Lowering, id: str) -> Inject:
     j = low.file.injects[id]
     speaker = low.index["peer"][j.speaker] if j.speaker and j.speaker != "all" else EVERYBODY
     return Inject(
@@ -209,5 +240,3 @@ def _inject(low: _Lowering, id: str) -> Inject:
             for c, x in j.choices.items()
         ),
     )  # fmt: skip
-
-

@@ -5,6 +5,7 @@ outcomes in their unit.
 """
 
 from collections.abc import Callable, Mapping
+from math import prod
 from operator import attrgetter
 from typing import Any
 
@@ -13,11 +14,15 @@ from game.scenario.schema import ScenarioFile
 
 DEEDS = (
     "visit", "sound", "data", "consult", "duties", "bulletin", "report", "chair", "group", "dissolve", "inspect",
-    "discipline", "support", "reserve", "move",
+    "discipline", "personnel", "support", "reserve", "move", "offer", "convene", "escalate", "authorize", "appraise",
+    "follow_up", "help", "diagnose",
 )  # fmt: skip
 GROUP_STATES = ("none", "standing", "paper", "dissolved", "rules")
+DEAL_STATES = ("none", "agreed", "ruled", "fallback")
+RUNGS = ("none", "remind", "interview", "circulate", "case", "change")
+STANCES = ("watching", "engaged", "committed", "resisting")
 PROMISE_STATES = ("none", "open", "kept", "broken")
-FACTS = ("interest", "redline", "workload", "blame", "capacity", "entrenchment", "intents")
+FACTS = ("interest", "redline", "workload", "blame", "capacity", "entrenchment", "intents", "points")
 
 
 def ids(file: ScenarioFile) -> dict[str, tuple[str, ...]]:
@@ -26,6 +31,8 @@ def ids(file: ScenarioFile) -> dict[str, tuple[str, ...]]:
         "peer": tuple(file.peers), "leader": tuple(file.leaders), "workstream": tuple(file.workstreams),
         "public": tuple(file.public), "flag": tuple(file.flags), "promise": tuple(file.promises),
         "move": tuple(file.moves), "inject": tuple(file.injects), "ending": tuple(file.endings),
+        "table": tuple(file.tables), "lever": tuple(x for table in file.tables.values() for x in table.levers),
+        "seat": ("lead", *file.peers, *file.leaders, "office"),
     }  # fmt: skip
 
 
@@ -37,6 +44,11 @@ def names(file: ScenarioFile) -> Mapping[str, Name]:
     for plain, high in (("turn", 40), ("day", last), ("energy", 12), ("reserve", 2)):
         found[plain] = number(attrgetter(plain), 0, high)
     found["backlog"] = level("backlog", 0)
+    for single in ("mandate", "exit", "momentum", "inflation", "parochial"):
+        found[single] = level(single, 0)
+    found["deals"] = number(lambda s: sum(how in (1, 2) for how in s.deal_how), 0, 3)
+    found["handoffs"] = number(lambda s: s.tally.get("handoff", 0), 0, 10_000)
+    found["discipline.queue"] = level("queue", 0)
     found["discipline.credibility"] = level("credibility", 0)
     found["discipline.uses"] = number(attrgetter("uses"), 0, 40)
     found["minutes.quoted"] = number(lambda s: sum(p.sentence for p in s.papers), 0, 40)
@@ -59,6 +71,9 @@ def names(file: ScenarioFile) -> Mapping[str, Name]:
 _LEVELS = {
     "trust": "peer", "load": "peer", "dependence": "peer", "real": "workstream", "reported": "workstream",
     "clarity": "workstream", "evidence": "workstream", "liability": "workstream", "favor": "leader",
+    "core": "peer", "reciprocity": "peer", "entrenchment": "peer", "capacity": "peer", "aligned": "leader",
+    "quality": "workstream", "verify": "workstream", "follow": "workstream", "appraisal": "workstream",
+    "immunity": "workstream",
 }  # fmt: skip
 
 
@@ -109,6 +124,9 @@ def _records(found: dict[str, Name], file: ScenarioFile, table: Mapping[str, tup
     """Add the names of flags, promises, moves, injects, outcomes, counts and knowledge."""
     for i, flag in enumerate(table["flag"]):
         found[f"flag.{flag}"] = Name("bool", _item_is("flags", i), None, None, ())
+    for i, lever in enumerate(table["lever"]):
+        found[f"lever.{lever}"] = number(_item("pulled", i), 0, 100)
+    _deals(found, file)
     for i, promise in enumerate(table["promise"]):
         found[f"promise.{promise}"] = _choice("promised", i, PROMISE_STATES)
     for i, move in enumerate(table["move"]):
@@ -121,9 +139,45 @@ def _records(found: dict[str, Name], file: ScenarioFile, table: Mapping[str, tup
         found[f"public.{id}"] = number(_scaled("public", i), measure.low, measure.high)
     for deed in DEEDS:
         found[f"count.{deed}"] = number(_count(deed), 0, 200)
-    for peer in table["peer"]:
+    for act in _ACT_WORDS[1:]:
+        found[f"share.{act}"] = number(_share(act), 0, 100)
+    found["cooperation"] = number(_supplied, 0, 100)
+    for i, peer in enumerate(table["peer"]):
+        found[f"rung.{peer}"] = Name("choice", _word("rung", i, RUNGS), None, None, RUNGS)
+        found[f"stance.{peer}"] = Name("choice", _word("stance", i, STANCES), None, None, STANCES)
         for fact in FACTS:
             found[f"known.{peer}.{fact}"] = Name("bool", _knows(f"{peer}.{fact}"), None, None, ())
+
+
+def _deals(found: dict[str, Name], file: ScenarioFile) -> None:
+    """Add the names of what the tables have come to: how, and each issue's option in force."""
+    for t, (id, table) in enumerate(file.tables.items()):
+        found[f"deal.{id}"] = Name("choice", _word("deal_how", t, DEAL_STATES), None, None, DEAL_STATES)
+        sizes = [len(issue.options) for issue in table.issues.values()]
+        for i, (issue, given) in enumerate(table.issues.items()):
+            words = ("none", *given.options)
+            found[f"deal.{id}.{issue}"] = Name("choice", _settled(t, i, sizes, words), None, None, words)
+
+
+def _settled(t: int, i: int, sizes: list[int], words: tuple[str, ...]) -> Callable[[Any], str]:
+    """Return a reader of the option in force on an issue: packages are numbered with the last issue running fastest."""
+    below = prod(sizes[i + 1 :])
+    return lambda s: words[s.deal[t] // below % sizes[i] + 1] if s.deal[t] >= 0 else words[0]
+
+
+def _word(field: str, i: int, words: tuple[str, ...]) -> Callable[[Any], str]:
+    get = attrgetter(field)
+    return lambda s: words[get(s)[i]]
+
+
+def _share(act: str) -> Callable[[Any], float]:
+    """Return a reader of the share of all acts so far that were `act`, as 0–100."""
+    return lambda s: 100 * s.tally.get(act, 0) / max(1, s.tally.get("acts", 0))
+
+
+def _supplied(s: Any) -> float:
+    """Read the share of the required effort that was supplied so far, as 0–100."""
+    return float(s.tally.get("effort", 0) / max(1, s.tally.get("acts", 0)) / 10)
 
 
 def _item(field: str, i: int) -> Callable[[Any], int]:

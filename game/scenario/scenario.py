@@ -8,19 +8,13 @@ from dataclasses import dataclass
 
 from game.scenario.condition import Condition
 from game.scenario.constants import Rules
+from game.scenario.plot import Ending, Inject, Move, Promise
+from game.scenario.table import Table
 from game.scenario.text import Text
 
 ACTS = ("cooperate", "minimal", "stall", "pass", "fake")
 GRASSROOTS = ("capacity", "morale", "burden")
 EVERYBODY = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """One effect as data: a verb and its arguments, ids already turned into indices, points into ‰."""
-
-    verb: str
-    args: Mapping[str, int | str | bool | tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +27,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """A department of equal rank; `under` is the index of the leader it stands under."""
+    """A department of equal rank; `under` is the index of the leader it stands under.
+
+    `bodies` is how many offices it stands for; `window` when its head may be changed.
+    """
 
     id: str
     name: Text
@@ -49,6 +46,8 @@ class Peer:
     blame: int
     capacity: int
     entrenchment: int
+    bodies: int
+    window: Condition | None
     reasons: tuple[Line, ...]
     voice: Mapping[str, Text]
 
@@ -64,6 +63,9 @@ class Leader:
     name: Text
     title: Text
     principal: bool
+    personnel: bool
+    chairs: int
+    stick: int
     budget: int
     aligned: int
     favor: int
@@ -90,8 +92,21 @@ class Work:
     evidence: int
     needs_evidence: int
     fit: int
+    assessed: bool
+    join: str
     days: int
     weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Third:
+    """A third party that keeps back `share` ‰ of what is done in the workstreams `holds` until `opens` holds."""
+
+    id: str
+    name: Text
+    holds: tuple[int, ...]
+    opens: Condition
+    share: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,78 +127,6 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
-    """A promise the lead can make to the peer `to`, due `due` days after it is made, before leaders `witness`."""
-
-    id: str
-    to: int
-    text: Text
-    due: int
-    broken: Condition | None
-    kept: Condition | None
-    witness: tuple[int, ...]
-    effects_kept: tuple[Effect, ...]
-    effects_broken: tuple[Effect, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """An option the author defined; `to` is a peer's index or -1."""
-
-    id: str
-    name: Text
-    text: Text
-    reply: Text
-    cost: int
-    to: int
-    when: Condition | None
-    blocked: Text
-    limit: int
-    effects: tuple[Effect, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One answer to an inject."""
-
-    id: str
-    text: Text
-    reply: Text
-    cost: int
-    when: Condition | None
-    effects: tuple[Effect, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Inject:
-    """A happening; `day` and `until` are -1 where not given, `chance` ‰, `speaker` a peer's index or -1."""
-
-    id: str
-    title: Text
-    text: Text
-    source: str
-    speaker: int
-    day: int
-    until: int
-    when: Condition | None
-    chance: int
-    only_fired: bool
-    effects: tuple[Effect, ...]
-    choices: tuple[Choice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """How a game can close, with its grade from A to E."""
-
-    id: str
-    title: Text
-    text: Text
-    grade: str
-    when: Condition | None
-
-
-@dataclass(frozen=True, slots=True)
 class Bureau:
     """The lead bureau."""
 
@@ -192,6 +135,9 @@ class Bureau:
     role: Text
     influence: int
     expertise: int
+    duty: int
+    personnel: int
+    designated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +149,7 @@ class Mandate:
     issuer: Text
     date: Text
     text: Text
+    strength: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +167,8 @@ class Scenario:
     """A scenario made ready to be played at one length and variant.
 
     `seats` are all seats of the table (lead, peers, leaders, the government office, the trainer); `parties` the ids of
-    the peers in each workstream; `index` turns ids into indices, by kind of record.
+    the peers in each workstream; `index` turns ids into indices, by kind of record; `locks` names the locked options
+    of all tables as (table, option id), `thirds_of` the third parties by workstream, `tables_of` the tables.
     """
 
     id: str
@@ -242,6 +190,9 @@ class Scenario:
     grassroots_name: Text
     grassroots: tuple[int, int, int]
     works: tuple[Work, ...]
+    thirds: tuple[Third, ...]
+    tables: tuple[Table, ...]
+    locks: tuple[tuple[int, str], ...]
     measures: tuple[Measure, ...]
     flags: Mapping[str, Text]
     promises: tuple[Promise, ...]
@@ -254,6 +205,8 @@ class Scenario:
     index: Mapping[str, Mapping[str, int]]
     seats: tuple[str, ...]
     parties: Mapping[str, tuple[str, ...]]
+    thirds_of: tuple[tuple[int, ...], ...]
+    tables_of: tuple[tuple[int, ...], ...]
 
     def peer(self, id: str) -> int:
         """Return the index of the peer with this id; KeyError if there is none."""

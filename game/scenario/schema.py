@@ -7,12 +7,13 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, create_model
 
+from game.scenario.bargain import Table
 from game.scenario.constants import constants
 from game.scenario.record import Level, Record
 from game.scenario.reference import Id, LeaderId, When, WorkId
 from game.scenario.story import Ending, Inject, Move, Promise
 from game.scenario.words import Words
-from game.scenario.work import Grassroots, Measure, Workstream
+from game.scenario.work import Grassroots, Measure, Third, Workstream
 
 
 class Length(Record):
@@ -24,23 +25,31 @@ class Length(Record):
 
 
 class Lead(Record):
-    """The player's bureau: told to lead, of equal rank with all, commanding none (M1)."""
+    """The player's bureau: told to lead, of equal rank with all, commanding none (M1).
+
+    `duty` is how far the matter is its statutory business (M13), `personnel` how far others' careers pass through its
+    hands (M19); `designated: false` plays the same work with nobody named to lead it (F4).
+    """
 
     name: Words
     short: Words
     role: Words
     influence: Level = 50
     expertise: Level = 50
+    duty: Level = 50
+    personnel: Level = 0
+    designated: bool = True
 
 
 class Mandate(Record):
-    """The document that gave the task."""
+    """The document that gave the task; `strength` is the backing it gives by itself (M5)."""
 
     title: Words
     number: Words
     issuer: Words
     date: Words
     text: Words
+    strength: Level = 30
 
 
 class Line(Record):
@@ -70,7 +79,10 @@ class Voice(Record):
 
 
 class Peer(Record):
-    """A department of equal rank with the lead."""
+    """A department of equal rank with the lead; `bodies` is how many offices it stands for.
+
+    `window` says when its head may be changed at all (M71); without it nobody will hear of it.
+    """
 
     name: Words
     short: Words
@@ -84,6 +96,8 @@ class Peer(Record):
     blame: Level
     capacity: Level
     entrenchment: Level = 0
+    bodies: Annotated[int, Field(ge=1, le=20)] = 1
+    window: When | None = None
     reasons: Annotated[list[Line], Field(min_length=2, max_length=8)]
     voice: Voice
 
@@ -97,11 +111,18 @@ class Agenda(Record):
 
 
 class Leader(Record):
-    """A leader above the bureaus: attention is bounded, the agenda their own (M48, M51)."""
+    """A leader above the bureaus: attention is bounded, the agenda their own (M48, M51).
+
+    `chairs` counts the leading groups they chair already (F12), `stick` how readily they reach for oversight (M64);
+    `personnel` marks whoever decides on changes of head.
+    """
 
     name: Words
     title: Words
     principal: bool = False
+    personnel: bool = False
+    chairs: Annotated[int, Field(ge=0, le=60)] = 0
+    stick: Level = 0
     budget: Annotated[float, Field(ge=10, le=400)]
     aligned: Level
     goodwill: Level = 50
@@ -176,11 +197,13 @@ class ScenarioFile(Record):
     lead: Lead
     mandate: Mandate
     office: Office
-    peers: Annotated[dict[Id, Peer], Field(min_length=2, max_length=8)]
-    leaders: Annotated[dict[Id, Leader], Field(min_length=1, max_length=4)]
+    peers: Annotated[dict[Id, Peer], Field(min_length=2, max_length=12)]
+    leaders: Annotated[dict[Id, Leader], Field(min_length=1, max_length=6)]
     discipline: Discipline
     grassroots: Grassroots
     workstreams: Annotated[dict[Id, Workstream], Field(min_length=1, max_length=6)]
+    thirds: dict[Id, Third] = {}
+    tables: Annotated[dict[Id, Table], Field(min_length=1, max_length=3)]
     public: Annotated[dict[Id, Measure], Field(min_length=1, max_length=6)]
     flags: dict[Id, Words] = {}
     promises: dict[Id, Promise] = {}

@@ -4,14 +4,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.scenario.record import Days, Record
-from game.scenario.reference import Id, LeaderId, PeerId, PeerOrAll, When
-from game.scenario.verb import Effect
+from game.scenario.record import Days, Level, Record
+from game.scenario.reference import Id, LeaderId, PeerId, PeerOrAll, TableId, When
+from game.scenario.verbs import Effect
 from game.scenario.words import Words
 
 
 class Promise(Record):
-    """A promise the lead can make: kept if `broken` never holds and `kept`, if given, holds by the due date."""
+    """A promise the lead can make: kept if `broken` never holds and `kept`, if given, holds by the due date.
+
+    `worth` says what it adds, in points, to any package for `to` at a bargaining table (a side commitment).
+    """
 
     to: PeerId
     text: Words
@@ -19,6 +22,7 @@ class Promise(Record):
     broken: When | None = None
     kept: When | None = None
     witness: list[LeaderId] = []
+    worth: dict[TableId, Level] = {}
     effects_kept: list[Effect] = []
     effects_broken: list[Effect] = []
 

@@ -5,16 +5,20 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.scenario.record import Level, Record
-from game.scenario.reference import PeerId, WorkId
+from game.scenario.reference import PeerId, When, WorkId
 from game.scenario.words import Words
 
 
 class Workstream(Record):
-    """One piece of the task (事项) that several bureaus must do together."""
+    """One piece of the task (事项) that several bureaus must do together.
+
+    `join` says how their efforts add up (M7): the weakest decides, all add up, or something between. `assessed` work is
+    counted in appraisals: pressure moves nothing else (F22).
+    """
 
     name: Words
     short: Words
-    parties: Annotated[list[PeerId], Field(min_length=1, max_length=8)]
+    parties: Annotated[list[PeerId], Field(min_length=1, max_length=12)]
     owner: PeerId | None = None
     entanglement: Level
     clarity: Level
@@ -22,8 +26,19 @@ class Workstream(Record):
     evidence: Level = 30
     needs_evidence: Level = 40
     mandate_fit: Level
-    days: Annotated[int, Field(ge=10, le=2000)]
+    assessed: bool = True
+    join: Literal["mixed", "weakest", "sum"] = "mixed"
+    days: Annotated[int, Field(ge=1, le=2000)]
     weight: Annotated[int, Field(ge=1, le=10)] = 1
+
+
+class Third(Record):
+    """A third party at the last mile (M33): until `opens` holds it keeps back `share` of what is done in `holds`."""
+
+    name: Words
+    holds: Annotated[list[WorkId], Field(min_length=1)]
+    opens: When
+    share: Level
 
 
 class Grassroots(Record):

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from game.rules import Action, Blocked, Option
-from game.scenario.scenario import ACTS, Choice, Scenario
+from game.scenario.plot import Choice
+from game.scenario.scenario import ACTS, Scenario
 from game.telling.name import seat, work
 from game.telling.words import Words
 

@@ -15,7 +15,8 @@ from game.desktop.sheet import Sheet
 from game.desktop.theme import LookName
 from game.rules import Action
 from game.rules.view import PeerView
-from game.scenario.scenario import ACTS, Inject
+from game.scenario.plot import Inject
+from game.scenario.scenario import ACTS
 from game.telling import paper
 from game.telling.story import because
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.rules import Action, Blocked, Event, Forecast, Option, Reason, View
-from game.scenario.scenario import Inject, Scenario
+from game.scenario.plot import Inject
+from game.scenario.scenario import Scenario
 from game.session.recording import RecordingError
 from game.session.replay import Moment
 from game.session.session import Session

@@ -1,0 +1,83 @@
+"""The lowered story: promises, moves, injects with their choices, and endings."""
+
+from dataclasses import dataclass
+
+from game.scenario.condition import Condition
+from game.scenario.effect import Effect
+from game.scenario.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise the lead can make to the peer `to`, due `due` days after it is made, before leaders `witness`.
+
+    `worth` are (table, points) pairs: what it adds to any package for that peer.
+    """
+
+    id: str
+    to: int
+    text: Text
+    due: int
+    broken: Condition | None
+    kept: Condition | None
+    witness: tuple[int, ...]
+    worth: tuple[tuple[int, int], ...]
+    effects_kept: tuple[Effect, ...]
+    effects_broken: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An option the author defined; `to` is a peer's index or -1."""
+
+    id: str
+    name: Text
+    text: Text
+    reply: Text
+    cost: int
+    to: int
+    when: Condition | None
+    blocked: Text
+    limit: int
+    effects: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to an inject."""
+
+    id: str
+    text: Text
+    reply: Text
+    cost: int
+    when: Condition | None
+    effects: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inject:
+    """A happening; `day` and `until` are -1 where not given, `chance` ‰, `speaker` a peer's index or -1."""
+
+    id: str
+    title: Text
+    text: Text
+    source: str
+    speaker: int
+    day: int
+    until: int
+    when: Condition | None
+    chance: int
+    only_fired: bool
+    effects: tuple[Effect, ...]
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a game can close, with its grade from A to E."""
+
+    id: str
+    title: Text
+    text: Text
+    grade: str
+    when: Condition | None
