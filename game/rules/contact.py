@@ -1,6 +1,7 @@
 """Going to see a peer, sounding one out, and asking one for data (M1, M2, M43, M44).
 
-A visit wins a little trust and a reason; a sounding one ordering in words; data need the peer's consent.
+A visit wins a little trust and a reason; a sounding one ordering in words; data need the peer's consent, and show in
+what range its points at the table lie.
 """
 
 from itertools import pairwise
@@ -9,7 +10,7 @@ from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
 from game.rules.luck import luck
 from game.rules.paper import quoted
 from game.rules.peer import WEIGHTS, inputs
-from game.rules.state import Ask, State
+from game.rules.state import NOBODY, Ask, State
 from game.rules.stock import close_gap, shift
 from game.scenario.scenario import Scenario
 
@@ -24,12 +25,17 @@ def _unvisited(scenario: Scenario, state: State) -> tuple[Field, ...]:
 
 
 def _visit(play: Play, args: Args) -> None:
-    """Win trust, see the peer's intents for this turn, and hear the next reason it has not told yet."""
+    """Win trust, see the peer's intents for this turn, and hear the next reason it has not told yet.
+
+    One that has told them all speaks of what it could live with at the table. A lead known to think of its own bureau
+    first wins less (M36).
+    """
     state, scenario, rules = play.state, play.scenario, play.scenario.rules
     i = scenario.peer(args["target"])
     peer = scenario.peers[i]
     first = not any(f.startswith(f"{peer.id}.") for f in state.known)
     warmth = rules.trust_visit * (3 if first else 2) // 2
+    warmth = warmth * (1100 - state.parochial[0] // 2) // 1000
     shift(state, "trust", i, warmth * (1000 - state.trust[i]) // 600, "visit")
     told = sum(1 for f in state.known if f.startswith(f"{peer.id}.told."))
     line = min(told, len(peer.reasons) - 1)
@@ -37,6 +43,8 @@ def _visit(play: Play, args: Args) -> None:
     facts = [f"{peer.id}.told.{told}"] if told < len(peer.reasons) else []
     if reveals:
         facts.append(f"{peer.id}.{reveals}")
+    if told >= len(peer.reasons) and at_tables(scenario, peer.id):
+        facts.append(f"{peer.id}.points")
     new = play.learn(*facts, f"{peer.id}.intents.{state.turn}")
     play.tell("visit", "lead", peer.id, target=peer.id, line=line, new=told < len(peer.reasons),
               reveals=reveals if new else "")  # fmt: skip
@@ -47,15 +55,39 @@ def _sound(play: Play, args: Args) -> None:
     state, scenario = play.state, play.scenario
     i = scenario.peer(args["target"])
     peer = scenario.peers[i]
-    weight = concerns(scenario, state, i)
-    ranked = sorted(CONCERNS, key=lambda c: -weight[c])
-    open_pairs = [(a, b) for a, b in pairwise(ranked) if f"{peer.id}.order.{a}>{b}" not in state.known]
-    if not open_pairs:
-        play.tell("sound", "lead", peer.id, target=peer.id, more="", less="")
+    fresh = [x for x in orderings(scenario, state, i) if f"{peer.id}.order.{x[0]}{x[1]}>{x[2]}" not in state.known]
+    if not fresh:
+        play.tell("sound", "lead", peer.id, target=peer.id, table="", more="", less="")
         return
-    more, less = open_pairs[luck(state, peer.id, "sound") % min(2, len(open_pairs))]
-    play.learn(f"{peer.id}.order.{more}>{less}", f"{peer.id}.intents.{state.turn}")
-    play.tell("sound", "lead", peer.id, target=peer.id, more=more, less=less)
+    table, more, less = fresh[luck(state, peer.id, "sound") % min(2, len(fresh))]
+    play.learn(f"{peer.id}.order.{table}{more}>{less}", f"{peer.id}.intents.{state.turn}")
+    play.tell("sound", "lead", peer.id, target=peer.id, table=table.rstrip("."), more=more, less=less)
+
+
+def at_tables(scenario: Scenario, seat: str) -> tuple[int, ...]:
+    """Return the tables a seat is a party of."""
+    return tuple(t for t, table in enumerate(scenario.tables) if table.party(seat) >= 0)
+
+
+def orderings(scenario: Scenario, state: State, peer: int) -> list[tuple[str, str, str]]:
+    """Return what a sounding can bring out, as (table and dot or "", more, less): issues, options, then concerns.
+
+    At an open table: which issue a party has more at stake in, and on each issue which option it would rather have.
+    """
+    found = []
+    for t in at_tables(scenario, scenario.peers[peer].id):
+        table = scenario.tables[t]
+        points = table.parties[table.party(scenario.peers[peer].id)].points
+        if state.deal[t] == NOBODY:
+            stakes = [max(row) - min(row) for row in points]
+            ranked = sorted(range(len(points)), key=lambda i: -stakes[i])
+            found += [(f"{table.id}.", table.issues[a].id, table.issues[b].id) for a, b in pairwise(ranked)]
+            for i in ranked:
+                options = sorted(range(len(points[i])), key=lambda o: -points[i][o])
+                ids = [table.issues[i].options[o].id for o in options]
+                found += [(f"{table.id}.", a, b) for a, b in pairwise(ids)]
+    weight = concerns(scenario, state, peer)
+    return found + [("", a, b) for a, b in pairwise(sorted(CONCERNS, key=lambda c: -weight[c]))]
 
 
 def concerns(scenario: Scenario, state: State, peer: int) -> dict[str, int]:
@@ -102,6 +134,8 @@ def _take_data(play: Play, ask: Ask, args: Args) -> None:
     close_gap(state, "evidence", work, GAIN[give] * (500 + play.scenario.lead.expertise) // 1000, "data")
     if give == "full":
         shift(state, "load", peer, 15, "data")
+        if any(work in play.scenario.tables[t].works for t in at_tables(play.scenario, ask.seat)):
+            play.learn(f"{ask.seat}.points")
     play.tell("data", peer=ask.seat, work=ask.get("work"), give=give)
     state.held = ()
 

@@ -1,25 +1,47 @@
 """The table of all deeds of the lead and the trainer, and of all questions that may be put to a seat."""
 
-from game.rules import contact, discipline, inject, inspection, meeting, own, paper, signature, turn, upward
+from game.rules import (
+    aid,
+    approach,
+    backing,
+    contact,
+    discipline,
+    inject,
+    inspection,
+    meeting,
+    own,
+    paper,
+    personnel,
+    signature,
+    stick,
+    turn,
+    upward,
+)
 from game.rules.action import Blocked
+from game.rules.bargaining import ruling, talk
+from game.rules.bargaining.deal import close_tables
 from game.rules.deed import Args, Deed, Field, Play, Question
 from game.rules.ending import ending, mark
 from game.rules.life import PHASES, move
 from game.rules.state import State
 from game.scenario.scenario import Scenario
 
-_MODULES = (contact, meeting, paper, upward, inspection, discipline, own)
+_MODULES = (contact, talk, meeting, ruling, paper, upward, backing, aid, inspection, discipline, personnel, own)
 LEAD: dict[str, Deed] = {d.kind: d for module in _MODULES for d in module.DEEDS}
 LEAD["end_turn"] = Deed("end_turn", 0, turn.end_turn)
 
+_ASKING = (
+    contact, talk, ruling, meeting, signature, upward, backing, personnel, inject, approach, stick, turn,
+)  # fmt: skip
 QUESTIONS: dict[str, Question] = {
-    q.kind: q for module in (contact, meeting, signature, upward, inject, turn) for q in module.QUESTIONS
+    q.kind: q for module in _ASKING for q in module.QUESTIONS
 }
 
 
 def _end_now(play: Play, _args: Args) -> None:
     """Close the game after this turn's planning so far: an ending and a full debrief are always there."""
     play.state.asked, play.state.held = (), ()
+    close_tables(play, at_the_end=True)
     play.state.phase = move(PHASES, play.state.phase, "close")
     play.state.ending = ending(play.scenario, play.state)
     play.tell("end", ending=play.state.ending, mark=mark(play.scenario, play.state).value)
@@ -53,10 +75,17 @@ def answer(play: Play, seat: str, args: Args) -> None:
     turn.open_planning(play)
 
 
+_DRAWS = (
+    "chance", "sign", "chair", "group", "attend", "data", "sound", "offer", "rule", "authorize", "appraise",
+    "follow_up", "personnel", "calls", "asks", "stick", "remind", "interview", "circulate", "case", "sit_in",
+)  # fmt: skip
+"""What is drawn by luck under a name of its own: a trainer may fix any of these."""
+
+
 def _draw_fields(scenario: Scenario, _state: State) -> tuple[Field, ...]:
     return (
         Field("who", (*(s for s in scenario.seats), *(j.id for j in scenario.injects), "discipline")),
-        Field("what", ("chance", "sign", "chair", "group", "attend", "data", "sound", "clue", "interview", "sit_in")),
+        Field("what", _DRAWS),
         Field("value", tuple(range(1000))),
     )
 

@@ -7,29 +7,47 @@ have needed. Peers come to wait for it (dependence). The body is no seat of the 
 from game.rules.action import Blocked
 from game.rules.calendar import keep
 from game.rules.deed import Args, Deed, Field, Play
+from game.rules.ladder import climb, pull_levers
 from game.rules.luck import luck
-from game.rules.paper import strike
+from game.rules.pressure import strike
 from game.rules.reason import Reason, total
-from game.rules.state import State
+from game.rules.state import NOBODY, State
 from game.rules.stock import fade, shift
-from game.scenario.scenario import Scenario
+from game.scenario.names import RUNGS
+from game.scenario.scenario import ACTS, Scenario
 
-CLUE_EVIDENCE = 450
-STEPS = ("clue", "interview", "sit_in")
-_STEP = {"clue": (1000, 800), "interview": (900, 600), "sit_in": (700, 900)}
+CASE_EVIDENCE = 450
+STEPS = ("remind", "interview", "circulate", "case", "sit_in")
+_STEP = {
+    "remind": (350, 200),
+    "interview": (900, 300),
+    "circulate": (750, 450),
+    "case": (1000, 700),
+    "sit_in": (700, 900),
+}
 """For each step: its weight on the target, and the share of that the other parties feel, ‰."""
+UNMATCHED = 100
+"""What an interview is worth about a matter in which the target does not fail, ‰ (F22)."""
+_BROAD = ("case", "sit_in")
+_COOPERATE = ACTS.index("cooperate")
 
 
 def _fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
-    """A clue can only be handed over where there is evidence for one."""
-    steps = {
-        w.id: STEPS if e >= CLUE_EVIDENCE else STEPS[1:] for w, e in zip(scenario.works, state.evidence)
-    }
-    closed = {} if STEPS in steps.values() else {"clue": Blocked("no_clue", {"needed": CLUE_EVIDENCE // 10})}
+    """A case needs evidence for one; circulating somebody's name needs an interview before it."""
+    ready = any(e >= CASE_EVIDENCE for e in state.evidence)
+    spoken = {p.id for p, rung in zip(scenario.peers, state.rung) if RUNGS[rung] not in ("none", "remind")}
+    closed = {} if ready else {"case": Blocked("no_case", {"needed": CASE_EVIDENCE // 10})}
+    if not spoken:
+        closed["circulate"] = Blocked("not_interviewed")
+    allowed: dict[str, tuple[str, ...]] = {}
+    for w, e in zip(scenario.works, state.evidence):
+        for p in scenario.parties[w.id]:
+            bars = {"case": e < CASE_EVIDENCE, "circulate": p not in spoken}
+            allowed[p] = tuple(s for s in STEPS if not bars.get(s, False) or s in allowed.get(p, ()))
     return (
         Field("work", tuple(w.id for w in scenario.works)),
         Field("target", tuple(p.id for p in scenario.peers), given="work", allowed=scenario.parties),
-        Field("step", STEPS[1:] if closed else STEPS, given="work", allowed=steps, closed=closed),
+        Field("step", tuple(s for s in STEPS if s not in closed), given="target", allowed=allowed, closed=closed),
     )
 
 
@@ -42,11 +60,11 @@ def _blocked(scenario: Scenario, state: State) -> Blocked | None:
 
 
 def fit(scenario: Scenario, state: State, step: str, work: int) -> int:
-    """Return how far a step on a workstream lies within the mandate, ‰: a clue most, sitting in least (M65)."""
+    """Return how far a step on a workstream lies within the mandate, ‰: a case most, sitting in least (M65)."""
     base = scenario.works[work].fit
-    if step == "clue":
+    if step == "case":
         return min(1000, base + state.evidence[work] // 5)
-    return base * (750 if step == "interview" else 400) // 1000
+    return base * (400 if step == "sit_in" else 800) // 1000
 
 
 def willing(scenario: Scenario, state: State, step: str, work: int) -> Reason:
@@ -55,14 +73,14 @@ def willing(scenario: Scenario, state: State, step: str, work: int) -> Reason:
         Reason("mandate", fit(scenario, state, step, work) - 250),
         Reason("evidence", state.evidence[work] // 4),
         Reason("credibility", (state.credibility[0] - 500) // 3),
-        Reason("queue", -150 * state.uses),
+        Reason("queue", -state.queue[0] // 2),
         Reason("mood", luck(state, "discipline", step) // 5 - 100),
     ])  # fmt: skip
 
 
 def _request(play: Play, args: Args) -> None:
-    """Ask the body in: it may decline; if it comes, pressure, habit, dependence, and credibility by fit."""
-    state, scenario, rules = play.state, play.scenario, play.scenario.rules
+    """Ask the body in: it may decline; if it comes, it comes with all that follows."""
+    state, scenario = play.state, play.scenario
     target, w, step = scenario.peer(args["target"]), scenario.work(args["work"]), args["step"]
     answer = willing(scenario, state, step, w)
     if answer.value <= 0:
@@ -70,29 +88,47 @@ def _request(play: Play, args: Args) -> None:
         play.tell("discipline", step=step, target=args["target"], work=args["work"], granted=False,
                   because=min(answer.terms, key=lambda t: t.value).name)  # fmt: skip
         return
-    suited = fit(scenario, state, step, w)
-    matched, spread = _STEP[step]
-    size = rules.oversight_size * state.credibility[0] // 1000 * (200 + 8 * suited // 10) // 1000 * matched // 1000
-    strike(scenario, state, target, "oversight", size, rules.oversight_days)
-    for p in scenario.works[w].parties:
-        if p != target and spread:
-            strike(scenario, state, p, "oversight", size * spread // 1000, rules.oversight_days)
-        shift(state, "dependence", p, rules.dependence_use * (1000 if p == target else 500) // 1000, "oversight")
-    shift(state, "trust", target, -rules.trust_oversight * (1100 - suited) // 1000, "oversight")
-    shift(state, "credibility", 0, -rules.credibility_use, "used")
-    shift(state, "credibility", 0, -rules.credibility_misuse * (1000 - suited) // 1000, "off_mandate")
-    state.uses += 1
+    suited = come_in(scenario, state, step, target, w)
     play.tell("discipline", step=step, target=args["target"], work=args["work"], granted=True, because="",
               suited=suited // 10)  # fmt: skip
 
 
+def come_in(scenario: Scenario, state: State, step: str, target: int, work: int) -> int:
+    """Let the body act: pressure by fit and credibility, then habit, dependence, credibility; return the fit, ‰.
+
+    A long queue delays it (M63, M67); a case may concern anything its target does, the softer steps the one matter.
+    """
+    rules = scenario.rules
+    suited = fit(scenario, state, step, work)
+    weight, spread = _STEP[step]
+    act = state.act[target * len(scenario.works) + work]
+    matched = 1000 if step in _BROAD or act not in (NOBODY, _COOPERATE) else UNMATCHED
+    size = rules.oversight_size * state.credibility[0] // 1000 * (200 + 8 * suited // 10) // 1000 * weight // 1000
+    late, about = state.queue[0] * 30 // 1000, NOBODY if step in _BROAD else work
+    strike(scenario, state, target, "oversight", size * matched // 1000, rules.oversight_days, about, late)
+    for p in scenario.works[work].parties:
+        if p != target:
+            strike(scenario, state, p, "oversight", size * spread // 1000, rules.oversight_days, about, late)
+        shift(state, "dependence", p, rules.dependence_use * (1000 if p == target else 500) // 1000, "oversight")
+    shift(state, "trust", target, -rules.trust_oversight * (1100 - suited) // 1000, "oversight")
+    shift(state, "credibility", 0, -rules.credibility_use, "used")
+    shift(state, "credibility", 0, -rules.credibility_misuse * (1000 - suited) // 1000, "off_mandate")
+    shift(state, "queue", 0, 800 // max(1, scenario.discipline_capacity), "used")
+    climb(state, target, step)
+    pull_levers(scenario, state, target, step)
+    state.uses += 1
+    return suited
+
+
 def settle_habits(scenario: Scenario, state: State) -> None:
-    """Let habituation and dependence wear off, slowly, over the turn."""
+    """Let habituation, dependence, the body's queue and the inflation of clauses wear off, slowly, over the turn."""
     left = keep(scenario.rules.habit_life, scenario.length.days)
     for p in range(len(scenario.peers)):
         state.dulled_bulletin[p] = state.dulled_bulletin[p] * left // 1000
         state.dulled_oversight[p] = state.dulled_oversight[p] * left // 1000
         fade(state, "dependence", p, left, 0, "wore_off")
+    fade(state, "queue", 0, keep(scenario.rules.queue_life, scenario.length.days), 0, "cleared")
+    fade(state, "inflation", 0, left, 200, "wore_off")
 
 
 DEEDS = (Deed("discipline", 2, _request, _fields, _blocked),)

@@ -87,6 +87,23 @@ def _inject(play: Play, args: Args, cause: str) -> None:
     play.state.fires += ((args["fire"], play.state.day + args["after"]),)
 
 
+def _lever(play: Play, args: Args, cause: str) -> None:
+    play.state.pulled[args["pull"]] += 1
+
+
+def _unlock(play: Play, args: Args, cause: str) -> None:
+    """Grant a locked option; the table's parties hear of it."""
+    at = play.scenario.locks.index((args["table"], args["option"]))
+    if not play.state.unlocked[at]:
+        play.state.unlocked[at] = 1
+        play.tell("unlocked", table=play.scenario.tables[args["table"]].id, option=args["option"])
+
+
+def _chairs(play: Play, args: Args, cause: str) -> None:
+    chairs = play.state.chairs
+    chairs[args["of"]] = max(0, min(60, chairs[args["of"]] + args["by"]))
+
+
 def _end(play: Play, args: Args, cause: str) -> None:
     play.state.forced = play.scenario.endings[args["ending"]].id
 
@@ -112,5 +129,13 @@ _VERBS: dict[str, Callable[[Play, Args, str], None]] = {
     "reveal": _reveal,
     "energy": _energy,
     "inject": _inject,
+    "immunity": _each("immunity", "work"),
+    "entrench": _each("entrenchment", "who"),
+    "capacity": _each("capacity", "who"),
+    "align": _one("aligned", "of"),
+    "mandate": lambda play, args, cause: void(shift(play.state, "mandate", 0, args["by"], cause)),
+    "lever": _lever,
+    "unlock": _unlock,
+    "chairs": _chairs,
     "end": _end,
 }

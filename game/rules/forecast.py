@@ -10,7 +10,7 @@ from game.rules.action import Action, IllegalAction
 from game.rules.deeds import QUESTIONS
 from game.rules.inject import PASSED
 from game.rules.ledger import heats, overall
-from game.rules.state import NOBODY, Ask, State, opening
+from game.rules.state import NOBODY, Ask, Consent, State, opening
 from game.rules.step import step
 from game.rules.view import View
 from game.scenario.scenario import ACTS, Scenario
@@ -39,6 +39,9 @@ def believe(scenario: Scenario, seen: View, seed: int) -> State:
     state.energy, state.reserve, state.backlog[0] = seen.energy, seen.reserve, seen.backlog
     state.uses, state.credibility[0], state.group = seen.uses, seen.credibility, seen.group
     state.owed, state.papers, state.known, state.done = seen.owed, seen.papers, tuple(sorted(seen.known)), seen.done
+    for name in ("mandate", "momentum", "inflation", "parochial", "queue", "exit"):
+        getattr(state, name)[0] = getattr(seen, name)
+    _believe_tables(scenario, state, seen)
     for name in ("public", "flags", "promised", "moved", "chosen"):
         setattr(state, name, list(getattr(seen, name)))
     state.counts = dict(seen.counts)
@@ -50,19 +53,39 @@ def believe(scenario: Scenario, seen: View, seed: int) -> State:
         state.load[i] = p.load if p.load is not None else state.load[i]
         state.act[i * width : (i + 1) * width] = p.acts
         state.commit[i * width : (i + 1) * width] = p.commit
+        state.stance[i], state.rung[i], state.rank[i], state.replaced[i] = p.stance, p.rung, p.rank, p.replaced
+        state.reciprocity[i] = 150 if p.owes else 0
     for i, x in enumerate(seen.leaders):
         state.attention[i * width : (i + 1) * width] = x.attention
         state.favor[i] = _BAND_MIDDLE[x.favor]
+        state.aligned[i], state.chairs[i] = x.aligned, x.chairs
     _believe_work(scenario, state, seen)
     state.fired = [fired or PASSED for fired in seen.fired]
     return state
+
+
+def _believe_tables(scenario: Scenario, state: State, seen: View) -> None:
+    """Fill the tables: what is in force, what was offered, who has given their word for what."""
+    for t, table in enumerate(seen.tables):
+        state.deal[t], state.deal_how[t], state.offered[t] = table.deal, table.how, table.offered
+        state.convened[t] = table.convened
+        for lever, pulled in zip(scenario.tables[t].levers, table.levers, strict=True):
+            state.pulled[lever.index] = pulled
+        for at, (k, option) in enumerate(scenario.locks):
+            state.unlocked[at] = int(k == t and option in table.unlocked) or state.unlocked[at]
+        given = tuple(Consent(t, n, p.seat, seen.day) for p in table.parties for n in p.word)
+        state.consents = (*state.consents, *given)
+        if table.offered >= 0:
+            lead = scenario.tables[t].parties[scenario.tables[t].lead]
+            state.claimed[t] = lead.worth[table.offered]
 
 
 def _believe_work(scenario: Scenario, state: State, seen: View) -> None:
     """Fill the workstreams: real progress as last verified, else six tenths of what is reported."""
     for i, w in enumerate(seen.works):
         state.reported[i], state.clarity[i], state.liability[i] = w.reported, w.clarity, w.liability
-        state.evidence[i], state.verify[i] = w.evidence, w.verify
+        state.evidence[i], state.verify[i], state.follow[i] = w.evidence, w.verify, w.follow
+        state.appraisal[i], state.immunity[i] = w.appraisal, w.immunity
         state.owner[i] = scenario.peer(w.owner) if w.owner else NOBODY
         state.real[i] = w.seen if w.seen is not None else w.reported * 6 // 10
         state.seen[i] = NOBODY if w.seen is None else w.seen

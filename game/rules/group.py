@@ -11,12 +11,17 @@ RANKS = ("deputy", "principal", "twin")
 
 
 def group_heat(scenario: Scenario, state: State) -> int:
-    """Return the heat a standing group still gives, ‰; none once it is paper, dissolved or turned into rules."""
+    """Return the heat a standing group still gives, ‰; none once it is paper, dissolved or turned into rules.
+
+    Every other group its chair heads thins it: `chairs_half` of them halve it (F12).
+    """
     group = state.group
     if group is None or group.stage != "standing":
         return 0
     size: int = getattr(scenario.rules, f"group_{group.rank}")
-    return size * keep(scenario.rules.group_life, max(0, state.day - group.met)) // 1000
+    size = size * keep(scenario.rules.group_life, max(0, state.day - group.met)) // 1000
+    half = scenario.rules.chairs_half
+    return size * half // (half + state.chairs[group.chair])
 
 
 def age_group(scenario: Scenario, state: State) -> bool:

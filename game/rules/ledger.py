@@ -1,12 +1,15 @@
 """Execution: what the three tiers really get done, what is reported of it, and what the public notices later.
 
-Real progress = tiers × clarity × evidence × start-up; tiers lean on the shortest plank (M11, M12, M42, M72). Reported
-progress = real + padding, which grows with pressure and shrinks with verification (M35, M52; G4).
+Real progress = tiers × clarity × evidence × start-up × last mile, up to what is settled; tiers lean on the shortest
+plank (M11, M12, M33, M41, M42, M72). Reported progress = real + padding, which grows with pressure and shrinks with
+verification (M35, M52; G4).
 """
 
+from game.rules.bargaining.bond import reach
 from game.rules.calendar import keep
 from game.rules.group import group_heat
-from game.rules.peer import SUPPLY, pressure, strength
+from game.rules.peer import SUPPLY, strength
+from game.rules.pressure import pressure
 from game.rules.reason import Reason, least, product, total
 from game.rules.state import State
 from game.rules.stock import fade, shift
@@ -24,13 +27,19 @@ def upper(scenario: Scenario, state: State, work: int) -> int:
 
 
 def middle(scenario: Scenario, state: State, work: int) -> int:
-    """Return the share of the required effort the parties supply, ‰: two parts the mean, one the weakest (M7)."""
+    """Return the share of the required effort the parties supply, ‰.
+
+    How efforts join is the workstream's own (M7): the weakest decides, they add up, or two parts the mean and one the
+    weakest.
+    """
     width, done, weight, weakest = len(scenario.works), 0, 0, 1000
     for peer in scenario.works[work].parties:
         act = state.act[peer * width + work]
         effort = SUPPLY[act] * strength(scenario, state, peer) // 1000 if act >= 0 else 0
         share = 2 if state.owner[work] == peer else 1
         done, weight, weakest = done + share * effort, weight + share, min(weakest, effort)
+    if scenario.works[work].join != "mixed":
+        return weakest if scenario.works[work].join == "weakest" else done // weight
     return (2 * done // weight + weakest) // 3
 
 
@@ -60,8 +69,28 @@ def rate(scenario: Scenario, state: State, work: int) -> Reason:
             total("evidence_enough", [
                 Reason("always", 1000 - needed), Reason("evidence", needed * state.evidence[work] // 1000)]),
             total("started", [Reason("always", 500), Reason("lag", 500 * min(lag, state.day) // lag if lag else 500)]),
+            Reason("last_mile", last_mile(scenario, state, work)),
         ],
     )  # fmt: skip
+
+
+def last_mile(scenario: Scenario, state: State, work: int) -> int:
+    """Return what third parties let through of what is done in a workstream, ‰ (M33)."""
+    through = 1000
+    for i in scenario.thirds_of[work]:
+        third = scenario.thirds[i]
+        if not third.opens.test(state):
+            through = through * (1000 - third.share) // 1000
+    return through
+
+
+def craft(scenario: Scenario, state: State, work: int) -> int:
+    """Return the technical quality of what is being done, ‰: expertise, evidence and looking closely (M18, M27)."""
+    width = len(scenario.works)
+    parties = scenario.works[work].parties
+    faked = sum(state.act[p * width + work] == _FAKE for p in parties) * 1000 // len(parties)
+    skill = (5 * scenario.lead.expertise + 3 * state.evidence[work] + 2 * state.verify[work]) // 10
+    return skill * (1000 - faked // 2) // 1000
 
 
 def padding(scenario: Scenario, state: State, work: int) -> int:
@@ -71,7 +100,7 @@ def padding(scenario: Scenario, state: State, work: int) -> int:
         act = state.act[peer * width + work]
         wish = 1000 if act == _FAKE else 200 if act == _MINIMAL else 0
         if wish:
-            hot = 350 + 650 * pressure(scenario, state, peer) // 1000
+            hot = 350 + 650 * max(pressure(scenario, state, peer, work), state.appraisal[work] // 2) // 1000
             found += wish * hot // 1000
     found = found * scenario.rules.padding // (1000 * len(what.parties))
     return found * (1000 - state.verify[work]) // 1000 * scenario.length.days // what.days
@@ -81,7 +110,11 @@ def execute(scenario: Scenario, state: State) -> None:
     """Carry one turn out: both ledgers, the burden below, then the heats and the public outcomes."""
     for w, what in enumerate(scenario.works):
         speed = rate(scenario, state, w).value
-        made = shift(state, "real", w, speed * scenario.length.days // what.days, "work")
+        room = max(0, reach(scenario, state, w) - state.real[w])
+        made = shift(state, "real", w, min(room, speed * scenario.length.days // what.days), "work")
+        if made:
+            gap = (craft(scenario, state, w) - state.quality[w]) * made // state.real[w]
+            shift(state, "quality", w, gap, "work")
         shift(state, "reported", w, made, "work")
         shift(state, "reported", w, padding(scenario, state, w), "padding")
     _burden(scenario, state)
@@ -114,8 +147,8 @@ def _burden(scenario: Scenario, state: State) -> None:
     """Let forms filled for show weigh on those below; let burden and morale drift home; let help arrive."""
     left = keep(120, scenario.length.days)
     faked = sum(1 for act in state.act if act == _FAKE)
-    for i, cause in enumerate(("help", "help", "help")):
-        shift(state, "grassroots", i, state.coming[i], cause)
+    for i in range(3):
+        shift(state, "grassroots", i, state.coming[i], "help")
         state.coming[i] = 0
     shift(state, "grassroots", 2, 8 * faked * scenario.length.days // 30, "forms")
     fade(state, "grassroots", 2, left, scenario.grassroots[2], "settled")
@@ -124,9 +157,14 @@ def _burden(scenario: Scenario, state: State) -> None:
 
 
 def goal(scenario: Scenario, state: State, measure: int) -> int:
-    """Return where a public outcome is heading: between start and goal as its drivers' real progress says."""
+    """Return where a public outcome is heading: between start and goal as its drivers' real progress says.
+
+    Work done badly brings less of it (M18), and those who have given up are hard to win back (M35).
+    """
     m = scenario.measures[measure]
-    done = sum(state.real[w] * share for w, share in m.drivers) // sum(share for _, share in m.drivers)
+    whole = sum(share for _, share in m.drivers)
+    done = sum(state.real[w] * (700 + 6 * state.quality[w] // 10) // 1000 * share for w, share in m.drivers) // whole
+    done = min(1000, done) * (1000 - state.exit[0] // 3) // 1000
     return m.start + (m.goal - m.start) * done // 1000
 
 

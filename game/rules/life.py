@@ -1,4 +1,4 @@
-"""The life cycles as shared `transitions` machines: the phases of a turn and a leading group's stages.
+"""The life cycles as shared `transitions` machines: phases, leading groups, stances, workstreams and the ladder.
 
 One machine per kind, built once; the state holds only the state's name. No text of a scenario ever reaches a machine:
 transitions imports and calls strings it is given as callbacks.
@@ -11,6 +11,9 @@ from transitions import Machine
 
 PHASES = "phases"
 GROUP_LIFE = "group"
+STANCE = "stance"
+COURSE = "course"
+LADDER = "ladder"
 
 _LIVES: dict[str, tuple[tuple[str, ...], tuple[tuple[str, str, str], ...]]] = {
     PHASES: (
@@ -37,6 +40,41 @@ _LIVES: dict[str, tuple[tuple[str, ...], tuple[tuple[str, str, str], ...]]] = {
             ("dissolve", "paper", "dissolved"),
             ("codify", "standing", "rules"),
             ("codify", "paper", "rules"),
+        ),
+    ),
+    STANCE: (
+        ("watching", "engaged", "committed", "resisting"),
+        (
+            ("warm", "watching", "engaged"),
+            ("bind", "watching", "committed"),
+            ("bind", "engaged", "committed"),
+            ("slacken", "committed", "engaged"),
+            ("sour", "watching", "resisting"),
+            ("sour", "engaged", "resisting"),
+            ("sour", "committed", "resisting"),
+            ("thaw", "resisting", "watching"),
+        ),
+    ),
+    COURSE: (
+        ("waiting", "moving", "stalled", "done"),
+        (
+            ("start", "waiting", "moving"),
+            ("stick", "moving", "stalled"),
+            ("start", "stalled", "moving"),
+            ("finish", "waiting", "done"),
+            ("finish", "moving", "done"),
+            ("finish", "stalled", "done"),
+            ("reopen", "done", "moving"),
+        ),
+    ),
+    LADDER: (
+        ("none", "remind", "interview", "circulate", "case", "change"),
+        (
+            *(("remind", s, "remind") for s in ("none", "change")),
+            *(("interview", s, "interview") for s in ("none", "remind", "change")),
+            *(("circulate", s, "circulate") for s in ("none", "remind", "interview", "change")),
+            *(("case", s, "case") for s in ("none", "remind", "interview", "circulate", "change")),
+            *(("change", s, "change") for s in ("none", "remind", "interview", "circulate", "case")),
         ),
     ),
 }

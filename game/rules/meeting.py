@@ -1,6 +1,6 @@
 """Joint consultation (联席会商): who comes, what the minutes say, and whose sentence is in them (M8, M32, M58).
 
-More than two items, or nobody who can decide, and the meeting is hollow (走过场). Packages between parties come here.
+More than two items, or nobody who can decide, and the meeting is hollow (走过场).
 """
 
 from game.rules.action import Blocked
@@ -39,21 +39,31 @@ def _call(play: Play, args: Args) -> None:
     ))  # fmt: skip
 
 
+def sends(scenario: Scenario, state: State, seat: str, works: list[int]) -> dict[str, int]:
+    """Score whom a peer sends to a meeting on some workstreams: attention, a chair above, trust and weariness (M58)."""
+    peer = scenario.peer(seat)
+    cast = max(shadow(scenario, state, peer, w) for w in works)
+    chaired = 450 if _chair_over(scenario, state, peer) else 0
+    own = 150 if any(state.owner[w] == peer for w in works) else 0
+    weary = 150 * max(0, len(works) - 1) + 25 * max(0, state.counts.get("consult", 0) - 3)
+    mood = luck(state, seat, "attend") // 5 - 100
+    backed = (state.mandate[0] - 300) // 4
+    pull = cast // 2 + chaired + own + backed + (state.trust[peer] - 500) // 2 - weary - (state.load[peer] - 600) // 3
+    return {"head": pull + mood - 250, "deputy": 0, "chief": -pull - mood - 50}
+
+
 def _leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
     """Score whom to send and what wording to sign: attention, a chair above and trust against load and liability."""
     peer = scenario.peer(ask.seat)
     works = [scenario.work(w) for w in ask.get("works")]
     cast = max(shadow(scenario, state, peer, w) for w in works)
     chaired = 450 if _chair_over(scenario, state, peer) else 0
-    own = 150 if any(state.owner[w] == peer for w in works) else 0
-    crowd = 150 * max(0, len(works) - 1)
     mood = luck(state, ask.seat, "attend") // 5 - 100
-    pull = cast // 2 + chaired + own + (state.trust[peer] - 500) // 2 - crowd - (state.load[peer] - 600) // 3 + mood
     wary = max(state.liability[w] for w in works) * scenario.peers[peer].blame // 1000
     tangled = max(scenario.works[w].entanglement for w in works)
     sign = cast // 2 + chaired // 2 + (state.trust[peer] - 500) - wary // 4 - tangled // 5 + mood
     return {
-        "send": {"head": pull - 250, "deputy": 0, "chief": -pull - 50},
+        "send": sends(scenario, state, ask.seat, works),
         "word": {"joint": sign - 130, "support": 0, "respective": -sign - 100},
     }
 

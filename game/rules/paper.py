@@ -5,12 +5,14 @@ A document alone moves little; a duty list that was consulted on first and is si
 
 from game.rules.action import Blocked
 from game.rules.deed import Args, Deed, Field, Play
-from game.rules.state import NOBODY, Ask, Paper, Pulse, State
+from game.rules.pressure import strike
+from game.rules.state import NOBODY, Ask, Paper, State
 from game.rules.stock import close_gap, shift
 from game.scenario.scenario import Scenario
 
 REACH = ("internal", "public")
 TONES = ("rank", "praise")
+CLAUSES = ("plain", "first_taker", "backstop", "accountability")
 
 
 def _duty_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
@@ -19,6 +21,7 @@ def _duty_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
         Field("work", unclear),
         Field("owner", tuple(p.id for p in scenario.peers), given="work", allowed=scenario.parties),
         Field("signer", ("", *(x.id for x in scenario.leaders))),
+        Field("clause", CLAUSES),
     )
 
 
@@ -26,7 +29,8 @@ def _duties(play: Play, args: Args) -> None:
     """Issue the list under the lead's own letterhead, or submit it for a leader's signature first."""
     if args["signer"]:
         play.hold("duties", args)
-        play.ask(Ask(args["signer"], "sign", (("paper", "duties"), ("work", args["work"]))))
+        about = (("paper", "duties"), ("work", args["work"]), ("clause", args["clause"]))
+        play.ask(Ask(args["signer"], "sign", about))
     else:
         issue_duties(play, args, "")
 
@@ -43,8 +47,24 @@ def issue_duties(play: Play, args: Args, signer: str) -> None:
     if state.owner[w] != owner and not consulted:
         shift(state, "trust", owner, -60, "named_unasked")
     state.owner[w] = owner
-    state.papers += (Paper("duties", state.day, "lead", signer, w, "", bool(signer)),)
+    _clause(scenario, state, w, owner, args["clause"])
+    state.papers += (Paper("duties", state.day, "lead", signer, w, args["clause"], bool(signer)),)
     play.tell("duties", work=args["work"], owner=args["owner"], signer=signer, consulted=consulted)
+
+
+def _clause(scenario: Scenario, state: State, work: int, owner: int, clause: str) -> None:
+    """Let a list's special clause do its work: who takes a case first, who is the backstop, who answers (M56, M62)."""
+    if clause == "first_taker":
+        close_gap(state, "clarity", work, 180, "first_taker")
+        shift(state, "load", owner, 30, "first_taker")
+    elif clause == "backstop":
+        shift(state, "liability", work, -150, "backstop")
+        shift(state, "trust", owner, -40, "backstop")
+    elif clause == "accountability":
+        for p in scenario.works[work].parties:
+            strike(scenario, state, p, "clause", scenario.rules.clause_size, scenario.rules.bulletin_days, work)
+        shift(state, "inflation", 0, scenario.rules.clause_inflation, "clauses")
+        shift(state, "liability", work, 60, "accountability")
 
 
 def quoted(state: State, work: int) -> bool:
@@ -100,15 +120,6 @@ def issue_bulletin(play: Play, args: Args, signer: str) -> None:
     state.papers += (Paper("bulletin", state.day, "lead", signer, NOBODY, args["tone"], False),)
     named = top if args["tone"] == "praise" else bottom
     play.tell("bulletin", tone=args["tone"], reach=args["reach"], named=[scenario.peers[p].id for p in named])
-
-
-def strike(scenario: Scenario, state: State, peer: int, means: str, size: int, days: int) -> None:
-    """Put a peer under pressure by a means it may be dulled to; entrenchment takes its share (M69, M70; F23)."""
-    dulled = state.dulled_bulletin if means == "bulletin" else state.dulled_oversight
-    felt = size * (1000 - dulled[peer]) // 1000 * (1000 - scenario.peers[peer].entrenchment * 7 // 10) // 1000
-    state.pulses += (Pulse(peer, means, felt, state.day, days),)
-    left = (1000 - dulled[peer]) * scenario.rules.repeat // 1000
-    dulled[peer] = 1000 - left
 
 
 DEEDS = (

@@ -1,81 +1,108 @@
 """How a peer chooses among the five acts: scores that are sums of weighted terms, the largest wins.
 
-The table below is the model's heart (M1, M15–M17, M28, M30, M32, M34, M51, M59, M66; F29): one row a term, one column
-an act, in ‰. A deal's surplus joins it as one more term once packages are bargained for.
+The table below is the model's heart (model.md, formal core 1; M1, M15–M17, M28, M30, M32, M34, M51, M59, M66; F29): one
+row a term, one column an act, in ‰.
 """
 
 from functools import lru_cache
 from operator import mul
 
-from game.rules.calendar import pulse_mean
+from game.rules.bargaining.bond import crossed_by_deal, surplus
 from game.rules.leader import shadow
 from game.rules.luck import mixed
+from game.rules.pressure import pressure
 from game.rules.reason import Reason, total
-from game.rules.state import State
+from game.rules.stance import COMMITTED, RESISTING
+from game.rules.state import NOBODY, State
 from game.scenario.scenario import ACTS, Scenario
 
 WEIGHTS: dict[str, tuple[int, int, int, int, int]] = {
-    #             cooperate minimal stall  pass  fake
-    "base":       (-50,    160,    80,  -50, -250),
-    "trust":      (1000,   200,  -400, -250, -300),
-    "attention":  (1000,   300,  -450, -400,  200),
-    "influence":  (250,    100,  -100, -150,   50),
-    "duty":       (450,    150,  -200, -450,    0),
-    "commit":     (850,    200,  -500, -450,    0),
-    "workload":   (-350,   100,   300,  150,  150),
-    "liability":  (-400,   100,   280,  400,  100),
-    "interests":  (-300,   -50,   250,  120,  220),
-    "pressure":   (750,    400,  -900, -400,  250),
-    "verified":   (350,    100,  -600, -150, -800),
-    "cover":      (-200,     0,     0,    0,  700),
-    "dependence": (-350,     0,   350,   50,   50),
-    "promise":    (300,      0,  -150, -100, -100),
-    "crowd":      (-100,     0,    50,  300,    0),
-    "fog":        (-100,     0,   100,  400,    0),
+    #              cooperate minimal stall  pass  fake
+    "base":        (-50,    160,    80,  -50, -250),
+    "trust":       (1000,   200,  -400, -250, -300),
+    "attention":   (1000,   300,  -450, -400,  200),
+    "influence":   (500,    150,  -250, -250,  150),
+    "mandate":     (350,    150,  -150, -200,   50),
+    "duty":        (450,    150,  -200, -450,    0),
+    "routine":     (-150,    50,   100,    0,    0),
+    "commit":      (850,    200,  -500, -450,    0),
+    "surplus":     (700,    250,  -350, -300, -150),
+    "reciprocity": (400,    100,  -250, -200, -100),
+    "momentum":    (300,     50,  -150, -100, -100),
+    "workload":    (-350,   100,   300,  150,  150),
+    "interruption": (-250,  100,   200,  100,   50),
+    "liability":   (-400,   100,   280,  400,  100),
+    "interests":   (-300,   -50,   250,  120,  220),
+    "entrenched":  (-600,  -100,   350,  100,  350),
+    "pressure":    (750,    400,  -900, -400,  250),
+    "fear":        (-350,   100,     0,  150,  200),
+    "cover":       (-200,     0,     0,    0,  700),
+    "verified":    (350,    100,  -600, -150, -800),
+    "followed":    (450,    200,  -500, -300,    0),
+    "appraisal":   (350,    150,  -250, -150,  250),
+    "dependence":  (-350,     0,   350,   50,   50),
+    "promise":     (300,      0,  -150, -100, -100),
+    "crowd":       (-100,     0,    50,  300,    0),
+    "fog":         (-100,     0,   100,  400,    0),
+    "stance":      (150,      0,  -100, -100,  -50),
 }  # fmt: skip
 TERMS = tuple(WEIGHTS)
 _COLUMNS = tuple(tuple(row[a] for row in WEIGHTS.values()) for a in range(len(ACTS)))
 _SHIFTS = tuple(12 * a for a in range(len(ACTS)))
 SUPPLY = (1000, 450, 120, 0, 80)
+"""The share of the required effort each act supplies, ‰."""
 IMPOSSIBLE = -100_000
-
-
-def pressure(scenario: Scenario, state: State, peer: int, means: str = "") -> int:
-    """Return the mean pressure on a peer over the coming turn, ‰; of one `means` only where given."""
-    days, found = scenario.length.days, 0
-    for pulse in state.pulses:
-        if pulse.peer == peer and (not means or pulse.means == means):
-            found += pulse_mean(pulse.size, pulse.since, pulse.days, state.day, days)
-    return min(1000, found)
+SETTLING = 60
+"""Days a new head needs to find their feet (M71; F37)."""
 
 
 def inputs(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int, ...]:
     """Return the terms of a peer's choice in a workstream before weighting, ‰, in the order of `TERMS`."""
-    who, what = scenario.peers[peer], scenario.works[work]
-    clarity, liability = state.clarity[work], state.liability[work]
-    loose = 1000 - 6 * what.entanglement // 10
-    pressed = pressure(scenario, state, peer) if state.pulses else 0
-    overseen = pressure(scenario, state, peer, "oversight") if state.pulses else 0
-    bound = state.commit[peer * len(scenario.works) + work]
+    who, what, lead = scenario.peers[peer], scenario.works[work], scenario.lead
+    clarity, tangled = state.clarity[work], what.entanglement
+    loose = 1000 - 6 * tangled // 10
+    pressed = overseen = 0
+    if state.pulses:
+        pressed = pressure(scenario, state, peer, work)
+        overseen = pressure(scenario, state, peer, work, "oversight")
+    wary = who.blame * (1000 - state.immunity[work] // 2) // 1000
+    gain = surplus(scenario, state, peer, work)
     owed = bool(state.owed) and any(scenario.promises[o.promise].to == peer for o in state.owed)
+    stance = state.stance[peer]
     return (
         1000,
         (state.trust[peer] - 500) * loose // 1000,
         shadow(scenario, state, peer, work),
-        scenario.lead.influence - who.influence,
+        (lead.influence + lead.personnel // 2 - who.influence) * (200 + 8 * tangled // 10) // 1000,
+        state.mandate[0] - 300 + (lead.duty - 500) // 4,
         clarity * (1000 if state.owner[work] == peer else 600) // 1000,
-        bound * loose // 1000,
+        clarity * (1000 - tangled) // 1000 if lead.designated else 0,
+        state.commit[peer * len(scenario.works) + work] * loose // 1000,
+        gain,
+        state.reciprocity[peer] * loose // 1000,
+        state.momentum[0],
         state.load[peer] - 500,
-        liability * who.blame // 1000,
-        what.entanglement,
+        state.core[peer],
+        state.liability[work] * wary // 1000,
+        tangled * 2 // 5 if gain > 0 else tangled,
+        state.entrenchment[peer],
         pressed,
-        state.verify[work],
+        pressed * wary // 1000,
         pressed * (1000 - state.verify[work]) // 1000,
+        state.verify[work],
+        state.follow[work] * clarity // 1000,
+        state.appraisal[work] if what.assessed else -state.appraisal[work] // 3,
         state.dependence[peer] * (1000 - min(1000, 2 * overseen)) // 1000,
         1000 if owed else 0,
-        120 * max(0, len(what.parties) - 2),
+        120 * max(0, bodies(scenario, work) - 2),
         1000 - clarity,
+        1000 if stance == COMMITTED else -1000 if stance == RESISTING else 0,
     )
+
+
+def bodies(scenario: Scenario, work: int) -> int:
+    """Return how many offices have a part in a workstream (M32)."""
+    return sum(scenario.peers[p].bodies for p in scenario.works[work].parties)
 
 
 def moods(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int, ...]:
@@ -89,10 +116,17 @@ def _moods(seed: int, turn: int, who: str, what: str, spread: int) -> tuple[int,
     return tuple([spread * ((draw >> a & 63) + (draw >> a + 6 & 63) - 63) // 63 for a in _SHIFTS])
 
 
-def red_line_crossed(scenario: Scenario, state: State, peer: int) -> bool:
-    """Tell whether the peer's red line is crossed: then it cannot cooperate, whatever the pressure."""
+def red_line_crossed(scenario: Scenario, state: State, peer: int, work: int) -> bool:
+    """Tell whether the peer's red line is crossed: then it cannot cooperate, whatever the pressure.
+
+    Short of a new head; and what a leader has ruled explicitly is obeyed (formal core 1).
+    """
+    if state.replaced[peer] != NOBODY:
+        return False
     crossed = scenario.peers[peer].crossed
-    return crossed is not None and crossed.test(state)
+    if crossed is not None and crossed.test(state):
+        return True
+    return crossed_by_deal(scenario, state, peer, work)
 
 
 def scores(scenario: Scenario, state: State, peer: int, work: int) -> list[int]:
@@ -100,7 +134,7 @@ def scores(scenario: Scenario, state: State, peer: int, work: int) -> list[int]:
     given = inputs(scenario, state, peer, work)
     mood = moods(scenario, state, peer, work)
     found = [sum(map(mul, column, given)) // 1000 + extra for column, extra in zip(_COLUMNS, mood)]
-    if red_line_crossed(scenario, state, peer):
+    if red_line_crossed(scenario, state, peer, work):
         found[0] = IMPOSSIBLE
     return found
 
@@ -120,13 +154,15 @@ def act_reason(scenario: Scenario, state: State, peer: int, work: int, act: int,
     terms = [Reason(name, w * x // 1000) for name, w, x in zip(TERMS, _COLUMNS[act], given) if w * x]
     terms.append(Reason("mood", moods(scenario, state, peer, work)[act]))
     score = sum(map(mul, _COLUMNS[act], given)) // 1000 + terms[-1].value
-    if heeding and act == 0 and red_line_crossed(scenario, state, peer):
+    if heeding and act == 0 and red_line_crossed(scenario, state, peer, work):
         return total(ACTS[act], [Reason("red_line", IMPOSSIBLE)])
     rest = score - sum(t.value for t in terms)
     return total(ACTS[act], [*terms, Reason("rounding", rest)] if rest else terms)
 
 
 def strength(scenario: Scenario, state: State, peer: int) -> int:
-    """Return how much a peer that cooperates can do: its capacity, less what overload takes, ‰."""
-    able = 400 + 6 * scenario.peers[peer].capacity // 10
-    return able * (1000 - max(0, state.load[peer] - 600)) // 1000
+    """Return how much a peer that cooperates can do, ‰: its capacity, less what overload and a new head take."""
+    able = 400 + 6 * state.capacity[peer] // 10
+    able = able * (1000 - max(0, state.load[peer] - 600)) // 1000
+    settled = state.replaced[peer] == NOBODY or state.day - state.replaced[peer] >= SETTLING
+    return able if settled else able * 6 // 10

@@ -31,6 +31,7 @@ def _settle(play: Play, i: int, promise: Promise, how: int) -> None:
     trust = state.trust[promise.to]
     if how == KEPT:
         shift(state, "trust", promise.to, (1000 - trust) * rules.trust_kept // 1000, "promise_kept")
+        shift(state, "momentum", 0, 40, "promise_kept")
         run(play, promise.effects_kept, f"promise.{promise.id}")
     else:
         early = 2 if state.turn <= 3 else 1

@@ -9,7 +9,7 @@ from game.rules.deed import Args, Field, Leaning, Play, Question
 from game.rules.inspection import inspect_jointly
 from game.rules.luck import luck
 from game.rules.paper import issue_bulletin, issue_duties
-from game.rules.peer import pressure
+from game.rules.pressure import pressure
 from game.rules.state import Ask, State
 from game.scenario.scenario import Scenario
 
@@ -22,14 +22,16 @@ def _leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
     if ask.seat == "office":
         strained = max(pressure(scenario, state, p) for p in range(len(scenario.peers))) // 4
         return {"sign": {"grant": 330 - strained + mood, "decline": 200}}
-    leader = scenario.leaders[scenario.leader(ask.seat)]
-    favor = state.favor[scenario.leader(ask.seat)]
+    i = scenario.leader(ask.seat)
+    favor = state.favor[i]
     price = 280
     if ask.get("paper") == "bulletin":
         price += 100 if ask.get("reach") == "public" else 0
         price -= 200 if ask.get("tone") == "praise" else 0
         price += 90 * (state.counts.get("bulletin", 1) - 1)
-    return {"sign": {"grant": (favor + leader.aligned) // 2 + mood, "decline": price}}
+    if ask.get("clause") == "accountability":
+        price -= 60
+    return {"sign": {"grant": (favor + state.aligned[i]) // 2 + mood, "decline": price}}
 
 
 def _signed(play: Play, ask: Ask, args: Args) -> None:

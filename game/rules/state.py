@@ -122,6 +122,7 @@ class State:
     stance: list[int] = field(default_factory=list)
     rung: list[int] = field(default_factory=list)
     replaced: list[int] = field(default_factory=list)
+    rank: list[int] = field(default_factory=list)
     commit: list[int] = field(default_factory=list)
     act: list[int] = field(default_factory=list)
     intent: list[int] = field(default_factory=list)
@@ -138,6 +139,7 @@ class State:
     appraisal: list[int] = field(default_factory=list)
     immunity: list[int] = field(default_factory=list)
     quality: list[int] = field(default_factory=list)
+    course: list[int] = field(default_factory=list)
     real: list[int] = field(default_factory=list)
     reported: list[int] = field(default_factory=list)
     seen: list[int] = field(default_factory=list)
@@ -210,6 +212,7 @@ def opening(scenario: Scenario, seed: int) -> State:
         stance=[0] * peers,
         rung=[0] * peers,
         replaced=[NOBODY] * peers,
+        rank=[0] * peers,
         commit=[0] * (peers * works),
         act=[NOBODY] * (peers * works),
         intent=[NOBODY] * (peers * works),
@@ -226,6 +229,7 @@ def opening(scenario: Scenario, seed: int) -> State:
         appraisal=[0] * works,
         immunity=[0] * works,
         quality=[500] * works,
+        course=[0] * works,
         real=[0] * works,
         reported=[0] * works,
         seen=[NOBODY] * works,

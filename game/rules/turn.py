@@ -6,19 +6,27 @@ The lead's `end_turn` asks every peer at once; the last answer carries the turn 
 from collections.abc import Mapping
 from typing import Any
 
+from game.rules.approach import receive_callers
+from game.rules.bargaining.deal import close_tables
 from game.rules.calendar import keep
+from game.rules.course import settle_courses
 from game.rules.deed import Field, Leaning, Play, Question
 from game.rules.discipline import settle_habits
 from game.rules.ending import ending, mark
 from game.rules.group import age_group
+from game.rules.handoff import hand_on
 from game.rules.inject import fire_due
 from game.rules.leader import fade_attention, judge_progress
 from game.rules.ledger import execute, overall
 from game.rules.life import PHASES, move
+from game.rules.paper import ranking
 from game.rules.peer import SUPPLY, WEIGHTS, chosen_act, inputs, scores
 from game.rules.promise import judge_promises
+from game.rules.stance import settle_stances
 from game.rules.state import NOBODY, Ask, State
+from game.rules.stick import reach_for_the_stick
 from game.rules.stock import fade, shift
+from game.scenario.names import COURSES, STANCES
 from game.scenario.scenario import ACTS, Scenario
 
 PILES = (600, 850)
@@ -32,6 +40,8 @@ def brief(play: Play) -> None:
     state.done = ()
     play.tell("turn", turn=state.turn, day=state.day)
     fire_due(play)
+    receive_callers(play)
+    reach_for_the_stick(play)
     _form_intents(scenario, state)
     if not state.asked:
         state.phase = move(PHASES, state.phase, "open")
@@ -115,7 +125,10 @@ def _tell_act(play: Play, p: int, w: int, act: int) -> None:
         play.tell("true_act", peer, peer=peer, work=work, act=ACTS[act])
 
 
-_PLAIN_TERMS = frozenset({"attention", "influence", "duty", "commit", "promise", "crowd", "fog", "verified"})
+_PLAIN_TERMS = frozenset({
+    "attention", "influence", "mandate", "duty", "routine", "commit", "promise", "crowd", "fog", "verified", "followed",
+    "appraisal", "momentum", "stance",
+})  # fmt: skip
 
 
 def _seen_causes(scenario: Scenario, state: State, p: int, w: int, act: int) -> tuple[str, str]:
@@ -131,7 +144,10 @@ def _seen_causes(scenario: Scenario, state: State, p: int, w: int, act: int) -> 
     return plain, known
 
 
-_FACT_OF = {"workload": "workload", "liability": "blame", "interests": "interest", "red_line": "redline"}
+_FACT_OF = {
+    "workload": "workload", "liability": "blame", "fear": "blame", "interests": "interest", "red_line": "redline",
+    "entrenched": "entrenchment", "interruption": "capacity", "surplus": "points",
+}  # fmt: skip
 
 
 def knows_term(scenario: Scenario, state: State, peer: int, name: str) -> bool:
@@ -148,19 +164,43 @@ def _carry_out(play: Play) -> None:
     state.phase = move(PHASES, state.phase, "carry_out")
     before = (list(state.real), list(state.reported), list(state.public))
     _weigh_work(scenario, state)
+    handed = hand_on(scenario, state)
     execute(scenario, state)
+    _give_up(scenario, state, handed)
+    for w in settle_courses(scenario, state, before[0]):
+        play.tell("course", "trainer", work=scenario.works[w].id, course=COURSES[state.course[w]])
     _tell_ledgers(play, *before)
     state.phase = move(PHASES, state.phase, "take_stock")
     _review(play)
 
 
 def _weigh_work(scenario: Scenario, state: State) -> None:
-    """Let work weigh on those who do it (M9, F35)."""
-    width = len(scenario.works)
+    """Let work weigh on those who do it, and the lead's matter interrupt their own (M9, F35)."""
+    width, days = len(scenario.works), scenario.length.days
+    all_acts = all_effort = 0
     for p, peer in enumerate(scenario.peers):
-        effort = sum(SUPPLY[a] for a in state.act[p * width : (p + 1) * width] if a >= 0)
+        acts = [a for a in state.act[p * width : (p + 1) * width] if a >= 0]
+        effort = sum(SUPPLY[a] for a in acts)
         fade(state, "load", p, 700, peer.load, "rested")
         shift(state, "load", p, max(0, effort - 1200) // 25, "lead_work")
+        taken = min(1000, effort * 1000 // max(1, 4 * (200 + state.capacity[p])))
+        lost = scenario.rules.interruption
+        grown = (taken - 500) * lost // 1000 if taken > 500 else -lost // 5
+        shift(state, "core", p, grown * days // 30, "lead_work")
+        all_acts, all_effort = all_acts + len(acts), all_effort + effort
+        for a in acts:
+            state.tally[ACTS[a]] = state.tally.get(ACTS[a], 0) + 1
+    state.tally["acts"] = state.tally.get("acts", 0) + all_acts
+    state.tally["effort"] = state.tally.get("effort", 0) + all_effort
+    state.tally["effort_now"] = all_effort // max(1, all_acts)
+
+
+def _give_up(scenario: Scenario, state: State, handed: int) -> None:
+    """Let people who are sent from door to door, or told of progress they cannot see, give up (M35): sticky."""
+    days = scenario.length.days
+    gap = max(0, overall(scenario, state.reported) - overall(scenario, state.real))
+    fade(state, "exit", 0, keep(scenario.rules.exit_life, days), 0, "came_back")
+    shift(state, "exit", 0, (12 * min(handed, 12) + gap // 8) * days // 30, "gave_up")
 
 
 def _tell_ledgers(play: Play, real: list[int], reported: list[int], public: list[int]) -> None:
@@ -186,6 +226,11 @@ def _review(play: Play) -> None:
     settle_habits(scenario, state)
     _wear_off(scenario, state)
     judge_promises(play)
+    close_tables(play, at_the_end=False)
+    for p in settle_stances(scenario, state):
+        play.tell("stance", peer=scenario.peers[p].id, stance=STANCES[state.stance[p]])
+    for place, p in enumerate(ranking(scenario, state)):
+        state.rank[p] = place + 1
     if age_group(scenario, state):
         play.tell("paper_group")
     _own_work(play)
@@ -206,9 +251,16 @@ def _wear_off(scenario: Scenario, state: State) -> None:
             fade(state, "commit", i, bound, 0, "faded")
     for w in range(len(scenario.works)):
         fade(state, "verify", w, looked, 0, "faded")
+        fade(state, "follow", w, keep(rules.follow_life, days), 0, "faded")
+        fade(state, "appraisal", w, keep(rules.appraisal_life, days), 0, "faded")
+        vague = state.clarity[w] if state.clarity[w] < scenario.works[w].clarity else scenario.works[w].clarity
+        fade(state, "clarity", w, keep(rules.clarity_life, days), vague, "faded")
+    fade(state, "momentum", 0, keep(rules.momentum_life, days), 0, "faded")
+    fade(state, "mandate", 0, keep(rules.mandate_life, days), scenario.mandate.strength, "faded")
     calm = keep(rules.trust_drift, days)
     for p, peer in enumerate(scenario.peers):
         fade(state, "trust", p, calm, peer.trust, "drift")
+        fade(state, "reciprocity", p, keep(rules.favor_life, days), 0, "repaid")
     state.pulses = tuple(x for x in state.pulses if x.since + x.days > state.day)
     state.chair = NOBODY
 
@@ -225,6 +277,7 @@ def _own_work(play: Play) -> None:
 
 def _close(play: Play) -> None:
     state, scenario = play.state, play.scenario
+    close_tables(play, at_the_end=True)
     state.phase = move(PHASES, state.phase, "close")
     state.ending = ending(scenario, state)
     play.tell("end", ending=state.ending, mark=mark(scenario, state).value)

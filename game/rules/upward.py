@@ -14,19 +14,20 @@ from game.rules.state import NOBODY, Ask, State
 from game.rules.stock import shift
 from game.scenario.scenario import Scenario
 
-TONES = ("plan", "good_news", "complaint")
+TONES = ("plan", "good_news", "complaint", "agenda")
 SIGNS = ("grant", "decline")
 CODIFY_CLARITY = 700
 _AGAIN = (1000, 650, 400)
 
 
-def _leader_ids(scenario: Scenario, state: State, deed: str) -> tuple[str, ...]:
+def leader_ids(scenario: Scenario, state: State, deed: str) -> tuple[str, ...]:
+    """Return the leaders this deed has not been tried on this turn."""
     return tuple(x.id for x in scenario.leaders if f"{deed}:{x.id}" not in state.done)
 
 
 def _report_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
     return (
-        Field("leader", _leader_ids(scenario, state, "report")),
+        Field("leader", leader_ids(scenario, state, "report")),
         Field("work", tuple(w.id for w in scenario.works)),
         Field("tone", TONES),
     )
@@ -38,12 +39,15 @@ def known_progress(scenario: Scenario, state: State) -> int:
 
 
 def _report(play: Play, args: Args) -> None:
-    """Report in one of three tones; the price of attention falls with how far the task serves the leader's agenda."""
+    """Report in one of four tones; the price of attention falls with how far the task serves the leader's agenda.
+
+    Dressing it up as the leader's own agenda (戴帽) wins attention as if it served it fully, and bends the work (M24).
+    """
     state, scenario, rules = play.state, play.scenario, play.scenario.rules
     i, w, tone = scenario.leader(args["leader"]), scenario.work(args["work"]), args["tone"]
     leader = scenario.leaders[i]
     again = _AGAIN[min(2, sum(1 for d in state.done if d == "report"))]
-    ear = (400 + 2 * (leader.aligned + leader.served[w]) // 10 + 3 * state.favor[i] // 10) * again // 1000
+    ear = (400 + 2 * (state.aligned[i] + leader.served[w]) // 10 + 3 * state.favor[i] // 10) * again // 1000
     honest = known_progress(scenario, state)
     if tone == "plan":
         won = draw_attention(scenario, state, i, (w,), rules.attention_report * ear // 1000, "report")
@@ -53,6 +57,12 @@ def _report(play: Play, args: Args) -> None:
         won = draw_attention(scenario, state, i, (w,), rules.attention_report * ear // 4000, "report")
         shift(state, "favor", i, rules.favor_plan, "good_news")
         state.belief[i] = max(state.belief[i], min(1000, overall(scenario, state.reported) + 80))
+    elif tone == "agenda":
+        topic = max(weight for _, weight in leader.agenda)
+        ear = ear * (1000 + max(0, topic - state.aligned[i]) // 2) // 1000
+        won = draw_attention(scenario, state, i, (w,), rules.attention_report * ear // 1000, "report")
+        shift(state, "quality", w, -60, "bent")
+        shift(state, "clarity", w, -30, "bent")
     else:
         won = draw_attention(scenario, state, i, (w,), rules.attention_report * ear // 2000, "report")
         shift(state, "favor", i, -rules.favor_complaint, "complaint")
@@ -61,7 +71,7 @@ def _report(play: Play, args: Args) -> None:
 
 
 def _chair_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
-    return (Field("leader", _leader_ids(scenario, state, "chair")),)
+    return (Field("leader", leader_ids(scenario, state, "chair")),)
 
 
 def _chair_blocked(_scenario: Scenario, state: State) -> Blocked | None:
@@ -82,7 +92,7 @@ def _chair_leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
     minded = max(state.attention[i * width : (i + 1) * width])
     price = 260 + 40 * (state.counts.get("chair", 1) - 1) + (120 if scenario.leaders[i].principal else 0)
     mood = luck(state, ask.seat, "chair") // 5 - 100
-    grant = (minded + state.favor[i] + scenario.leaders[i].aligned) // 3 + mood
+    grant = (minded + state.favor[i] + state.aligned[i]) // 3 + mood
     return {"sign": {"grant": grant, "decline": price}}
 
 
@@ -117,7 +127,7 @@ def priority(scenario: Scenario, state: State, leader: int) -> int:
     """Return how important the task looks to a leader: attention, alignment and goodwill, ‰ (M23, M55)."""
     width = len(scenario.works)
     minded = sum(state.attention[leader * width : (leader + 1) * width]) // 2
-    return min(1000, (2 * minded + 2 * scenario.leaders[leader].aligned + state.favor[leader]) // 4)
+    return min(1000, (2 * minded + 2 * state.aligned[leader] + state.favor[leader]) // 4)
 
 
 def _group_leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
@@ -133,6 +143,7 @@ def _grouped(play: Play, ask: Ask, args: Args) -> None:
     i, granted = scenario.leader(ask.seat), args["sign"] == "grant"
     if granted:
         found_group(state, ask.get("rank"), i)
+        shift(state, "mandate", 0, 150, "group")
         draw_attention(scenario, state, i, tuple(range(len(scenario.works))), 80, "group")
     else:
         shift(state, "favor", i, -50, "group_refused")

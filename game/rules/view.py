@@ -14,6 +14,7 @@ from game.rules.group import group_heat
 from game.rules.inject import FIRED
 from game.rules.ledger import heat_above
 from game.rules.state import NOBODY, Ask, Group, Owed, Paper, State
+from game.rules.tableview import TableView, public_tables, table_views
 from game.scenario.names import FACTS
 from game.scenario.plot import Ending, Inject
 from game.scenario.scenario import ACTS, Leader, Line, Peer, Scenario
@@ -28,7 +29,8 @@ TELLS_ALL = 3
 class PeerView(NamedTuple):
     """A peer as a seat sees it: trust in five bands (0 cold – 4 close), what is known, and the acts as they looked.
 
-    `intents` and `acts` are act indices by workstream (-1: not a party or nothing yet, None: not known).
+    `intents` and `acts` are act indices by workstream (-1: not a party or nothing yet, None: not known); `stance`,
+    `rung`, `rank` are its stance, the ladder's step it stands at, its place in the ranking; `owes`: it owes a favour.
     """
 
     id: str
@@ -38,6 +40,11 @@ class PeerView(NamedTuple):
     acts: tuple[int, ...]
     commit: tuple[int, ...]
     load: int | None
+    stance: int
+    rung: int
+    rank: int
+    owes: bool
+    replaced: int
 
 
 class LeaderView(NamedTuple):
@@ -46,6 +53,8 @@ class LeaderView(NamedTuple):
     id: str
     attention: tuple[int, ...]
     favor: int
+    aligned: int
+    chairs: int
 
 
 class WorkView(NamedTuple):
@@ -59,6 +68,9 @@ class WorkView(NamedTuple):
     liability: int
     evidence: int
     verify: int
+    follow: int
+    appraisal: int
+    immunity: int
     owner: str
     parties: tuple[str, ...]
 
@@ -87,6 +99,13 @@ class View:
     peers: tuple[PeerView, ...]
     leaders: tuple[LeaderView, ...]
     works: tuple[WorkView, ...]
+    tables: tuple[TableView, ...]
+    mandate: int
+    momentum: int
+    inflation: int
+    parochial: int
+    queue: int
+    exit: int
     public: tuple[int, ...]
     uses: int
     credibility: int
@@ -117,7 +136,7 @@ def view(scenario: Scenario, state: State, seat: str) -> View:
     works = tuple(
         WorkView(w.id, state.reported[i], None if state.seen[i] < 0 else state.seen[i],
                  None if state.seen[i] < 0 else state.seen_day[i], state.clarity[i], state.liability[i],
-                 state.evidence[i], state.verify[i],
+                 state.evidence[i], state.verify[i], state.follow[i], state.appraisal[i], state.immunity[i],
                  scenario.peers[state.owner[i]].id if state.owner[i] != NOBODY else "", scenario.parties[w.id])
         for i, w in enumerate(scenario.works)
     )  # fmt: skip
@@ -134,10 +153,20 @@ def view(scenario: Scenario, state: State, seat: str) -> View:
         heat_day=max(state.seen_day),
         peers=tuple(_peer(scenario, state, seat, i, p) for i, p in enumerate(scenario.peers)),
         leaders=tuple(
-            LeaderView(x.id, tuple(state.attention[i * width : (i + 1) * width]), band(state.favor[i]))
+            LeaderView(
+                x.id, tuple(state.attention[i * width : (i + 1) * width]), band(state.favor[i]), state.aligned[i],
+                state.chairs[i],
+            )  # fmt: skip
             for i, x in enumerate(scenario.leaders)
         ),
         works=works,
+        tables=table_views(scenario, state, seat),
+        mandate=state.mandate[0],
+        momentum=state.momentum[0],
+        inflation=state.inflation[0],
+        parochial=state.parochial[0],
+        queue=state.queue[0],
+        exit=state.exit[0],
         public=tuple(state.public),
         uses=state.uses,
         credibility=state.credibility[0],
@@ -178,7 +207,8 @@ def _peer(scenario: Scenario, state: State, seat: str, i: int, peer: Peer) -> Pe
     row = slice(i * width, (i + 1) * width)
     acts, commit, intents = state.act[row], tuple(state.commit[row]), state.intent[row]
     if seat in (peer.id, "trainer"):
-        return PeerView(peer.id, band(state.trust[i]), _ALL, tuple(intents), tuple(acts), commit, state.load[i])
+        return PeerView(peer.id, band(state.trust[i]), _ALL, tuple(intents), tuple(acts), commit, state.load[i],
+                        *_standing(state, i))  # fmt: skip
     facts = frozenset([f for f in FACTS if f"{peer.id}.{f}" in state.known]) if seat == "lead" else _NONE
     asked = seat == "lead" and intents_known(scenario, state, peer)
     return PeerView(
@@ -189,7 +219,13 @@ def _peer(scenario: Scenario, state: State, seat: str, i: int, peer: Peer) -> Pe
         tuple([_SHOWN[a] for a in acts]),
         commit,
         state.load[i] if "workload" in facts else None,
+        *_standing(state, i),
     )
+
+
+def _standing(state: State, i: int) -> tuple[int, int, int, bool, int]:
+    """Return what all see of a peer: stance, rung, rank, whether it owes the lead, and the day of its new head."""
+    return state.stance[i], state.rung[i], state.rank[i], state.reciprocity[i] >= 50, state.replaced[i]
 
 
 _ALL, _NONE = frozenset(FACTS), frozenset[str]()
@@ -217,8 +253,9 @@ def public(scenario: Scenario, seen: View) -> Scenario:
     peers = tuple(_prior(p, seen.peers[i].facts, seen) for i, p in enumerate(scenario.peers))
     leaders = tuple(x if seen.seat == x.id else _prior_leader(x, seen) for x in scenario.leaders)
     injects = tuple(j if seen.fired[i] else _unheard(j) for i, j in enumerate(scenario.injects))
+    tables = public_tables(scenario, seen.seat, seen.known)
     endings = tuple(e if seen.ending == e.id else Ending(e.id, Text(), Text(), "", None) for e in scenario.endings)
-    return replace(scenario, peers=peers, leaders=leaders, injects=injects, endings=endings)
+    return replace(scenario, peers=peers, leaders=leaders, tables=tables, injects=injects, endings=endings)
 
 
 def _unheard(inject: Inject) -> Inject:

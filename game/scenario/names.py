@@ -20,6 +20,7 @@ DEEDS = (
 GROUP_STATES = ("none", "standing", "paper", "dissolved", "rules")
 DEAL_STATES = ("none", "agreed", "ruled", "fallback")
 RUNGS = ("none", "remind", "interview", "circulate", "case", "change")
+COURSES = ("waiting", "moving", "stalled", "done")
 STANCES = ("watching", "engaged", "committed", "resisting")
 PROMISE_STATES = ("none", "open", "kept", "broken")
 FACTS = ("interest", "redline", "workload", "blame", "capacity", "entrenchment", "intents", "points")
@@ -141,9 +142,13 @@ def _records(found: dict[str, Name], file: ScenarioFile, table: Mapping[str, tup
         found[f"count.{deed}"] = number(_count(deed), 0, 200)
     for act in _ACT_WORDS[1:]:
         found[f"share.{act}"] = number(_share(act), 0, 100)
+    found["effort"] = number(lambda s: s.tally.get("effort_now", 0) / 10, 0, 100)
     found["cooperation"] = number(_supplied, 0, 100)
+    for i, work in enumerate(table["workstream"]):
+        found[f"course.{work}"] = Name("choice", _word("course", i, COURSES), None, None, COURSES)
     for i, peer in enumerate(table["peer"]):
         found[f"rung.{peer}"] = Name("choice", _word("rung", i, RUNGS), None, None, RUNGS)
+        found[f"rank.{peer}"] = number(_item("rank", i), 0, 12)
         found[f"stance.{peer}"] = Name("choice", _word("stance", i, STANCES), None, None, STANCES)
         for fact in FACTS:
             found[f"known.{peer}.{fact}"] = Name("bool", _knows(f"{peer}.{fact}"), None, None, ())

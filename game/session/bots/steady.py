@@ -80,7 +80,7 @@ def _duties(seen: View, can: Offered) -> Iterator[Action]:
         work = min(unclear, key=lambda w: w.clarity)
         leader = max(seen.leaders, key=lambda x: sum(x.attention))
         owner = max(work.parties, key=lambda p: next(v.trust for v in seen.peers if v.id == p))
-        yield can["duties"].fill(work=work.id, owner=work.owner or owner, signer=leader.id)
+        yield can["duties"].fill(work=work.id, owner=work.owner or owner, clause="plain", signer=leader.id)
 
 
 def _inspect(seen: View, can: Offered) -> Iterator[Action]:

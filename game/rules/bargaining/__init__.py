@@ -1,0 +1,1 @@
+"""Bargaining: tables of issues, walk-away values and what moves them, offers, joint talks, rulings, agreements."""

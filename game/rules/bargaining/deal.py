@@ -1,0 +1,93 @@
+"""Consents, and how a table closes: by agreement, by a leader's ruling, or with nobody agreeing (M43–M49)."""
+
+from game.rules.bargaining.bond import AGREED, FALLBACK, OPEN, RULED
+from game.rules.deed import Play
+from game.rules.effect import run
+from game.rules.state import Consent, State
+from game.rules.stock import close_gap, shift
+from game.scenario.scenario import Scenario
+
+BINDS = {AGREED: 450, RULED: 250}
+CLEARS = {AGREED: 250, RULED: 200}
+
+
+def open_packages(scenario: Scenario, state: State, t: int) -> tuple[int, ...]:
+    """Return the packages of a table whose options are all unlocked now."""
+    table = scenario.tables[t]
+    shut = [
+        (i, o)
+        for i, issue in enumerate(table.issues)
+        for o, option in enumerate(issue.options)
+        if option.lock >= 0 and not state.unlocked[option.lock]
+    ]
+    return tuple(n for n, p in enumerate(table.packages) if not any(p[i] == o for i, o in shut))
+
+
+def open_tables(scenario: Scenario, state: State) -> tuple[int, ...]:
+    """Return the tables still bargained over."""
+    return tuple(t for t in range(len(scenario.tables)) if state.deal_how[t] == OPEN)
+
+
+def consenting(scenario: Scenario, state: State, t: int, package: int) -> tuple[str, ...]:
+    """Return the seats whose word for a package still stands (M47: a word fades after `consent_days`)."""
+    since = state.day - scenario.rules.consent_days
+    return tuple(c.seat for c in state.consents if c.table == t and c.package == package and c.day >= since)
+
+
+def consent(play: Play, t: int, package: int, seat: str) -> None:
+    """Take a party's word for a package; with the last one needed the deal is made."""
+    state, scenario = play.state, play.scenario
+    kept = tuple(c for c in state.consents if (c.table, c.package, c.seat) != (t, package, seat))
+    state.consents = (*kept, Consent(t, package, seat, state.day))
+    named = consenting(scenario, state, t, package)
+    if state.deal_how[t] == OPEN and all(p.seat in named for p in scenario.tables[t].parties):
+        settle(play, t, package, AGREED)
+
+
+def claim(scenario: Scenario, state: State, t: int, package: int) -> None:
+    """Remember what the lead has offered; asking for (nearly) everything shows whose bureau it thinks of (M36)."""
+    table = scenario.tables[t]
+    worth = table.parties[table.lead].worth
+    state.offered[t] = package
+    state.claimed[t] = max(state.claimed[t], worth[package])
+    shift(state, "parochial", 0, 80 if worth[package] >= 900 else -40 if worth[package] < state.claimed[t] else 0,
+          "offers")  # fmt: skip
+
+
+def settle(play: Play, t: int, package: int, how: int) -> None:
+    """Put a package in force: what binds, what becomes clear, what it does of itself."""
+    state, scenario, table = play.state, play.scenario, play.scenario.tables[t]
+    signed = consenting(scenario, state, t, package)
+    state.deal[t], state.deal_how[t] = package, how
+    width = len(scenario.works)
+    for w in table.works:
+        close_gap(state, "clarity", w, CLEARS[how], "deal")
+        for p in scenario.works[w].parties:
+            bound = BINDS[how] if scenario.peers[p].id in signed or table.party(scenario.peers[p].id) < 0 else 100
+            shift(state, "commit", p * width + w, bound, "deal")
+        if how == AGREED:
+            state.agreed[w] = state.day + 1
+    for party in table.parties:
+        if party.seat in scenario.index["peer"]:
+            p = scenario.peer(party.seat)
+            if how == AGREED:
+                shift(state, "trust", p, 40, "deal")
+            elif party.seat not in signed:
+                shift(state, "trust", p, -scenario.rules.trust_overruled, "overruled")
+    shift(state, "momentum", 0, 250 if how == AGREED else 80, "deal")
+    play.tell("deal", table=table.id, package=table.names[package], how=("", "agreed", "ruled", "fallback")[how],
+              signed=list(signed))  # fmt: skip
+    cause = f"deal.{table.id}"
+    run(play, table.effects, cause)
+    for issue, option in zip(table.issues, table.packages[package], strict=True):
+        run(play, issue.options[option].effects, cause)
+
+
+def close_tables(play: Play, at_the_end: bool) -> None:
+    """Let every table whose time has run out, or that is still open at the end, fall to its fallback (M49)."""
+    state, scenario = play.state, play.scenario
+    for t in open_tables(scenario, state):
+        table = scenario.tables[t]
+        if at_the_end or (0 < table.deadline <= state.day):
+            state.deal[t], state.deal_how[t] = table.fallback, FALLBACK
+            play.tell("deal", table=table.id, package=table.names[table.fallback], how="fallback", signed=[])

@@ -1,0 +1,131 @@
+"""A bargaining table as a seat may know it, and the scenario's tables with unknown points at their priors.
+
+A party's own points are its own. The lead learns them piece by piece: an ordering in words, an issue named in a
+refusal, a range once evidence or openness shows it (play.md).
+"""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from game.rules.state import NOBODY, State
+from game.scenario.scenario import Scenario
+from game.scenario.table import Party, Table
+
+Band = tuple[int, int]
+STEP = 100
+"""The width of a range the lead is shown, in ‰ points."""
+_UNKNOWN = (0, 1000)
+
+
+class PartyView(NamedTuple):
+    """A party as a seat sees it: bands of points by issue and option, of its walk-away value, and what it has said."""
+
+    seat: str
+    known: bool
+    points: tuple[tuple[Band, ...], ...]
+    walkaway: Band
+    orders: tuple[tuple[str, str], ...]
+    refused: tuple[str, ...]
+    word: tuple[int, ...]
+
+
+class TableView(NamedTuple):
+    """A table as a seat sees it: what is in force and how (`DEAL_STATES`), what was offered, talks held, locks open."""
+
+    id: str
+    deal: int
+    how: int
+    offered: int
+    convened: int
+    unlocked: tuple[str, ...]
+    levers: tuple[int, ...]
+    parties: tuple[PartyView, ...]
+
+
+def table_views(scenario: Scenario, state: State, seat: str) -> tuple[TableView, ...]:
+    """Return every table as `seat` may know it."""
+    return tuple(
+        TableView(
+            table.id, state.deal[t], state.deal_how[t], state.offered[t], state.convened[t],
+            tuple(o for (k, o), on in zip(scenario.locks, state.unlocked, strict=True) if k == t and on),
+            tuple(state.pulled[x.index] for x in table.levers),
+            tuple(_party(state, seat, t, table, p) for p in table.parties),
+        )
+        for t, table in enumerate(scenario.tables)
+    )  # fmt: skip
+
+
+def knows_points(known: frozenset[str] | tuple[str, ...], seat: str, party: str) -> bool:
+    """Tell whether a seat knows a party's points, at least in ranges."""
+    if seat in (party, "trainer"):
+        return True
+    return seat == "lead" and (f"{party}.points" in known or f"{party}.preference" in known)
+
+
+def _party(state: State, seat: str, t: int, table: Table, party: Party) -> PartyView:
+    own = seat in (party.seat, "trainer")
+    known = knows_points(state.known, seat, party.seat)
+    heard = f"{party.seat}.order.{table.id}."
+    orders = tuple(f.removeprefix(heard).split(">", 1) for f in state.known if f.startswith(heard))
+    said = f"{party.seat}.refused.{table.id}."
+    listening = seat in ("lead", "trainer")
+    return PartyView(
+        party.seat,
+        known,
+        tuple(tuple(_band(v, own, known) for v in row) for row in party.points),
+        _band(party.walkaway, own, known),
+        tuple((a, b) for a, b in orders) if listening else (),
+        tuple(f.removeprefix(said) for f in state.known if f.startswith(said)) if listening else (),
+        tuple(c.package for c in state.consents if c.table == t and c.seat == party.seat),
+    )
+
+
+def _band(value: int, own: bool, known: bool) -> Band:
+    if own:
+        return (value, value)
+    low = min(value // STEP * STEP, 1000 - STEP)
+    return (low, low + STEP) if known else _UNKNOWN
+
+
+def public_tables(scenario: Scenario, seat: str, known: frozenset[str]) -> tuple[Table, ...]:
+    """Return the tables with what a seat does not know at its prior: all options alike, a middling walk-away value."""
+    return tuple(
+        replace(
+            table,
+            parties=tuple(_prior(table, p, seat, known) for p in table.parties),
+            rulers=tuple(
+                (i, worth) for i, worth in table.rulers if knows_points(known, seat, scenario.leaders[i].id)
+            ),
+        )
+        for table in scenario.tables
+    )
+
+
+def _prior(table: Table, party: Party, seat: str, known: frozenset[str]) -> Party:
+    """Return a party as known: its red lines once told, its points in the middle of their ranges."""
+    if seat == party.seat:
+        return party
+    never = party.never if seat == "lead" and f"{party.seat}.redline" in known else frozenset[int]()
+    if knows_points(known, seat, party.seat):
+        points = tuple(tuple(sum(_band(v, False, True)) // 2 if v else 0 for v in row) for row in party.points)
+        walkaway = sum(_band(party.walkaway, False, True)) // 2
+    else:
+        points = tuple(tuple(1000 // len(table.issues) for _ in row) for row in party.points)
+        walkaway = 500
+    worth = tuple(sum(row[o] for row, o in zip(points, p, strict=True)) for p in table.packages)
+    return replace(party, points=points, worth=worth, walkaway=walkaway, never=never, style="linear")
+
+
+def best_open(scenario: Scenario, seen: TableView, t: int) -> int:
+    """Return the package of most worth to the lead among those it can offer now, NOBODY if there is none."""
+    table = scenario.tables[t]
+    able = [
+        n
+        for n, p in enumerate(table.packages)
+        if all(
+            issue.options[o].lock < 0 or issue.options[o].id in seen.unlocked
+            for issue, o in zip(table.issues, p, strict=True)
+        )
+    ]
+    worth = table.parties[table.lead].worth
+    return max(able, key=lambda n: (worth[n], -n), default=NOBODY)
