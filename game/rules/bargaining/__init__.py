@@ -1,0 +1,1 @@
+"""Bargaining over packages: the arithmetic of agreement (`zone`), which knows no state."""
