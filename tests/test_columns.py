@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.telling.columns import clip, columns, pad
+from game.telling.columns import clip, columns, grid, pad
 
 
 def test_chinese_takes_two_columns():
@@ -26,3 +26,9 @@ def test_clip_marks_what_it_drops():
 @given(st.text(max_size=40), st.integers(0, 30))
 def test_pad_is_exact(text, width):
     assert columns(pad(text, width)) == width
+
+
+def test_a_grid_aligns_its_columns():
+    rows = [["席位", "值"], ["a", "40"], ["发改局", "5"]]
+    assert grid(rows, right=(1,)) == ["席位    值", "a       40", "发改局   5"]
+    assert grid([]) == []

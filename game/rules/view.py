@@ -156,7 +156,7 @@ def view(scenario: Scenario, state: State, seat: str) -> View:
             LeaderView(
                 x.id, tuple(state.attention[i * width : (i + 1) * width]), band(state.favor[i]), state.aligned[i],
                 state.chairs[i],
-            )  # fmt: skip
+            )
             for i, x in enumerate(scenario.leaders)
         ),
         works=works,

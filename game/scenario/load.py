@@ -66,6 +66,14 @@ def load(text: str, path: str, length: str, variant: str = "") -> Scenario:
     return lower(reading.file, length, variant)
 
 
+def load_any(path: str | Path, variant: str = "") -> Scenario:
+    """Return the playable scenario of a file at the first length it has; OSError, or `ScenarioError` as `load`."""
+    reading = read_file(path, variant)
+    if reading.file is None or not reading.playable:
+        raise ScenarioError(reading.findings)
+    return lower(reading.file, next(iter(reading.file.lengths)), variant)
+
+
 def patched(source: Source, variant: str) -> tuple[Any, Finding | None]:
     """Return the data with a variant's patches set by dotted path, or the finding that says what does not fit."""
     data = source.data

@@ -1,6 +1,7 @@
 """The width of text on a terminal, in columns: East Asian wide characters take two; knows no fonts."""
 
 import unicodedata
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 
@@ -38,3 +39,10 @@ def pad(text: str, width: int, align: str = "left") -> str:
     spare = width - columns(text)
     before = {"left": 0, "centre": spare // 2, "right": spare}[align]
     return " " * before + text + " " * (spare - before)
+
+
+def grid(rows: Sequence[Sequence[str]], right: Container[int] = ()) -> list[str]:
+    """`rows` of equally many cells as lines with aligned columns, two spaces apart; columns in `right` end flush."""
+    widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
+    sides = ["right" if n in right else "left" for n in range(len(widths))]
+    return ["  ".join(map(pad, row, widths, sides)) for row in rows]

@@ -1,6 +1,7 @@
 """Consents, and how a table closes: by agreement, by a leader's ruling, or with nobody agreeing (M43–M49)."""
 
 from game.rules.bargaining.bond import AGREED, FALLBACK, OPEN, RULED
+from game.rules.bargaining.zone import open_packages as unlocked_packages
 from game.rules.deed import Play
 from game.rules.effect import run
 from game.rules.state import Consent, State
@@ -13,14 +14,7 @@ CLEARS = {AGREED: 250, RULED: 200}
 
 def open_packages(scenario: Scenario, state: State, t: int) -> tuple[int, ...]:
     """Return the packages of a table whose options are all unlocked now."""
-    table = scenario.tables[t]
-    shut = [
-        (i, o)
-        for i, issue in enumerate(table.issues)
-        for o, option in enumerate(issue.options)
-        if option.lock >= 0 and not state.unlocked[option.lock]
-    ]
-    return tuple(n for n, p in enumerate(table.packages) if not any(p[i] == o for i, o in shut))
+    return unlocked_packages(scenario.tables[t], {i for i, on in enumerate(state.unlocked) if on})
 
 
 def open_tables(scenario: Scenario, state: State) -> tuple[int, ...]:
