@@ -14,7 +14,7 @@ CLEARS = {AGREED: 250, RULED: 200}
 
 def open_packages(scenario: Scenario, state: State, t: int) -> tuple[int, ...]:
     """Return the packages of a table whose options are all unlocked now."""
-    return unlocked_packages(scenario.tables[t], {i for i, on in enumerate(state.unlocked) if on})
+    return tuple(sorted(unlocked_packages(scenario.tables[t], {i for i, on in enumerate(state.unlocked) if on})))
 
 
 def open_tables(scenario: Scenario, state: State) -> tuple[int, ...]:
