@@ -1,26 +1,32 @@
 """Why a number is what it is, for one seat: the terms from the same functions the rules use, secrets merged.
 
 `what` is a dotted name: "act.housing.data.stall", "rate.data", "upper.data", "low", "trust.housing",
-"attention.xing.data", "clarity.data", "mark", "oversight.clue.data", "load.housing", "public.complaints",
+"attention.xing.data", "clarity.data", "mark", "oversight.case.data", "load.housing", "public.complaints",
+"walkaway.<table>.<seat>", "hope.<table>.<seat>", "merit.<table>.<leader>.<package>", "file.housing",
 "lean.<seat>.<field>.<choice>".
 """
 
 from collections.abc import Callable
 
+from game.rules.bargaining.ruling import merit, rulers
+from game.rules.bargaining.walkaway import aspiration, walkaway
 from game.rules.deeds import QUESTIONS
 from game.rules.discipline import STEPS, willing
 from game.rules.ending import mark
 from game.rules.group import group_heat
 from game.rules.ledger import heats, rate
 from game.rules.peer import act_reason
+from game.rules.personnel import file_on
 from game.rules.reason import Reason, mask, term, total
 from game.rules.state import State
 from game.rules.stock import books
+from game.rules.tableview import STEP, knows_points
 from game.rules.turn import knows_term
 from game.scenario.scenario import ACTS, Scenario
 
 Maker = Callable[[Scenario, State, str, list[str]], Reason]
-_OPEN_STOCKS = ("clarity", "liability", "evidence", "reported", "verify")
+_SHARED = ("credibility", "mandate", "momentum", "inflation", "parochial", "queue", "exit")
+_OPEN_STOCKS = ("clarity", "liability", "evidence", "reported", "verify", "follow", "appraisal", "immunity")
 
 
 def explain(scenario: Scenario, state: State, seat: str, what: str) -> Reason:
@@ -92,7 +98,8 @@ def _stock(stock: str, kind: str) -> Maker:
 
 _OPEN_CAUSES = frozenset({
     "visit", "promise_kept", "promise_broken", "bulletin", "praised", "unannounced", "named_unasked", "oversight",
-    "honest_plan", "good_news", "complaint", "exposed", "group_refused", "asked_too_much",
+    "honest_plan", "good_news", "complaint", "exposed", "group_refused", "asked_too_much", "deal", "overruled",
+    "no_notice", "helped", "favor_done", "turned_away", "new_head", "chill", "dissuaded", "went_along", "backstop",
 })  # fmt: skip
 
 
@@ -174,6 +181,50 @@ def _lean(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reaso
     return total(choice, [term("leaning", score)])
 
 
+def _walkaway(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reason:
+    """A party's walk-away value: exact to itself and the trainer, the range of its points to a lead who has them."""
+    t = scenario.index["table"][rest[0]]
+    i = _party(scenario, t, rest[1])
+    if seat in (rest[1], "trainer"):
+        return walkaway(scenario, state, t, i)
+    least = scenario.tables[t].parties[i].walkaway
+    start = least // STEP * STEP
+    known = knows_points(state.known, seat, rest[1])
+    terms = (Reason("points", 0, band=(start, start + STEP)),) if known else ()
+    return Reason("walkaway", 0, "sum", (*terms, Reason("unknown", 0, band=(0, 1000))), band=(0, 1000))
+
+
+def _hope(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reason:
+    """What a party holds out for now: its own affair."""
+    t = scenario.index["table"][rest[0]]
+    reason = aspiration(scenario, state, t, _party(scenario, t, rest[1]))
+    return reason if seat in (rest[1], "trainer") else mask(reason, lambda _name: False, 0, 1000)
+
+
+def _party(scenario: Scenario, t: int, seat: str) -> int:
+    i = scenario.tables[t].party(seat)
+    if i < 0:
+        raise KeyError(seat)
+    return i
+
+
+def _merit(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reason:
+    """How a leader scores a package put up for a ruling; the preference counts as known once the leader has told it."""
+    t, leader = scenario.index["table"][rest[0]], scenario.leader(rest[1])
+    if leader not in rulers(scenario, t):
+        raise KeyError(rest[1])
+    reason = merit(scenario, state, leader, t, scenario.tables[t].names.index(rest[2]), 0)
+    if seat in (rest[1], "trainer"):
+        return reason
+    return mask(reason, lambda name: name in ("evidence", "cosigned") and seat == "lead", 0, 3000)
+
+
+def _file(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reason:
+    """The file for a change of head: all but the decider's mood is on the table."""
+    reason = file_on(scenario, state, scenario.peer(rest[0]))
+    return reason if seat == "trainer" else mask(reason, lambda name: name != "mood", 0, 3000)
+
+
 _MAKERS: dict[str, Maker] = {
     "act": _act,
     "rate": _rate,
@@ -184,11 +235,20 @@ _MAKERS: dict[str, Maker] = {
     "mark": _mark,
     "oversight": _oversight,
     "lean": _lean,
-    "credibility": _single("credibility"),
+    "walkaway": _walkaway,
+    "hope": _hope,
+    "merit": _merit,
+    "file": _file,
+    **{stock: _single(stock) for stock in _SHARED},
     "backlog": _backlog,
     "trust": _stock("trust", "peer"),
     "load": _load,
     "public": _public,
+    "core": _stock("core", "peer"),
+    "reciprocity": _stock("reciprocity", "peer"),
+    "entrenchment": _stock("entrenchment", "peer"),
+    "capacity": _stock("capacity", "peer"),
+    "aligned": lambda scenario, state, _seat, rest: books(scenario, state, "aligned", scenario.leader(rest[0])),
     "favor": _stock("favor", "leader"),
     **{stock: _stock(stock, "workstream") for stock in _OPEN_STOCKS},
 }

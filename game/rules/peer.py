@@ -7,7 +7,7 @@ row a term, one column an act, in ‰.
 from functools import lru_cache
 from operator import mul
 
-from game.rules.bargaining.bond import crossed_by_deal, surplus
+from game.rules.bargaining.bond import crossed_by_deal, settled_by_deal, surplus
 from game.rules.leader import shadow
 from game.rules.luck import mixed
 from game.rules.pressure import pressure
@@ -66,7 +66,6 @@ def inputs(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int,
         pressed = pressure(scenario, state, peer, work)
         overseen = pressure(scenario, state, peer, work, "oversight")
     wary = who.blame * (1000 - state.immunity[work] // 2) // 1000
-    gain = surplus(scenario, state, peer, work)
     owed = bool(state.owed) and any(scenario.promises[o.promise].to == peer for o in state.owed)
     stance = state.stance[peer]
     return (
@@ -78,13 +77,13 @@ def inputs(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int,
         clarity * (1000 if state.owner[work] == peer else 600) // 1000,
         clarity * (1000 - tangled) // 1000 if lead.designated else 0,
         state.commit[peer * len(scenario.works) + work] * loose // 1000,
-        gain,
+        surplus(scenario, state, peer, work),
         state.reciprocity[peer] * loose // 1000,
         state.momentum[0],
         state.load[peer] - 500,
         state.core[peer],
         state.liability[work] * wary // 1000,
-        tangled * 2 // 5 if gain > 0 else tangled,
+        tangled * 2 // 5 if settled_by_deal(scenario, state, work) else tangled,
         state.entrenchment[peer],
         pressed,
         pressed * wary // 1000,

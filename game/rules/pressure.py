@@ -18,7 +18,9 @@ def pressure(scenario: Scenario, state: State, peer: int, work: int = NOBODY, me
     """
     days, found = scenario.length.days, 0
     for pulse in state.pulses:
-        if pulse.peer == peer and (not means or pulse.means == means) and pulse.work in (NOBODY, work):
+        if pulse.peer == peer and (not means or pulse.means == means) and (
+            NOBODY in (work, pulse.work) or pulse.work == work
+        ):
             found += pulse_mean(pulse.size, pulse.since, pulse.days, state.day, days)
     if work != NOBODY and not scenario.works[work].assessed:
         found = found * UNASSESSED // 1000

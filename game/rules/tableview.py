@@ -94,7 +94,8 @@ def public_tables(scenario: Scenario, seat: str, known: frozenset[str]) -> tuple
             table,
             parties=tuple(_prior(table, p, seat, known) for p in table.parties),
             rulers=tuple(
-                (i, worth) for i, worth in table.rulers if knows_points(known, seat, scenario.leaders[i].id)
+                (i, worth if knows_points(known, seat, scenario.leaders[i].id) else (500,) * len(worth))
+                for i, worth in table.rulers
             ),
         )
         for table in scenario.tables

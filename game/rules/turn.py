@@ -146,7 +146,7 @@ def _seen_causes(scenario: Scenario, state: State, p: int, w: int, act: int) -> 
 
 _FACT_OF = {
     "workload": "workload", "liability": "blame", "fear": "blame", "interests": "interest", "red_line": "redline",
-    "entrenched": "entrenchment", "interruption": "capacity", "surplus": "points",
+    "entrenched": "entrenchment", "interruption": "workload", "surplus": "points",
 }  # fmt: skip
 
 

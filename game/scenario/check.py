@@ -92,8 +92,8 @@ def _taken(table: Mapping[str, Sequence[str]], source: Source) -> Iterator[Findi
 
 
 def _offered(loc: Loc) -> bool:
-    """Tell whether a condition decides what the lead is offered (a move's or a choice's)."""
-    return loc[-1] == "when" and (loc[0] == "moves" or "choices" in loc)
+    """Tell whether a condition decides what the lead is offered: a move, a choice, the window for a change of head."""
+    return loc[-1] == "window" or (loc[-1] == "when" and (loc[0] == "moves" or "choices" in loc))
 
 
 def _unlocks(file: ScenarioFile, source: Source) -> Iterator[Finding]:

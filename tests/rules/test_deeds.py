@@ -4,7 +4,7 @@ import pytest
 
 from game.rules import Action, leaned, options, start, step
 from game.rules.ending import mark
-from game.rules.peer import pressure
+from game.rules.pressure import pressure
 from game.scenario.load import load
 from game.scenario.shipped import shipped
 from game.session.bots import LEADS
@@ -67,7 +67,7 @@ def test_a_bulletin_presses_the_bottom_only_and_less_the_second_time(scenario):
             continue
         named = next(e.data["named"] for e in events if e.kind == "bulletin")
         for i, peer in enumerate(scenario.peers):
-            assert (pressure(scenario, state, i, "bulletin") > 0) == (peer.id in named)
+            assert (pressure(scenario, state, i, means="bulletin") > 0) == (peer.id in named)
         first = state.pulses[-1].size
         dulled = next(i for i, p in enumerate(scenario.peers) if p.id == named[-1])
         assert state.dulled_bulletin[dulled] > 0

@@ -16,6 +16,7 @@ from game.rules.state import copy
 from game.rules.view import TRUST_BANDS, band, intents_known
 from game.scenario.condition import compile_condition
 from game.scenario.scenario import ACTS, Line, Scenario
+from game.scenario.table import Table
 from game.scenario.text import Text
 from tests.table import GAMES, filled, scenario_of, some, states, walk
 
@@ -50,18 +51,22 @@ def questions(scenario: Scenario, state: State) -> list[str]:
     """Return every name `explain` may be asked for."""
     works, peers = [w.id for w in scenario.works], [p.id for p in scenario.peers]
     leaders = [x.id for x in scenario.leaders]
-    per_work = ("rate", "upper", "real", "clarity", "liability", "evidence", "reported", "verify")
+    per_work = ("rate", "upper", "real", "clarity", "liability", "evidence", "reported", "verify", "follow", "immunity")
+    tables = [(t.id, p.seat) for t in scenario.tables for p in t.parties]
     return [
         *(f"{what}.{w}" for w in works for what in per_work),
-        *(f"{what}.{p}" for p in peers for what in ("trust", "load", "dependence")),
+        *(f"{what}.{p}" for p in peers for what in ("trust", "load", "dependence", "core", "reciprocity",
+                                                 "entrenchment", "capacity", "file")),
+        *(f"{what}.{t}.{seat}" for t, seat in tables for what in ("walkaway", "hope")),
+        *(f"merit.{t.id}.{x}.{t.names[0]}" for t in scenario.tables for x in leaders), "mandate", "exit",
         *(f"favor.{x}" for x in leaders), *(f"belief.{x}" for x in leaders),
         *(f"attention.{x}.{w}" for x in leaders for w in works),
         *(f"heat.{tier}" for tier in ("upper", "middle", "low")), "low", "mark", "credibility", "backlog",
         *(f"grassroots.{what}" for what in ("capacity", "morale", "burden")),
-        *(f"oversight.{s}.{w}" for s in ("clue", "interview", "sit_in") for w in works),
+        *(f"oversight.{s}.{w}" for s in ("remind", "interview", "circulate", "case", "sit_in") for w in works),
         *(f"act.{p}.{w}.{a}" for p in peers for w in works for a in ACTS),
-        *(f"lean.{a.seat}.{f}.{c}" for a in state.asked for f in ("sign", "give", "send", *works)
-          for c in ("grant", "decline", "full", "head", *ACTS)),
+        *(f"lean.{a.seat}.{f}.{c}" for a in state.asked for f in ("sign", "give", "send", "reply", "first", *works)
+          for c in ("grant", "decline", "full", "head", "accept", "yes", *ACTS)),
     ]  # fmt: skip
 
 
@@ -84,7 +89,7 @@ def state_secrets(scenario: Scenario, state: State) -> Iterator[Secret]:
     def secret(name: str, new: State, *owners: str) -> Secret:
         return Secret(name, frozenset({"trainer", *owners}), scenario, new)
 
-    moody = (*(p.id for p in scenario.peers), *(a.seat for a in state.asked))
+    moody = (*scenario.index["peer"], *scenario.index["leader"], *(a.seat for a in state.asked))
     yield secret("seed", replace(copy(state), seed=state.seed + 77), *moody)
     yield secret("fires", replace(copy(state), fires=((0, state.day + 10),)))
     yield secret("coming", changed(state, coming=(0, state.coming[0] + 50)))
@@ -97,6 +102,8 @@ def state_secrets(scenario: Scenario, state: State) -> Iterator[Secret]:
         if state.fired[i] != 1:
             yield secret(f"passed {inject.id}", changed(state, fired=(i, 2 - state.fired[i])))
     for w, work in enumerate(scenario.works):
+        yield secret(f"quality {work.id}", changed(state, quality=(w, (state.quality[w] + 300) % 1000)))
+        yield secret(f"course {work.id}", changed(state, course=(w, (state.course[w] + 1) % 4)))
         yield secret(f"real {work.id}", changed(state, real=(w, (state.real[w] + 300) % 1000)))
         book = dict(state.because)
         for ledger, cause, by in (("real", "work", 9), ("reported", "padding", 55), ("reported", "work", -55)):
@@ -118,8 +125,10 @@ def peer_secrets(scenario: Scenario, state: State) -> Iterator[Secret]:
             return Secret(f"{name} {p}", frozenset({"trainer", p, *more}), scenario, new)
 
         yield secret("trust", changed(state, trust=(p, within_band(state.trust[p]))))
-        for stock in ("dependence", "dulled_bulletin", "dulled_oversight"):
-            yield secret(stock, changed(state, **{stock: (p, (getattr(state, stock)[p] + 300) % 1000)}))
+        for stock in ("dependence", "dulled_bulletin", "dulled_oversight", "core", "entrenchment", "capacity"):
+            told = ("lead",) if f"{peer.id}.{'workload' if stock == 'core' else stock}" in state.known else ()
+            other = (getattr(state, stock)[p] + 300) % 1000
+            yield secret(stock, changed(state, **{stock: (p, other)}), peer.id, *told)
         if f"{peer.id}.workload" not in state.known:
             yield secret("load", changed(state, load=(p, (state.load[p] + 300) % 1000)))
         asked = intents_known(scenario, state, peer)
@@ -164,6 +173,32 @@ def scenario_secrets(scenario: Scenario, state: State) -> Iterator[Secret]:
             told_so = name != "favor" and f"{leader.id}.preference" in state.known
             knowing = (leader.id, "lead") if told_so else (leader.id,)
             yield secret(f"{name} of {leader.id}", replace(scenario, leaders=leaders), *knowing)
+    for t, table in enumerate(scenario.tables):
+        for what, owner, other in table_secrets(scenario, state, table):
+            tables = (*scenario.tables[:t], other, *scenario.tables[t + 1 :])
+            yield secret(f"{what} at {table.id}", replace(scenario, tables=tables), owner)
+
+
+def table_secrets(scenario: Scenario, state: State, table: Table) -> Iterator[tuple[str, str, Table]]:
+    """Change what a party of a table keeps to itself and the lead has not found out."""
+    for i, party in enumerate(table.parties):
+        if party.seat == "lead":
+            continue
+        changes: dict[str, dict[str, Any]] = {"style": {"style": "boulware" if party.style != "boulware" else "linear"}}
+        if f"{party.seat}.points" not in state.known:
+            points = tuple(tuple(1000 - v for v in row) for row in party.points)
+            worth = tuple(sum(row[o] for row, o in zip(points, p, strict=True)) for p in table.packages)
+            changes |= {"points": {"points": points, "worth": worth}, "walkaway": {"walkaway": 1000 - party.walkaway}}
+        if f"{party.seat}.redline" not in state.known:
+            changes["never"] = {"never": frozenset({0, 3}) ^ party.never}
+        for name, change in changes.items():
+            parties = (*table.parties[:i], replace(party, **change), *table.parties[i + 1 :])
+            yield f"{name} of {party.seat}", party.seat, replace(table, parties=parties)
+    for i, (leader, worth) in enumerate(table.rulers):
+        id = scenario.leaders[leader].id
+        if f"{id}.preference" not in state.known:
+            other = (leader, tuple(1000 - v for v in worth))
+            yield f"views of {id}", id, replace(table, rulers=(*table.rulers[:i], other, *table.rulers[i + 1 :]))
 
 
 def turn_name() -> Any:
@@ -341,7 +376,8 @@ def test_why_a_peer_acts_is_told_only_as_far_as_it_is_known(name):
 @every_game
 def test_why_an_action_is_blocked_tells_no_secret(name):
     """A reason speaks of energy, days, capacities and ids: nothing but what the seat's own view holds."""
-    scenario, allowed = scenario_of(name), {"cost", "energy", "field", "capacity", "needed", "best", "limit", "move"}
+    scenario = scenario_of(name)
+    allowed = {"cost", "energy", "field", "capacity", "needed", "best", "limit", "move", "peer"}
     for state in states(name):
         for option in options(scenario, state, "lead"):
             whys = [option.blocked, *(b for f in option.fields for b in f.closed.values())]

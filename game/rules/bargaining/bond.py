@@ -54,6 +54,11 @@ def crossed_by_deal(scenario: Scenario, state: State, peer: int, work: int) -> b
     return False
 
 
+def settled_by_deal(scenario: Scenario, state: State, work: int) -> bool:
+    """Tell whether those concerned have agreed on a workstream: what was fought over is then mostly settled (M15)."""
+    return any(state.deal_how[t] == AGREED for t in scenario.tables_of[work])
+
+
 def bound_by_deal(scenario: Scenario, state: State, peer: int) -> bool:
     """Tell whether a peer has put its name to an agreement that stands."""
     id = scenario.peers[peer].id
