@@ -7,7 +7,7 @@ from game.scenario.scenario import Scenario
 
 
 def parts(scenario: Scenario, state: State) -> dict[str, int]:
-    """Return how well each of the five is done, ‰.
+    """Return how well each of the five is done, ‰: several aims at once, each with its own weight (M40).
 
     Peace, credibility and unburdened grassroots count in full only once half the task is really done: keeping them by
     doing nothing is no achievement.

@@ -123,6 +123,7 @@ class State:
     rung: list[int] = field(default_factory=list)
     replaced: list[int] = field(default_factory=list)
     rank: list[int] = field(default_factory=list)
+    effort: list[int] = field(default_factory=list)
     commit: list[int] = field(default_factory=list)
     act: list[int] = field(default_factory=list)
     intent: list[int] = field(default_factory=list)
@@ -213,6 +214,7 @@ def opening(scenario: Scenario, seed: int) -> State:
         rung=[0] * peers,
         replaced=[NOBODY] * peers,
         rank=[0] * peers,
+        effort=[0] * peers,
         commit=[0] * (peers * works),
         act=[NOBODY] * (peers * works),
         intent=[NOBODY] * (peers * works),

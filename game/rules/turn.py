@@ -181,6 +181,7 @@ def _weigh_work(scenario: Scenario, state: State) -> None:
     for p, peer in enumerate(scenario.peers):
         acts = [a for a in state.act[p * width : (p + 1) * width] if a >= 0]
         effort = sum(SUPPLY[a] for a in acts)
+        state.effort[p] = effort // max(1, len(acts))
         fade(state, "load", p, 700, peer.load, "rested")
         shift(state, "load", p, max(0, effort - 1200) // 25, "lead_work")
         taken = min(1000, effort * 1000 // max(1, 4 * (200 + state.capacity[p])))
@@ -192,7 +193,6 @@ def _weigh_work(scenario: Scenario, state: State) -> None:
             state.tally[ACTS[a]] = state.tally.get(ACTS[a], 0) + 1
     state.tally["acts"] = state.tally.get("acts", 0) + all_acts
     state.tally["effort"] = state.tally.get("effort", 0) + all_effort
-    state.tally["effort_now"] = all_effort // max(1, all_acts)
 
 
 def _give_up(scenario: Scenario, state: State, handed: int) -> None:

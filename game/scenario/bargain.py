@@ -48,7 +48,10 @@ class Ruler(Record):
 
 
 class Lever(Record):
-    """Something that moves walk-away values: pulled by an effect, or by a step of the ladder taken on a peer."""
+    """Something that moves walk-away values: who leads (M17, M18, M22), attention, immunity, a promise from above.
+
+    Pulled by an effect, or by a step of the ladder taken on the peer `on`.
+    """
 
     name: Words
     shifts: Annotated[dict[SeatId, Points], Field(min_length=1)]

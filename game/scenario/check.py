@@ -32,6 +32,8 @@ _HIDDEN = (
     "reciprocity.",
     "walkaway.",
     "share.",
+    "effort.",
+    "course.",
 )
 
 

@@ -72,7 +72,8 @@ def names(file: ScenarioFile) -> Mapping[str, Name]:
 _LEVELS = {
     "trust": "peer", "load": "peer", "dependence": "peer", "real": "workstream", "reported": "workstream",
     "clarity": "workstream", "evidence": "workstream", "liability": "workstream", "favor": "leader",
-    "core": "peer", "reciprocity": "peer", "entrenchment": "peer", "capacity": "peer", "aligned": "leader",
+    "core": "peer", "reciprocity": "peer", "entrenchment": "peer", "capacity": "peer",
+    "effort": "peer", "aligned": "leader",
     "quality": "workstream", "verify": "workstream", "follow": "workstream", "appraisal": "workstream",
     "immunity": "workstream",
 }  # fmt: skip
@@ -142,7 +143,6 @@ def _records(found: dict[str, Name], file: ScenarioFile, table: Mapping[str, tup
         found[f"count.{deed}"] = number(_count(deed), 0, 200)
     for act in _ACT_WORDS[1:]:
         found[f"share.{act}"] = number(_share(act), 0, 100)
-    found["effort"] = number(lambda s: s.tally.get("effort_now", 0) / 10, 0, 100)
     found["cooperation"] = number(_supplied, 0, 100)
     for i, work in enumerate(table["workstream"]):
         found[f"course.{work}"] = Name("choice", _word("course", i, COURSES), None, None, COURSES)
