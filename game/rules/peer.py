@@ -1,7 +1,7 @@
 """How a peer chooses among the five acts: scores that are sums of weighted terms, the largest wins.
 
-The table below is the model's heart (model.md, formal core 1; M1, M15–M17, M20, M28, M30, M32, M34, M51, M59, M66; F29): one
-row a term, one column an act, in ‰.
+The table below is the model's heart (model.md, formal core 1; M1, M15–M17, M20, M28, M30, M32, M34, M51, M59, M66;
+F29): one row a term, one column an act, in ‰.
 """
 
 from functools import lru_cache

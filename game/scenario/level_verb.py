@@ -37,7 +37,7 @@ class Liability(Verb):
 
 
 class Attention(Verb):
-    """Change a leader's attention to a workstream; a leader's total is bounded (M51). A crisis is a sudden rise (M6)."""
+    """Change a leader's attention to a workstream; the total is bounded (M51). A crisis is a sudden rise (M6)."""
 
     writes: ClassVar[str] = "attention.{of}"
     do: Literal["attention"]
