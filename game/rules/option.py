@@ -53,10 +53,11 @@ def _template_blocked(scenario: Scenario, state: State, deed: Deed, fields: tupl
     """Say why no action of this kind can be done now, whatever its fields."""
     if deed.cost > state.energy:
         return Blocked("no_energy", {"cost": deed.cost, "energy": state.energy})
-    for field in fields:
-        if not field.choices:
-            return Blocked("nothing_left", {"field": field.name})
-    return deed.blocked(scenario, state)
+    why = deed.blocked(scenario, state)
+    if why is not None:
+        return why
+    empty = next((f.name for f in fields if not f.choices), None)
+    return None if empty is None else Blocked("nothing_left", {"field": empty})
 
 
 def check(scenario: Scenario, state: State, action: Action) -> Blocked | None:
