@@ -10,6 +10,8 @@ import click
 
 from game import __version__
 from game.exit import code_of
+from game.experiment import experiment
+from game.flags import FOLDER, FORMATS, LENGTHS, SEED, folders_option, json_option, lang_option
 from game.launch import (
     BROKEN,
     FINDINGS,
@@ -24,18 +26,6 @@ from game.launch import (
     window,
     wording,
 )
-
-LANGS = click.Choice(["zh", "en", "tw"])
-LENGTHS = click.Choice(["class", "full"])
-FORMATS = click.Choice(["text", "json", "github", "sarif"])
-SEED = click.IntRange(0, 2**63 - 1)
-FOLDER = click.Path(path_type=Path)
-
-lang_option = click.option("--lang", type=LANGS, default=None, help="语言 Language (default: by the system's locale).")
-folders_option = click.option(
-    "--scenarios", "folders", type=FOLDER, multiple=True, metavar="DIR", help="另加想定文件夹 A further folder."
-)
-json_option = click.option("--json", "as_json", is_flag=True, help="输出一份 JSON Print one JSON document.")
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -286,6 +276,9 @@ def bench(as_json: bool) -> None:
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
     else:
         click.echo(table(found))
+
+
+qiantou.add_command(experiment)
 
 
 def main() -> None:
