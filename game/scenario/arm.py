@@ -113,6 +113,10 @@ def _moved(finding: Finding, spec: ArmSpec, source: Source) -> Finding:
     return Finding(source.path, source.span_of(spec.variant[1]), finding.code, "error", finding.args)
 
 
+_WHOLLY_OPTIONAL = ("rules", "weights")
+"""Sections all of whose values have defaults: a patch may reach into one that a scenario does not write."""
+
+
 def _resolved(
     spec: ArmSpec, source: Source, data: Value, file: ScenarioFile
 ) -> tuple[tuple[tuple[Steps, Any], ...], list[Finding]]:
@@ -120,9 +124,10 @@ def _resolved(
     found: list[tuple[Steps, Any]] = []
     findings: list[Finding] = []
     for dotted, value, loc in spec.patches:
-        if dotted.startswith("rules.") and at(data, ("rules",)) is None:
-            found.append((("rules",), {}))
-            data = put(data, ("rules",), {})
+        section = dotted.partition(".")[0]
+        if section in _WHOLLY_OPTIONAL and section != dotted and at(data, (section,)) is None:
+            found.append(((section,), {}))
+            data = put(data, (section,), {})
         try:
             paths = expand(data, dotted)
         except PatchError as error:
@@ -182,17 +187,21 @@ def _validated(setting: Setting, spec: ArmSpec, source: Source) -> tuple[Scenari
 def _blame(setting: Setting, spec: ArmSpec, source: Source) -> Source:
     """Return the arm's data as a source whose values stand where the experiment's file set them.
 
-    Values it did not set stand at the arm itself, so that a check that spans several values points there.
+    What holds such a value stands at the first one in it, all else at the arm itself.
     """
     data = setting.data
     for steps, value in setting.patches:
         data = put(data, steps, value)
     here = _here(spec, source)
-    spans: dict[Steps, Span] = {(): here}
+    spans: dict[Steps, Span] = {}
     keys: dict[Steps, Span] = {}
     for dotted, _, loc in spec.patches:
         for steps in expand(data, dotted):
-            _spread(at(data, steps), steps, (*loc,), source, (spans, keys))
+            _spread(at(data, steps), steps, loc, source, (spans, keys))
+    for steps in list(spans):
+        for above in (steps[:n] for n in range(1, len(steps))):
+            spans.setdefault(above, keys[steps])
+            keys.setdefault(above, keys[steps])
     _rest(data, (), here, (spans, keys))
     return Source(source.path, source.text, data, spans, keys)
 

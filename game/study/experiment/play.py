@@ -11,6 +11,7 @@ from game.scenario.scenario import Scenario
 from game.session.bots import LEADS, Bot
 from game.study.experiment.measure import Probe, gauge, known
 
+NOTHING = -1
 ENDLESS = 1000
 """Energy enough for any deed: what a scripted action that is free is given."""
 
@@ -78,24 +79,32 @@ def _play(arm: Ready, seed: int) -> Row:
     bot = LEADS[arm.recipe.bot](seed)
     why = ["not_reached"] * len(script)
     state, _ = start(scenario, seed)
-    states, turn, due = [state], 0, list[int]()
+    states, turn, due, last = [state], 0, list[int](), NOTHING
     while state.phase != "debrief":
         if state.turn != turn:
             turn = state.turn
             due = [i for i, deed in enumerate(script) if deed.turn == turn]
-        after = _next(arm, bot, state, due, why)
+        if state.asked and state.asked[0].seat != "lead":
+            seat = state.asked[0].seat
+            after, events = step(scenario, state, leaned(scenario, state, state.asked[0]))
+            if last != NOTHING and any(_refused(e.data) for e in events):
+                why[last] = f"refused (seat={seat})"
+        else:
+            after, last = _next(arm, bot, state, due, why)
         if after.turn != state.turn or after.phase == "debrief":
             states.append(after)
         state = after
     return Row(tuple(gauge(states) for gauge in arm.gauges), tuple(why))
 
 
-def _next(arm: Ready, bot: Bot, state: State, due: list[int], why: list[str]) -> State:
-    """Do the next thing: answer what is asked, else what the script says, else what the bot wants."""
-    scenario = arm.scenario
-    if state.asked and state.asked[0].seat != "lead":
-        return step(scenario, state, leaned(scenario, state, state.asked[0]))[0]
-    asked = bool(state.asked)
+def _refused(data: Mapping[str, Any]) -> bool:
+    """Tell whether an event says that a seat turned down what it was asked for."""
+    return data.get("granted") is False or data.get("give") == "refuse"
+
+
+def _next(arm: Ready, bot: Bot, state: State, due: list[int], why: list[str]) -> tuple[State, int]:
+    """Let the lead do the next thing, and say which scripted action it was: the script comes before the bot."""
+    scenario, asked = arm.scenario, bool(state.asked)
     for i in [i for i in due if (arm.recipe.script[i].kind == "answer") == asked]:
         done = _scripted(scenario, state, arm.recipe.script[i])
         if isinstance(done, str):
@@ -105,8 +114,9 @@ def _next(arm: Ready, bot: Bot, state: State, due: list[int], why: list[str]) ->
         else:
             why[i] = ""
             due.remove(i)
-            return done
-    return step(scenario, state, bot(view(scenario, state, "lead"), options(scenario, state, "lead")))[0]
+            return done, i
+    action = bot(view(scenario, state, "lead"), options(scenario, state, "lead"))
+    return step(scenario, state, action)[0], NOTHING
 
 
 def _scripted(scenario: Scenario, state: State, deed: Deed) -> State | str:
