@@ -10,6 +10,8 @@ import click
 
 from game import __version__
 from game.exit import code_of
+from game.experiment import experiment
+from game.flags import FOLDER, FORMATS, LENGTHS, SEED, folders_option, json_option, lang_option
 from game.launch import (
     BROKEN,
     FINDINGS,
@@ -25,11 +27,6 @@ from game.launch import (
     wording,
 )
 from game.learning import bargain
-from game.switches import FOLDER, folders_option, json_option, lang_option
-
-LENGTHS = click.Choice(["class", "full"])
-FORMATS = click.Choice(["text", "json", "github", "sarif"])
-SEED = click.IntRange(0, 2**63 - 1)
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -283,6 +280,7 @@ def bench(as_json: bool) -> None:
 
 
 qiantou.add_command(bargain)
+qiantou.add_command(experiment)
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from game.launch import USAGE, Failure, scenario_path, wording
-from game.switches import folders_option, json_option, lang_option
+from game.flags import folders_option, json_option, lang_option
 
 
 @click.command()

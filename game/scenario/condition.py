@@ -7,7 +7,7 @@ text is parsed, never evaluated: what runs is a closure over the declared reader
 
 import ast
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -21,13 +21,24 @@ from game.scenario.expression import (
     Type,
     Value,
     Variable,
+    reader,
     tester,
     variables,
 )
 from game.scenario.grammar import Grammar
 from game.scenario.spelling import MAX_LENGTH, Problem, Spelling, spell
 
-__all__ = ["Condition", "ConditionError", "Function", "Name", "Problem", "Type", "compile_condition"]
+__all__ = [
+    "Condition",
+    "ConditionError",
+    "Function",
+    "Name",
+    "Number",
+    "Problem",
+    "Type",
+    "compile_condition",
+    "compile_number",
+]
 
 Bounds = Literal["never", "always", "sometimes"]
 
@@ -81,6 +92,34 @@ class Condition:
 
 def compile_condition(text: str, names: Mapping[str, Name], functions: Mapping[str, Function]) -> Condition:
     """Compile a condition; raises only `ConditionError`, with all problems that can be told apart."""
+    tree, root, grammar = _understood(text, names, functions, Grammar.logic)
+    clauses = _clauses(root, tree, grammar, text)
+    return Condition(text, frozenset(grammar.reads), frozenset(grammar.calls), tester(tree), clauses, tree)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A compiled numeric expression: the declared names it reads, and `read(state)`, its value."""
+
+    text: str
+    reads: frozenset[str] = field(compare=False)
+    read: Callable[[Any], float] = field(compare=False, repr=False)
+
+
+def compile_number(text: str, names: Mapping[str, Name], functions: Mapping[str, Function]) -> Number:
+    """Compile an expression that is a number, by the conditions' own grammar; raises only `ConditionError`."""
+    term, _, grammar = _understood(text, names, functions, Grammar.number)
+    value = reader(term)
+    return Number(text, frozenset(grammar.reads), lambda state: float(value(state)))
+
+
+def _understood(
+    text: str,
+    names: Mapping[str, Name],
+    functions: Mapping[str, Function],
+    how: Callable[[Grammar, ast.expr], Any],
+) -> tuple[Any, ast.expr, Grammar]:
+    """The text as `how` understands it, as parsed, and the grammar with what it met; raises only `ConditionError`."""
     if len(text) > MAX_LENGTH:
         args = {"length": str(len(text)), "limit": str(MAX_LENGTH)}
         raise ConditionError((Problem("too-long", MAX_LENGTH, len(text), args),))
@@ -89,12 +128,11 @@ def compile_condition(text: str, names: Mapping[str, Name], functions: Mapping[s
     spelling = spell(text)
     root = None if spelling.fatal else _parse(spelling)
     grammar = Grammar(spelling, names, functions)
-    tree = grammar.logic(root) if root is not None and grammar.within(root) else None
+    tree = how(grammar, root) if root is not None and grammar.within(root) else None
     problems = sorted([*spelling.problems, *grammar.problems], key=lambda p: (p.start, p.end, p.code))
     if problems or tree is None or root is None:
         raise ConditionError(tuple(problems) or (Problem("syntax", 0, len(text), {"near": text[:20]}),))
-    clauses = _clauses(root, tree, grammar, text)
-    return Condition(text, frozenset(grammar.reads), frozenset(grammar.calls), tester(tree), clauses, tree)
+    return tree, root, grammar
 
 
 def _parse(spelling: Spelling) -> ast.expr | None:

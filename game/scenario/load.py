@@ -13,6 +13,7 @@ from game.scenario.check import check
 from game.scenario.complaint import complaints
 from game.scenario.finding import Finding, ScenarioError, Span
 from game.scenario.lower import lower
+from game.scenario.patch import PatchError, expand, put
 from game.scenario.scenario import Scenario
 from game.scenario.schema import ScenarioFile
 from game.scenario.source import Source, decode, read_source
@@ -87,20 +88,10 @@ def patched(source: Source, variant: str) -> tuple[Any, Finding | None]:
         span = source.span_of(("variants",))
         return data, Finding(source.path, span, "no-such-variant", "error", {"value": variant, "have": have})
     for dotted, value in patches.items():
-        data, fits = _set(data, str(dotted).split("."), value)
-        if not fits:
+        try:
+            for steps in expand(data, str(dotted)):
+                data = put(data, steps, value)
+        except PatchError:
             span = source.span_of(("variants", variant, "set", dotted))
             return data, Finding(source.path, span, "no-such-path", "error", {"value": str(dotted)})
     return data, None
-
-
-def _set(data: Any, steps: list[str], value: Any) -> tuple[Any, bool]:
-    """Return a copy of nested mappings with one value set; False if a step on the way does not exist."""
-    if not isinstance(data, dict):
-        return data, False
-    if len(steps) == 1:
-        return {**data, steps[0]: value}, True
-    if steps[0] not in data:
-        return data, False
-    inner, fits = _set(data[steps[0]], steps[1:], value)
-    return {**data, steps[0]: inner}, fits

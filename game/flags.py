@@ -1,10 +1,13 @@
-"""The options that several commands share, worded once."""
+"""What commands share on their command lines: kinds of values, and the options for language, folders and JSON."""
 
 from pathlib import Path
 
 import click
 
 LANGS = click.Choice(["zh", "en", "tw"])
+LENGTHS = click.Choice(["class", "full"])
+FORMATS = click.Choice(["text", "json", "github", "sarif"])
+SEED = click.IntRange(0, 2**63 - 1)
 FOLDER = click.Path(path_type=Path)
 
 lang_option = click.option("--lang", type=LANGS, default=None, help="语言 Language (default: by the system's locale).")

@@ -1,0 +1,1 @@
+"""Experiments: arms on common luck, measures with intervals, expectations with verdicts."""

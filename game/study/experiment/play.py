@@ -1,0 +1,135 @@
+"""One game of an arm: the script first, then the bot; every other seat answers as the model does. Nothing is kept."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from game.rules import Action, State, check, leaned, options, start, step, view
+from game.rules.state import copy
+from game.scenario.arm import Setting
+from game.scenario.scenario import Scenario
+from game.session.bots import LEADS, Bot
+from game.study.experiment.measure import Probe, gauge, known
+
+NOTHING = -1
+ENDLESS = 1000
+"""Energy enough for any deed: what a scripted action that is free is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One scripted action: in which turn, what, with which fields, and whether its energy is granted."""
+
+    turn: int
+    kind: str
+    args: Mapping[str, Any]
+    free: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """All an arm's games need, as plain data that can go to another process."""
+
+    name: str
+    setting: Setting
+    bot: str
+    script: tuple[Deed, ...]
+    probes: tuple[Probe, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is kept of one game: the measures, and why each scripted action was not done ("" if it was)."""
+
+    values: tuple[float, ...]
+    skipped: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """An arm lowered and compiled, once per worker."""
+
+    recipe: Recipe
+    scenario: Scenario
+    gauges: tuple[Callable[[Sequence[Any]], float], ...]
+
+
+class GameBroke(Exception):
+    """A game the rules could not play on: which arm and seed, and what went wrong."""
+
+
+def ready(recipe: Recipe) -> Ready:
+    """Lower and compile an arm."""
+    file = recipe.setting.file()
+    scenario = recipe.setting.scenario()
+    names, span = known(file, scenario), scenario.length
+    return Ready(recipe, scenario, tuple(gauge(p, names, span.turns, span.days) for p in recipe.probes))
+
+
+def play(arm: Ready, seed: int) -> Row:
+    """Play one game; `GameBroke` if the rules raise."""
+    try:
+        return _play(arm, seed)
+    except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError, StopIteration) as error:
+        raise GameBroke(f"{arm.recipe.name}, seed {seed}: {type(error).__name__}: {error}") from error
+
+
+def _play(arm: Ready, seed: int) -> Row:
+    scenario, script = arm.scenario, arm.recipe.script
+    bot = LEADS[arm.recipe.bot](seed)
+    why = ["not_reached"] * len(script)
+    state, _ = start(scenario, seed)
+    states, turn, due, last = [state], 0, list[int](), NOTHING
+    while state.phase != "debrief":
+        if state.turn != turn:
+            turn = state.turn
+            due = [i for i, deed in enumerate(script) if deed.turn == turn]
+        if state.asked and state.asked[0].seat != "lead":
+            seat = state.asked[0].seat
+            after, events = step(scenario, state, leaned(scenario, state, state.asked[0]))
+            if last != NOTHING and any(_refused(e.data) for e in events):
+                why[last] = f"refused (seat={seat})"
+        else:
+            after, last = _next(arm, bot, state, due, why)
+        if after.turn != state.turn or after.phase == "debrief":
+            states.append(after)
+        state = after
+    return Row(tuple(gauge(states) for gauge in arm.gauges), tuple(why))
+
+
+def _refused(data: Mapping[str, Any]) -> bool:
+    """Tell whether an event says that a seat turned down what it was asked for."""
+    return data.get("granted") is False or data.get("give") == "refuse"
+
+
+def _next(arm: Ready, bot: Bot, state: State, due: list[int], why: list[str]) -> tuple[State, int]:
+    """Let the lead do the next thing, and say which scripted action it was: the script comes before the bot."""
+    scenario, asked = arm.scenario, bool(state.asked)
+    for i in [i for i in due if (arm.recipe.script[i].kind == "answer") == asked]:
+        done = _scripted(scenario, state, arm.recipe.script[i])
+        if isinstance(done, str):
+            why[i] = done
+            if not asked:
+                due.remove(i)
+        else:
+            why[i] = ""
+            due.remove(i)
+            return done, i
+    action = bot(view(scenario, state, "lead"), options(scenario, state, "lead"))
+    return step(scenario, state, action)[0], NOTHING
+
+
+def _scripted(scenario: Scenario, state: State, deed: Deed) -> State | str:
+    """Return the state after a scripted action, or what blocks it, as a code with its data."""
+    action, energy = Action("lead", deed.kind, deed.args), state.energy
+    if deed.free:
+        state = copy(state)
+        state.energy = energy + ENDLESS
+    blocked = check(scenario, state, action)
+    if blocked is not None:
+        data = ", ".join(f"{k}={v}" for k, v in blocked.data.items())
+        return f"{blocked.code} ({data})" if data else blocked.code
+    after, _ = step(scenario, state, action)
+    if deed.free and after.phase != "debrief" and after.turn == state.turn:
+        after.energy = energy
+    return after
