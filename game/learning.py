@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from game.launch import USAGE, Failure, scenario_path, wording
 from game.flags import folders_option, json_option, lang_option
+from game.launch import USAGE, Failure, scenario_path, wording
 
 
 @click.command()
