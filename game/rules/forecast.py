@@ -85,7 +85,7 @@ def _believe_work(scenario: Scenario, state: State, seen: View) -> None:
     for i, w in enumerate(seen.works):
         state.reported[i], state.clarity[i], state.liability[i] = w.reported, w.clarity, w.liability
         state.evidence[i], state.verify[i], state.follow[i] = w.evidence, w.verify, w.follow
-        state.appraisal[i], state.immunity[i] = w.appraisal, w.immunity
+        state.appraisal[i], state.immunity[i], state.narrowed[i] = w.appraisal, w.immunity, int(w.core_group)
         state.owner[i] = scenario.peer(w.owner) if w.owner else NOBODY
         state.real[i] = w.seen if w.seen is not None else w.reported * 6 // 10
         state.seen[i] = NOBODY if w.seen is None else w.seen

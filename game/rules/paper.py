@@ -12,7 +12,7 @@ from game.scenario.scenario import Scenario
 
 REACH = ("internal", "public")
 TONES = ("rank", "praise")
-CLAUSES = ("plain", "first_taker", "backstop", "accountability")
+CLAUSES = ("plain", "first_taker", "backstop", "core_group", "accountability")
 
 
 def _duty_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
@@ -53,13 +53,16 @@ def issue_duties(play: Play, args: Args, signer: str) -> None:
 
 
 def _clause(scenario: Scenario, state: State, work: int, owner: int, clause: str) -> None:
-    """Let a list's special clause do its work: who takes a case first, who is the backstop, who answers (M56, M62)."""
+    """Let a list's special clause do its work: first taker, backstop, core group, accountability (M32, M56, M62)."""
     if clause == "first_taker":
         close_gap(state, "clarity", work, 180, "first_taker")
         shift(state, "load", owner, 30, "first_taker")
     elif clause == "backstop":
         shift(state, "liability", work, -150, "backstop")
         shift(state, "trust", owner, -40, "backstop")
+    elif clause == "core_group":
+        state.narrowed[work] = 1
+        shift(state, "liability", work, 60, "core_group")
     elif clause == "accountability":
         for p in scenario.works[work].parties:
             strike(scenario, state, p, "clause", scenario.rules.clause_size, scenario.rules.bulletin_days, work)

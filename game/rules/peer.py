@@ -52,6 +52,8 @@ _SHIFTS = tuple(12 * a for a in range(len(ACTS)))
 SUPPLY = (1000, 450, 120, 0, 80)
 """The share of the required effort each act supplies, ‰."""
 IMPOSSIBLE = -100_000
+CORE = 4
+"""Offices in a core group."""
 SETTLING = 60
 """Days a new head needs to find their feet (M71; F37)."""
 
@@ -93,15 +95,16 @@ def inputs(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int,
         state.appraisal[work] if what.assessed else -state.appraisal[work] // 3,
         state.dependence[peer] * (1000 - min(1000, 2 * overseen)) // 1000,
         1000 if owed else 0,
-        120 * max(0, bodies(scenario, work) - 2),
+        120 * max(0, bodies(scenario, state, work) - 2),
         1000 - clarity,
         1000 if stance == COMMITTED else -1000 if stance == RESISTING else 0,
     )
 
 
-def bodies(scenario: Scenario, work: int) -> int:
-    """Return how many offices have a part in a workstream (M32)."""
-    return sum(scenario.peers[p].bodies for p in scenario.works[work].parties)
+def bodies(scenario: Scenario, state: State, work: int) -> int:
+    """Return how many offices one has to reckon with in a workstream (M32); with a core group, its members only."""
+    found = sum(scenario.peers[p].bodies for p in scenario.works[work].parties)
+    return min(CORE, found) if state.narrowed[work] else found
 
 
 def moods(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int, ...]:

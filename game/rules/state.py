@@ -139,6 +139,7 @@ class State:
     follow: list[int] = field(default_factory=list)
     appraisal: list[int] = field(default_factory=list)
     immunity: list[int] = field(default_factory=list)
+    narrowed: list[int] = field(default_factory=list)
     quality: list[int] = field(default_factory=list)
     course: list[int] = field(default_factory=list)
     real: list[int] = field(default_factory=list)
@@ -214,7 +215,7 @@ def opening(scenario: Scenario, seed: int) -> State:
         rung=[0] * peers,
         replaced=[NOBODY] * peers,
         rank=[0] * peers,
-        effort=[0] * peers,
+        effort=[NOBODY] * (peers * works),
         commit=[0] * (peers * works),
         act=[NOBODY] * (peers * works),
         intent=[NOBODY] * (peers * works),
@@ -229,7 +230,8 @@ def opening(scenario: Scenario, seed: int) -> State:
         verify=[0] * works,
         follow=[0] * works,
         appraisal=[0] * works,
-        immunity=[0] * works,
+        immunity=[w.immunity for w in scenario.works],
+        narrowed=[0] * works,
         quality=[500] * works,
         course=[0] * works,
         real=[0] * works,

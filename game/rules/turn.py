@@ -181,7 +181,9 @@ def _weigh_work(scenario: Scenario, state: State) -> None:
     for p, peer in enumerate(scenario.peers):
         acts = [a for a in state.act[p * width : (p + 1) * width] if a >= 0]
         effort = sum(SUPPLY[a] for a in acts)
-        state.effort[p] = effort // max(1, len(acts))
+        for w in range(width):
+            act = state.act[p * width + w]
+            state.effort[p * width + w] = SUPPLY[act] if act >= 0 else NOBODY
         fade(state, "load", p, 700, peer.load, "rested")
         shift(state, "load", p, max(0, effort - 1200) // 25, "lead_work")
         taken = min(1000, effort * 1000 // max(1, 4 * (200 + state.capacity[p])))

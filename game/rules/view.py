@@ -71,6 +71,7 @@ class WorkView(NamedTuple):
     follow: int
     appraisal: int
     immunity: int
+    core_group: bool
     owner: str
     parties: tuple[str, ...]
 
@@ -137,6 +138,7 @@ def view(scenario: Scenario, state: State, seat: str) -> View:
         WorkView(w.id, state.reported[i], None if state.seen[i] < 0 else state.seen[i],
                  None if state.seen[i] < 0 else state.seen_day[i], state.clarity[i], state.liability[i],
                  state.evidence[i], state.verify[i], state.follow[i], state.appraisal[i], state.immunity[i],
+                 state.narrowed[i] == 1,
                  scenario.peers[state.owner[i]].id if state.owner[i] != NOBODY else "", scenario.parties[w.id])
         for i, w in enumerate(scenario.works)
     )  # fmt: skip

@@ -189,7 +189,8 @@ def _work(low: Lowering, id: str) -> Work:
     return Work(
         id, text(w.name), text(w.short), tuple(peers[p] for p in w.parties),
         peers[w.owner] if w.owner else EVERYBODY, mil(w.entanglement), mil(w.clarity), mil(w.liability),
-        mil(w.evidence), mil(w.needs_evidence), mil(w.mandate_fit), w.assessed, w.join, w.days, w.weight,
+        mil(w.evidence), mil(w.needs_evidence), mil(w.mandate_fit), mil(w.immunity), w.assessed, w.join, w.days,
+        w.weight,
     )  # fmt: skip
 
 

@@ -72,8 +72,7 @@ def names(file: ScenarioFile) -> Mapping[str, Name]:
 _LEVELS = {
     "trust": "peer", "load": "peer", "dependence": "peer", "real": "workstream", "reported": "workstream",
     "clarity": "workstream", "evidence": "workstream", "liability": "workstream", "favor": "leader",
-    "core": "peer", "reciprocity": "peer", "entrenchment": "peer", "capacity": "peer",
-    "effort": "peer", "aligned": "leader",
+    "core": "peer", "reciprocity": "peer", "entrenchment": "peer", "capacity": "peer", "aligned": "leader",
     "quality": "workstream", "verify": "workstream", "follow": "workstream", "appraisal": "workstream",
     "immunity": "workstream",
 }  # fmt: skip
@@ -103,7 +102,9 @@ def _rows(found: dict[str, Name], table: Mapping[str, tuple[str, ...]]) -> None:
         found[f"attention.{leader}"] = number(_peak("attention", i * width, width), 0, 100)
     for i, peer in enumerate(table["peer"]):
         found[f"commit.{peer}"] = number(_peak("commit", i * width, width), 0, 100)
+        found[f"effort.{peer}"] = number(_given("effort", i * width, width), 0, 100)
         for j, work in enumerate(works):
+            found[f"effort.{peer}.{work}"] = number(_given("effort", i * width + j, 1), 0, 100)
             found[f"act.{peer}.{work}"] = _choice("act", i * width + j, _ACT_WORDS)
 
 
@@ -114,6 +115,17 @@ def _peak(field: str, start: int, width: int) -> Callable[[Any], float]:
     """Return a reader of the largest value of a slice of a ‰ list, as 0–100."""
     get = attrgetter(field)
     return lambda s: max(get(s)[start : start + width]) / 10
+
+
+def _given(field: str, start: int, width: int) -> Callable[[Any], float]:
+    """Return a reader of the mean of those values of a slice that are given (not −1), as 0–100."""
+    get = attrgetter(field)
+
+    def read(s: Any) -> float:
+        values = [v for v in get(s)[start : start + width] if v >= 0]
+        return float(sum(values) / len(values) / 10) if values else 0.0
+
+    return read
 
 
 def _choice(field: str, i: int, words: tuple[str, ...]) -> Name:

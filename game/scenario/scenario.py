@@ -92,6 +92,7 @@ class Work:
     evidence: int
     needs_evidence: int
     fit: int
+    immunity: int
     assessed: bool
     join: str
     days: int

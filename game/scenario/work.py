@@ -13,7 +13,7 @@ class Workstream(Record):
     """One piece of the task (事项) that several bureaus must do together.
 
     `join` says how their efforts add up (M7): the weakest decides, all add up, or something between. `assessed` work is
-    counted in appraisals: pressure moves nothing else (F22).
+    counted in appraisals: pressure moves nothing else (F22). `immunity` is how far good faith is protected (M34, F30).
     """
 
     name: Words
@@ -26,6 +26,7 @@ class Workstream(Record):
     evidence: Level = 30
     needs_evidence: Level = 40
     mandate_fit: Level
+    immunity: Level = 0
     assessed: bool = True
     join: Literal["mixed", "weakest", "sum"] = "mixed"
     days: Annotated[int, Field(ge=1, le=2000)]
