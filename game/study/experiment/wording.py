@@ -67,9 +67,8 @@ def _direction(t: Teller, e: written.Direction) -> str:
 
 def _band(t: Teller, e: written.Band) -> str:
     within = number(e.within) + ("%" if e.relative else "")
-    return t.words(
-        "experiment.band", measure=t.measure(e.measure), arm=t.arm(e.arm), against=t.arm(e.against), within=within
-    )
+    key = "experiment.band_zero" if e.zero else "experiment.band"
+    return t.words(key, measure=t.measure(e.measure), arm=t.arm(e.arm), against=t.arm(e.against), within=within)
 
 
 def _mean(t: Teller, e: written.Mean) -> str:
