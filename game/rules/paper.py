@@ -93,16 +93,17 @@ def _bulletin(play: Play, args: Args) -> None:
 
 
 def ranking(scenario: Scenario, state: State) -> list[int]:
-    """Return the peers from first to last by how their acts looked in the workstreams they are party to."""
+    """Return the peers with a part in anything from first to last by how their acts looked in it."""
     width = len(scenario.works)
     worth = (3, 2, 1, 0, 3)
 
     def mark(p: int) -> int:
         mine = [w for w in range(width) if p in scenario.works[w].parties]
         shown = [worth[state.act[p * width + w]] if state.act[p * width + w] >= 0 else 1 for w in mine]
-        return sum(shown) * 1000 // len(shown) if shown else 0
+        return sum(shown) * 1000 // len(shown)
 
-    return sorted(range(len(scenario.peers)), key=lambda p: (-mark(p), p))
+    busy = {p for work in scenario.works for p in work.parties}
+    return sorted(busy, key=lambda p: (-mark(p), p))
 
 
 def issue_bulletin(play: Play, args: Args, signer: str) -> None:

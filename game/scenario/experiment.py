@@ -215,10 +215,11 @@ class Slope(Expected):
 
 
 class All(Expected):
-    """Every expectation of the list holds."""
+    """Every expectation of the list holds, or at least so many of them."""
 
     kind: Literal["all"]
     of: Annotated[list["Expect"], Field(min_length=2)]
+    at_least: Annotated[int, Field(ge=1)] | None = None
 
 
 Expect = Annotated[

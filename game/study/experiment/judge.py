@@ -262,10 +262,16 @@ def _swing(e: written.Slope, data: Data, by: str) -> tuple[float, list[float]]:
 
 
 def _all(e: written.All, data: Data) -> Judgement:
-    """Every part holds: the estimate counts those that do; one that fails makes it fail, else one unclear, unclear."""
+    """Every part holds, or `at_least` so many: the estimate counts those that do.
+
+    Otherwise it is unclear if those unclear could make up for what is missing, else it fails.
+    """
     parts = tuple(judge(part, data) for part in e.of)
-    held = float(sum(p.verdict == "holds" for p in parts))
-    return Judgement(e, held, held, held, float(len(parts)), _worst(*(p.verdict for p in parts)), parts)
+    needed = e.at_least or len(parts)
+    held = sum(p.verdict == "holds" for p in parts)
+    open_still = sum(p.verdict == "unclear" for p in parts)
+    verdict: Verdict = "holds" if held >= needed else "unclear" if held + open_still >= needed else "fails"
+    return Judgement(e, float(held), float(held), float(held), float(needed), verdict, parts)
 
 
 _KINDS: Mapping[str, Callable[[Any, Data], Judgement]] = {
