@@ -19,10 +19,8 @@ from game.rules import (
 )
 from game.rules.action import Blocked
 from game.rules.bargaining import ruling, talk
-from game.rules.bargaining.deal import close_tables
 from game.rules.deed import Args, Deed, Field, Play, Question
-from game.rules.ending import ending, mark
-from game.rules.life import PHASES, move
+from game.rules.review import close
 from game.rules.state import State
 from game.scenario.scenario import Scenario
 
@@ -41,10 +39,7 @@ QUESTIONS: dict[str, Question] = {
 def _end_now(play: Play, _args: Args) -> None:
     """Close the game after this turn's planning so far: an ending and a full debrief are always there."""
     play.state.asked, play.state.held = (), ()
-    close_tables(play, at_the_end=True)
-    play.state.phase = move(PHASES, play.state.phase, "close")
-    play.state.ending = ending(play.scenario, play.state)
-    play.tell("end", ending=play.state.ending, mark=mark(play.scenario, play.state).value)
+    close(play)
 
 
 def _fix(play: Play, args: Args) -> None:

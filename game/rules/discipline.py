@@ -108,7 +108,7 @@ def come_in(scenario: Scenario, state: State, step: str, target: int, work: int)
     strike(scenario, state, target, "oversight", size * matched // 1000, rules.oversight_days, about, late)
     for p in scenario.works[work].parties:
         if p != target:
-            strike(scenario, state, p, "oversight", size * spread // 1000, rules.oversight_days, about, late)
+            strike(scenario, state, p, "oversight", size, rules.oversight_days, about, late, spread)
         shift(state, "dependence", p, rules.dependence_use * (1000 if p == target else 500) // 1000, "oversight")
     shift(state, "trust", target, -rules.trust_oversight * (1100 - suited) // 1000, "oversight")
     shift(state, "credibility", 0, -rules.credibility_use, "used")

@@ -13,15 +13,20 @@ RANKS = ("deputy", "principal", "twin")
 def group_heat(scenario: Scenario, state: State) -> int:
     """Return the heat a standing group still gives, ‰; none once it is paper, dissolved or turned into rules.
 
-    Every other group its chair heads thins it: `chairs_half` of them halve it (F12).
+    Every other group its chair heads thins it (F12).
     """
     group = state.group
     if group is None or group.stage != "standing":
         return 0
     size: int = getattr(scenario.rules, f"group_{group.rank}")
     size = size * keep(scenario.rules.group_life, max(0, state.day - group.met)) // 1000
+    return size * share_of_chair(scenario, state, group.chair) // 1000
+
+
+def share_of_chair(scenario: Scenario, state: State, leader: int) -> int:
+    """Return what is left of a leader for one more group, ‰: `chairs_half` other groups halve it (M25; F12)."""
     half = scenario.rules.chairs_half
-    return size * half // (half + state.chairs[group.chair])
+    return 1000 * half // (half + state.chairs[leader])
 
 
 def age_group(scenario: Scenario, state: State) -> bool:

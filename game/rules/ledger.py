@@ -94,13 +94,17 @@ def craft(scenario: Scenario, state: State, work: int) -> int:
 
 
 def padding(scenario: Scenario, state: State, work: int) -> int:
-    """Return what parties report beyond the real over this turn, ‰ of the workstream (M35)."""
+    """Return what parties report beyond the real over this turn, ‰ of the workstream (M19, M35, M61).
+
+    Pressure, appraisal and a lead on whom careers depend all make figures worth dressing up.
+    """
     what, found, width = scenario.works[work], 0, len(scenario.works)
     for peer in what.parties:
         act = state.act[peer * width + work]
         wish = 1000 if act == _FAKE else 200 if act == _MINIMAL else 0
         if wish:
-            hot = 350 + 650 * max(pressure(scenario, state, peer, work), state.appraisal[work] // 2) // 1000
+            watched = max(state.appraisal[work], scenario.lead.personnel) // 2
+            hot = 350 + 650 * max(pressure(scenario, state, peer, work), watched) // 1000
             found += wish * hot // 1000
     found = found * scenario.rules.padding // (1000 * len(what.parties))
     return found * (1000 - state.verify[work]) // 1000 * scenario.length.days // what.days

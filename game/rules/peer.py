@@ -18,10 +18,11 @@ from game.scenario.scenario import ACTS, Scenario
 
 WEIGHTS: dict[str, tuple[int, int, int, int, int]] = {
     #              cooperate minimal stall  pass  fake
-    "base":        (-50,    160,    80,  -50, -250),
-    "trust":       (1000,   200,  -400, -250, -300),
+    "base":        (0,      160,    60,  -60, -220),
+    "trust":       (1200,   240,  -480, -300, -360),
     "attention":   (1000,   300,  -450, -400,  200),
-    "influence":   (500,    150,  -250, -250,  150),
+    "influence":   (500,    150,  -250, -250,   50),
+    "career":      (300,    100,  -350, -250,  450),
     "mandate":     (350,    150,  -150, -200,   50),
     "duty":        (450,    150,  -200, -450,    0),
     "routine":     (-150,    50,   100,    0,    0),
@@ -34,9 +35,9 @@ WEIGHTS: dict[str, tuple[int, int, int, int, int]] = {
     "liability":   (-400,   100,   280,  400,  100),
     "interests":   (-300,   -50,   250,  120,  220),
     "entrenched":  (-600,  -100,   350,  100,  350),
-    "pressure":    (750,    400,  -900, -400,  250),
+    "pressure":    (750,    400,  -900, -400,  100),
     "fear":        (-350,   100,     0,  150,  200),
-    "cover":       (-200,     0,     0,    0,  700),
+    "cover":       (-200,     0,     0,    0, 1000),
     "verified":    (350,    100,  -600, -150, -800),
     "followed":    (450,    200,  -500, -300,    0),
     "appraisal":   (350,    150,  -250, -150,  250),
@@ -52,6 +53,8 @@ _SHIFTS = tuple(12 * a for a in range(len(ACTS)))
 SUPPLY = (1000, 450, 120, 0, 80)
 """The share of the required effort each act supplies, ‰."""
 IMPOSSIBLE = -100_000
+ORDINARY = 300
+"""Entrenchment no more than any head has after some years, ‰."""
 CORE = 4
 """Offices in a core group."""
 SETTLING = 60
@@ -73,8 +76,9 @@ def inputs(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int,
     return (
         1000,
         (state.trust[peer] - 500) * loose // 1000,
-        shadow(scenario, state, peer, work),
-        (lead.influence + lead.personnel // 2 - who.influence) * (200 + 8 * tangled // 10) // 1000,
+        shadow(scenario, state, peer, work) * (600 + 6 * tangled // 10) // 1000,
+        (lead.influence - who.influence) * (200 + 8 * tangled // 10) // 1000,
+        lead.personnel * (200 + 8 * tangled // 10) // 1000,
         state.mandate[0] - 300 + (lead.duty - 500) // 4,
         clarity * (1000 if state.owner[work] == peer else 600) // 1000,
         clarity * (1000 - tangled) // 1000 if lead.designated else 0,
@@ -86,10 +90,10 @@ def inputs(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int,
         state.core[peer],
         state.liability[work] * wary // 1000,
         tangled * 2 // 5 if settled_by_deal(scenario, state, work) else tangled,
-        state.entrenchment[peer],
+        max(0, state.entrenchment[peer] - ORDINARY) * 1000 // (1000 - ORDINARY),
         pressed,
         pressed * wary // 1000,
-        pressed * (1000 - state.verify[work]) // 1000,
+        pressed * pressed // 1000 * (1000 - state.verify[work]) // 1000,
         state.verify[work],
         state.follow[work] * clarity // 1000,
         state.appraisal[work] if what.assessed else -state.appraisal[work] // 3,

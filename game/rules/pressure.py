@@ -28,14 +28,16 @@ def pressure(scenario: Scenario, state: State, peer: int, work: int = NOBODY, me
 
 
 def strike(
-    scenario: Scenario, state: State, peer: int, means: str, size: int, days: int, work: int = NOBODY, after: int = 0
+    scenario: Scenario, state: State, peer: int, means: str, size: int, days: int, work: int = NOBODY, after: int = 0,
+    share: int = 1000,
 ) -> None:
     """Put a peer under pressure by a means it may be dulled to; entrenchment takes its share (M69, M70; F23).
 
-    `work` narrows it to one workstream; `after` days pass before it is felt.
+    `work` narrows it to one workstream; `after` days pass before it is felt; of a means aimed at another only a `share`
+    (‰) is felt and got used to.
     """
     dulled = state.dulled_oversight if means == "oversight" else state.dulled_bulletin
-    felt = size * (1000 - dulled[peer]) // 1000 * (1000 - state.entrenchment[peer] * 7 // 10) // 1000
+    felt = size * share // 1000 * (1000 - dulled[peer]) // 1000 * (1000 - state.entrenchment[peer] * 7 // 10) // 1000
     state.pulses += (Pulse(peer, means, felt, state.day + after, days, work),)
-    left = (1000 - dulled[peer]) * scenario.rules.repeat // 1000
+    left = (1000 - dulled[peer]) * (1000 - (1000 - scenario.rules.repeat) * share // 1000) // 1000
     dulled[peer] = 1000 - left

@@ -6,7 +6,7 @@ reckoning. Leaders answer for themselves: these are requests.
 
 from game.rules.action import Blocked
 from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
-from game.rules.group import RANKS, close_group, found_group
+from game.rules.group import RANKS, close_group, found_group, share_of_chair
 from game.rules.leader import draw_attention, sees
 from game.rules.ledger import overall
 from game.rules.luck import luck
@@ -143,8 +143,9 @@ def _grouped(play: Play, ask: Ask, args: Args) -> None:
     i, granted = scenario.leader(ask.seat), args["sign"] == "grant"
     if granted:
         found_group(state, ask.get("rank"), i)
-        shift(state, "mandate", 0, 150, "group")
-        draw_attention(scenario, state, i, tuple(range(len(scenario.works))), 80, "group")
+        share = share_of_chair(scenario, state, i)
+        shift(state, "mandate", 0, 150 * share // 1000, "group")
+        draw_attention(scenario, state, i, tuple(range(len(scenario.works))), 80 * share // 1000, "group")
     else:
         shift(state, "favor", i, -50, "group_refused")
     state.held = ()

@@ -52,7 +52,7 @@ class Rules:
     group_twin: int = constant(600, 100, 1000, "‰", "M25; choice", "the same under twin chairs")
     group_bar: int = constant(530, 100, 900, "‰", "M55; choice", "priority a group must show to be set up")
     group_life: int = constant(60, 1, 365, "days", "M26, F23", "half-life of a group's heat since it last met")
-    chairs_half: int = constant(3, 1, 40, "groups", "F12; form choice", "other groups of a chair that halve one's heat")
+    chairs_half: int = constant(2, 1, 40, "groups", "F12; form choice", "other groups of a chair that halve one's heat")
     group_paper: int = constant(90, 30, 365, "days", "F12; choice", "days without a meeting until it is paper")
     # -- documents, meetings (M28, M31, M56, M58)
     clarity_letter: int = constant(160, 0, 600, "‰ of the gap", "M31, F19", "clarity a duty list adds unsigned")

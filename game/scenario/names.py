@@ -155,6 +155,8 @@ def _records(found: dict[str, Name], file: ScenarioFile, table: Mapping[str, tup
         found[f"count.{deed}"] = number(_count(deed), 0, 200)
     for act in _ACT_WORDS[1:]:
         found[f"share.{act}"] = number(_share(act), 0, 100)
+    for end in ("top", "bottom"):
+        found[f"effort.{end}"] = number(_tallied(f"effort.{end}"), 0, 100)
     found["cooperation"] = number(_supplied, 0, 100)
     for i, work in enumerate(table["workstream"]):
         found[f"course.{work}"] = Name("choice", _word("course", i, COURSES), None, None, COURSES)
@@ -190,6 +192,10 @@ def _word(field: str, i: int, words: tuple[str, ...]) -> Callable[[Any], str]:
 def _share(act: str) -> Callable[[Any], float]:
     """Return a reader of the share of all acts so far that were `act`, as 0–100."""
     return lambda s: 100 * s.tally.get(act, 0) / max(1, s.tally.get("acts", 0))
+
+
+def _tallied(key: str) -> Callable[[Any], float]:
+    return lambda s: float(s.tally.get(key, 0) / 10)
 
 
 def _supplied(s: Any) -> float:
