@@ -8,7 +8,8 @@ from game.desktop.screens.play import Play
 from game.desktop.screens.wishes import Pick, Settle
 from game.scenario.table import Table
 from game.telling import offer
-from game.telling.bargain import judged, mine, own_worth, theirs
+from game.telling.bargain import judged, mine, own_points, theirs
+from game.telling.number import points
 from game.telling.package import numbered, offered, option, shut
 
 KEYS = 9
@@ -24,7 +25,7 @@ def issues(page: Play, column: Column, table: Table, names: Sequence[Any], settl
         for id in offered(table, names, i):
             key += 1
             label = words("table.option", option=words.text(option(table, i, id).name),
-                          points=own_worth(words, table, i, id))  # fmt: skip
+                          points=points(own_points(table, (*[""] * i, id))))  # fmt: skip
             choices.append(Choice(f"option.{issue.id}.{id}", label, Settle(i, id), selected=settled[i] == id,
                                   key=str(key) if count <= KEYS else ""))  # fmt: skip
         for id, label, why in shut(words, scenario, table, names, i):

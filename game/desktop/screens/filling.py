@@ -92,7 +92,7 @@ class Filling(Play):
         self.behind.layout(sheet)
         title = offer.label(self.words, self.chair.scenario, self.option)
         field, table = self.field, self.table
-        with sheet.dialog("filling", title, ems=34 if table is None else 46) as column:
+        with sheet.dialog("filling", title, ems=34 if table is None else 54) as column:
             column.heading(title)
             cost = self._cost()
             left = self.chair.energy[0]
@@ -110,8 +110,9 @@ class Filling(Play):
     def _compose(self, column: Column, field: Field, table: Table) -> None:
         """The package at the left, what the others are known to want at the right."""
         names = self.values(field)
-        with column.row(8, 5, least=13, gap=4) as (left, right):
-            left.text(offer.field(self.words, self.chair.scenario, self.kind, field.name), "strong", "accent")
+        with column.row(9, 5, least=13, gap=4) as (left, right):
+            asked = offer.field(self.words, self.chair.scenario, self.kind, field.name)
+            left.text(self.words("table.own.note", field=asked), "strong", "accent")
             composing.issues(self, left, table, names, self.settled)
             composing.verdict(self, left, table, self.settled)
             doors = composing.doors(self, names, self.settled, self.picked, field.many is not None)
