@@ -8,9 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from game.rules import Action, Reason
+from game.rules import Action, Reason, State
+from game.rules.bargaining.bond import side_worth
+from game.rules.bargaining.deal import open_packages
+from game.rules.bargaining.walkaway import walkaway
+from game.rules.bargaining.zone import smallest_change, without_red_lines
 from game.rules.ending import mark, parts
 from game.rules.ledger import overall
+from game.scenario.names import DEAL_STATES
 from game.scenario.scenario import ACTS, Scenario
 from game.session.replay import Moment
 from game.study.whatif import plan_of, rerun, without_turn
@@ -51,6 +56,20 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """How a table ended (`DEAL_STATES`) and on what package (-1: still open).
+
+    For one nobody agreed on, `change` is the package that would have needed least at the end, with how far each party's
+    walk-away value was above it (‰); None where red lines or locks leave no package.
+    """
+
+    table: str
+    how: str
+    package: int
+    change: tuple[int, tuple[int, ...]] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Debrief:
     """Everything the debrief shows of one game; `forks` are the three turns that mattered most, in order of play."""
 
@@ -60,6 +79,7 @@ class Debrief:
     points: tuple[Point, ...]
     forks: tuple[Fork, ...]
     sides: tuple[Side, ...]
+    tables: tuple[Ended, ...]
     uses: int
 
 
@@ -73,6 +93,7 @@ def debrief(scenario: Scenario, moments: Sequence[Moment]) -> Debrief:
         tuple(_points(scenario, moments)),
         _forks(scenario, moments),
         tuple(_side(scenario, moments, p) for p in range(len(scenario.peers))),
+        tuple(_ended(scenario, last, t) for t in range(len(scenario.tables))),
         last.uses,
     )
 
@@ -124,3 +145,18 @@ def _side(scenario: Scenario, moments: Sequence[Moment], peer: int) -> Side:
     return Side(
         id, (scenario.peers[peer].trust, last.trust[peer]), tuple(chosen[a] for a in ACTS), mine.count(1), mine.count(2)
     )
+
+
+def _ended(scenario: Scenario, last: State, t: int) -> Ended:
+    """Return how one table ended; what was promised to a party and kept counts towards what it could live with."""
+    table, how = scenario.tables[t], DEAL_STATES[last.deal_how[t]]
+    change = None
+    if how == "fallback":
+        able = without_red_lines(table) & frozenset(open_packages(scenario, last, t))
+        least = [
+            max(0, walkaway(scenario, last, t, i).value - side_worth(scenario, last, t, party.seat))
+            for i, party in enumerate(table.parties)
+        ]
+        found = smallest_change(table, least, able)
+        change = None if found is None else (found.package, found.short)
+    return Ended(table.id, how, last.deal[t], change)

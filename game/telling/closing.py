@@ -5,9 +5,11 @@ from typing import Protocol
 
 from game.rules import Action, Reason
 from game.scenario.scenario import ACTS, Scenario
+from game.scenario.table import Table
 from game.telling.name import heat, level, seat
 from game.telling.number import plain, points
 from game.telling.offer import action
+from game.telling.package import numbered
 from game.telling.words import Words
 
 Section = tuple[str, list[str]]
@@ -38,6 +40,19 @@ class Side(Protocol):
     def kept(self) -> int: ...  # noqa: D102
     @property
     def broken(self) -> int: ...  # noqa: D102
+
+
+class Ended(Protocol):
+    """How a table ended; `change` is the package closest to an agreement, and each party's shortfall (‰)."""
+
+    @property
+    def table(self) -> str: ...  # noqa: D102
+    @property
+    def how(self) -> str: ...  # noqa: D102
+    @property
+    def package(self) -> int: ...  # noqa: D102
+    @property
+    def change(self) -> tuple[int, tuple[int, ...]] | None: ...  # noqa: D102
 
 
 class Point(Protocol):
@@ -71,6 +86,8 @@ class Finished(Protocol):
     @property
     def sides(self) -> Sequence[Side]: ...  # noqa: D102
     @property
+    def tables(self) -> Sequence[Ended]: ...  # noqa: D102
+    @property
     def uses(self) -> int: ...  # noqa: D102
 
 
@@ -80,6 +97,7 @@ def closing(words: Words, scenario: Scenario, debrief: Finished) -> list[Section
         _ending(words, scenario, debrief),
         (words("closing.open.title"), [words(f"closing.open.{n}") for n in (1, 2, 3)]),
         _forks(words, scenario, debrief),
+        (words("closing.tables.title"), [_table(words, scenario, ended) for ended in debrief.tables]),
         _ledgers(words, debrief),
         _sides(words, scenario, debrief),
         _oversight(words, scenario, debrief),
@@ -104,6 +122,29 @@ def _forks(words: Words, scenario: Scenario, debrief: Finished) -> Section:
         way = "same" if abs(fork.worth) < 5 else "up" if fork.worth > 0 else "down"
         lines.append(words(f"closing.fork.{way}", turn=fork.turn, actions=done, worth=plain(abs(fork.worth))))
     return words("closing.forks.title"), lines or [words("closing.fork.none")]
+
+
+def _table(words: Words, scenario: Scenario, ended: Ended) -> str:
+    """How a table ended, what that was worth to the lead, and what little more would have won one that failed."""
+    table = scenario.tables[scenario.index["table"][ended.table]]
+    lead, name = table.parties[table.lead], words.text(table.name)
+    if ended.package < 0:
+        return words("closing.table.none", table=name)
+    told = words(f"closing.table.{ended.how}", table=name, package=numbered(words, table, ended.package))
+    worth = words("closing.table.worth", points=points(lead.worth[ended.package]), walkaway=points(lead.walkaway))
+    return words.sentences(told, worth, _change(words, scenario, table, ended) if ended.how == "fallback" else "")
+
+
+def _change(words: Words, scenario: Scenario, table: Table, ended: Ended) -> str:
+    """The smallest change that would have made an agreement."""
+    if ended.change is None:
+        return words("closing.table.never")
+    package, short = numbered(words, table, ended.change[0]), ended.change[1]
+    if not any(short):
+        return words("closing.table.open", package=package)
+    short_of = [words("closing.table.short", who=seat(words, scenario, p.seat), by=plain(by))
+                for p, by in zip(table.parties, short, strict=True) if by]  # fmt: skip
+    return words("closing.table.change", package=package, shortfalls=words.listed(short_of))
 
 
 def _ledgers(words: Words, debrief: Finished) -> Section:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from game.rules import View
+from game.scenario.names import RUNGS, STANCES
 from game.scenario.scenario import Peer, Scenario
+from game.telling.bargain import found_out
 from game.telling.number import points
 from game.telling.words import Words
 
@@ -11,13 +13,27 @@ _NUMBERS = ("workload", "blame", "capacity", "entrenchment")
 
 
 def dossier(words: Words, scenario: Scenario, seen: View, peer_id: str) -> list[str]:
-    """Return who heads the peer and under whom, then every fact, ordering, saying and exposure the view holds."""
+    """Return who heads the peer and under whom, where it stands, then every fact and saying the view holds."""
     peer = scenario.peers[scenario.peer(peer_id)]
     leader = words.text(scenario.leaders[peer.under].name)
     found = list(_facts(words, peer, seen, seen.peers[scenario.peer(peer_id)].facts))
     found += _found_out(words, scenario, peer, sorted(seen.known))
+    found += found_out(words, scenario, seen, peer_id)
     head = words("dossier.head", head=words.text(peer.head), leader=leader)
-    return [head, *(found or [words("dossier.nothing")])]
+    return [head, *stands(words, scenario, seen, peer_id), *(found or [words("dossier.nothing")])]
+
+
+def stands(words: Words, scenario: Scenario, seen: View, peer_id: str) -> list[str]:
+    """Return what all can see of a peer: its stance, the ladder's step it has come to, a favour owed, a new head."""
+    view = seen.peers[scenario.peer(peer_id)]
+    lines = [words("dossier.stance", stance=words(f"stance.{STANCES[view.stance]}"))]
+    if view.rung:
+        lines.append(words("dossier.rung", rung=words(f"rung.{RUNGS[view.rung]}")))
+    if view.replaced >= 0:
+        lines.append(words("dossier.replaced", day=view.replaced))
+    if view.owes:
+        lines.append(words("dossier.owes"))
+    return lines
 
 
 def _facts(words: Words, peer: Peer, seen: View, facts: frozenset[str]) -> Iterator[str]:
@@ -45,7 +61,7 @@ def _found_out(words: Words, scenario: Scenario, peer: Peer, known: list[str]) -
         kind, _, what = rest.partition(".")
         if who != peer.id:
             continue
-        if kind == "order":
+        if kind == "order" and "." not in what:
             more, less = what.split(">")
             yield words("dossier.order", more=words(f"concern.{more}"), less=words(f"concern.{less}"))
         elif kind == "told":

@@ -10,7 +10,12 @@ from game.telling.story import because, story, voice
 from game.telling.words import Words
 
 MOST = 3
-_WEIGHT = {"end": 100, "promise": 95, "paper_group": 85, "backlog": 60, "public": 20, "ledger": 15}
+_WEIGHT = {
+    "end": 100, "deal": 98, "promise": 95, "ruling": 88, "paper_group": 85, "condition": 66, "stance": 62,
+    "backlog": 60, "public": 20, "ledger": 15,
+}  # fmt: skip
+_OF_THE_DAY = frozenset({"deal", "ruling", "condition"})
+"""What happened before the plan stood and still counts among the changes of the turn."""
 _ACT_WEIGHT = {"stall": 70, "pass": 75, "minimal": 40, "cooperate": 50, "fake": 50}
 
 
@@ -65,16 +70,21 @@ def _sorted(told: list[_Said]) -> Evening:
 
 
 def _of_this_turn(events: Iterable[Event]) -> list[Event]:
-    """Return the events since the plan last stood, up to the briefing after it."""
-    found: list[Event] = []
-    told = False
+    """Return what happened since the plan last stood, after what was settled at tables earlier in the turn.
+
+    The briefing that follows is left out.
+    """
+    found, day = list[Event](), list[Event]()
+    planned = False
     for event in events:
         if event.kind == "planned":
-            found, told = [], False
+            found, day, planned = day, [], True
         elif event.kind == "turn":
-            told = True
-        elif not told:
+            planned, day = False, []
+        elif planned:
             found.append(event)
+        elif event.kind in _OF_THE_DAY:
+            day.append(event)
     return found
 
 

@@ -7,6 +7,7 @@ from game.rules import Action, Blocked, Option
 from game.scenario.plot import Choice
 from game.scenario.scenario import ACTS, Scenario
 from game.telling.name import seat, work
+from game.telling.package import package, table_name
 from game.telling.words import Words
 
 Data = Mapping[str, Any]
@@ -24,17 +25,19 @@ def about(words: Words, _scenario: Scenario, option: Option) -> str:
     return words(f"offer.{option.kind}.about")
 
 
-def field(words: Words, scenario: Scenario, _kind: str, field_name: str) -> str:
-    """Return the name of a field; in a peer's response fields are workstreams."""
+def field(words: Words, scenario: Scenario, kind: str, field_name: str) -> str:
+    """Return the name of a field of an action or a question; in a peer's response fields are workstreams."""
     if field_name in scenario.index["workstream"]:
         return work(words, scenario, field_name)
-    return words(f"field.{field_name}")
+    own = f"field.{kind}.{field_name}"
+    return words(own) if words.has(own) else words(f"field.{field_name}")
 
 
 def value(words: Words, scenario: Scenario, kind: str, field_name: str, value: Any, data: Data | None = None) -> str:
     """Return the name of a value (or of a list of values) of a field.
 
-    `data` is the question's: it tells which inject a choice belongs to (without it the first with such a choice).
+    `data` is the question's, or the other fields of the action: it tells which inject a choice belongs to and which
+    table a package (without it the first that fits).
     """
     if isinstance(value, list | tuple):
         return words.listed([_value(words, scenario, kind, field_name, v, data or {}) for v in value])
@@ -50,10 +53,16 @@ def _value(words: Words, scenario: Scenario, kind: str, name: str, value: Any, d
         return words(f"act.{value}")
     if name in _SPECIAL:
         return _SPECIAL[name](words, scenario, value)
+    if name in _PACKAGES and value and value not in _PLAIN:
+        return package(words, scenario, str(value), str(data.get("table", "")))
     if name == "choice":
         chosen = _choice(scenario, value, data.get("inject"))
         return words.text(chosen.text) if chosen is not None else str(value)
-    return words(f"value.{name}.{value}")
+    return words(f"value.{name}.{value or 'none'}")
+
+
+_PACKAGES = frozenset({"package", "packages", "first", "second", "counter", "ruling"})
+_PLAIN = frozenset({"yes", "no", "shelve"})
 
 
 def _signer(words: Words, scenario: Scenario, value: str) -> str:
@@ -75,12 +84,19 @@ def _drawn(words: Words, scenario: Scenario, value: str) -> str:
     return words.text(scenario.injects[index[value]].title) if value in index else seat(words, scenario, value)
 
 
+def _promise(words: Words, scenario: Scenario, value: str) -> str:
+    index = scenario.index["promise"]
+    return words.text(scenario.promises[index[value]].text) if value in index else words("value.side.none")
+
+
 _SPECIAL: dict[str, Callable[[Words, Scenario, Any], str]] = {
     "signer": _signer,
     "level": _level,
     "move": _move,
     "who": _drawn,
     "value": _level,
+    "table": table_name,
+    "side": _promise,
 }
 
 
@@ -98,16 +114,25 @@ def action(words: Words, scenario: Scenario, action: Action, data: Data | None =
     if not words.has(f"action.{action.kind}"):
         return str(action)
     try:
-        named = {name: value(words, scenario, action.kind, name, v) for name, v in args.items()}
+        named = {name: value(words, scenario, action.kind, name, v, args) for name, v in args.items()}
     except (TypeError, KeyError, AttributeError):
         return str(action)
     if action.kind == "duties":
         signer = args.get("signer")
         key = "action.duties.signed" if signer else "action.duties.unsigned"
         named["signer"] = words(key, leader=named.get("signer", ""))
+        plain = args.get("clause", "plain") == "plain"
+        named["clause"] = "" if plain else words("action.duties.clause", clause=named["clause"])
+    if action.kind in _ASIDES:
+        name = _ASIDES[action.kind]
+        named[name] = words(f"action.{action.kind}.{name}", **{name: named[name]}) if args.get(name) else ""
     if action.kind == "reserve":
         named["level"] = str(args.get("level", ""))
     return words(f"action.{action.kind}", **named)
+
+
+_ASIDES = {"offer": "side", "convene": "second"}
+"""The fields of an action that are told only where they are filled."""
 
 
 def _answer(words: Words, scenario: Scenario, who: str, args: dict[str, Any], data: Data | None) -> str:
@@ -118,7 +143,7 @@ def _answer(words: Words, scenario: Scenario, who: str, args: dict[str, Any], da
             for w, a in args.items() if a in ACTS]  # fmt: skip
     if acts:
         return words("action.respond", seat=who, acts=words.listed(acts))
-    said = [value(words, scenario, "answer", name, v) for name, v in args.items()]
+    said = [value(words, scenario, "answer", name, v, data) for name, v in args.items() if v != ""]
     return words("action.answer", seat=who, value=words("list.between").join(said))
 
 
@@ -131,6 +156,8 @@ def blocked(words: Words, scenario: Scenario, blocked: Blocked) -> str:
         data["seat"] = seat(words, scenario, str(data["seat"]))
     if "seats" in data:
         data["seats"] = words.listed(list(dict.fromkeys(seat(words, scenario, s) for s in data["seats"])))
+    if "peer" in data:
+        data["peer"] = seat(words, scenario, str(data["peer"]))
     if "phase" in data:
         data["phase"] = words(f"phase.{data['phase']}")
     if "move" in data:
@@ -144,19 +171,3 @@ def blocked(words: Words, scenario: Scenario, blocked: Blocked) -> str:
 def _field_or_itself(words: Words, scenario: Scenario, name: str) -> str:
     known = name in scenario.index["workstream"] or words.has(f"field.{name}")
     return field(words, scenario, "", name) if known else name
-
-
-def question(words: Words, scenario: Scenario, ask_kind: str, data: Data) -> str:
-    """Return what an asked seat is being asked."""
-    args: dict[str, str] = {"lead": seat(words, scenario, "lead")}
-    if ask_kind == "choose":
-        inject = scenario.injects[scenario.index["inject"][data["inject"]]]
-        return words("ask.choose", title=words.text(inject.title), text=words.text(inject.text))
-    for name in ("wording", "rank", "tone", "reach"):
-        if data.get(name):
-            args[name] = words(f"value.{name}.{data[name]}")
-    if data.get("work"):
-        args["work"] = work(words, scenario, data["work"])
-    if data.get("works"):
-        args["works"] = words.listed([work(words, scenario, w) for w in data["works"]])
-    return words(f"ask.sign.{data['paper']}" if ask_kind == "sign" else f"ask.{ask_kind}", **args)

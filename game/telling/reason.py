@@ -5,6 +5,7 @@ from game.rules.peer import WEIGHTS
 from game.scenario.scenario import ACTS, Scenario
 from game.telling.name import seat, work
 from game.telling.number import plain, signed
+from game.telling.package import table_name
 from game.telling.words import Words
 
 _INDENT = "  "
@@ -28,9 +29,16 @@ def lines(words: Words, scenario: Scenario, reason: Reason) -> list[tuple[str, s
 def _inner(words: Words, scenario: Scenario, reason: Reason, depth: int) -> list[tuple[str, str]]:
     found = []
     for part in reason.terms:
-        found.append((_INDENT * depth + term(words, scenario, part.name), _shown(words, part, reason.how)))
+        found.append((_INDENT * depth + _within(words, scenario, reason.name, part.name),
+                      _shown(words, part, reason.how)))  # fmt: skip
         found += _inner(words, scenario, part, depth + 1)
     return found
+
+
+def _within(words: Words, scenario: Scenario, whole: str, name: str) -> str:
+    """Return the name of a term; where it means something of its own in what it is a part of, that."""
+    own = f"term.{whole}.{name}"
+    return words(own) if words.has(own) else term(words, scenario, name)
 
 
 def _shown(words: Words, reason: Reason, within: str) -> str:
@@ -71,6 +79,8 @@ def _title_of(words: Words, scenario: Scenario, kind: str, id: str) -> str:
     """Return what a move, an inject (or the choice in it) or a promise is called."""
     if kind == "move":
         return words.text(scenario.moves[scenario.index["move"][id]].name)
+    if kind == "deal":
+        return table_name(words, scenario, id)
     if kind == "promise":
         return words.text(scenario.promises[scenario.index["promise"][id]].text)
     return words.text(scenario.injects[scenario.index["inject"][id]].title)
@@ -81,6 +91,8 @@ def title(words: Words, scenario: Scenario, what: str) -> str:
     kind, *rest = what.split(".")
     who = seat(words, scenario, rest[0]) if rest else ""
     about = work(words, scenario, rest[min(1, len(rest) - 1)]) if rest else ""
+    if kind in ("walkaway", "aspiration"):
+        return words(f"what.{kind}", table=table_name(words, scenario, rest[0]), who=seat(words, scenario, rest[1]))
     if kind == "act":
         return words("what.act", who=who, work=about, act=words(f"act.{rest[2]}"))
     if kind == "heat":

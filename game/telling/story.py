@@ -5,8 +5,10 @@ from typing import Any
 
 from game.rules import Event
 from game.scenario.scenario import Scenario
+from game.telling import bargained, standing
 from game.telling.name import date, seat, work
 from game.telling.number import amount, points, scaled, signed
+from game.telling.package import table_of, thing
 from game.telling.reason import cause
 from game.telling.words import Words
 
@@ -89,12 +91,12 @@ def _discipline(words: Words, scenario: Scenario, data: Data) -> str:
     if not data["granted"]:
         aside = because(words, data["because"])
         return words("event.discipline.declined", because=f" {aside}" if words.lang == "en" else aside, **names)
-    off = words("event.discipline.off") if data.get("suited", 100) < 40 else ""
+    off = words("event.discipline.off") if data.get("suited", 100) < standing.OFF_MANDATE else ""
     return words.sentences(words(f"event.discipline.granted.{data['step']}", **names), off)
 
 
 def _visit(words: Words, scenario: Scenario, data: Data) -> str:
-    """The greeting, what is said, and what was found out."""
+    """What is said, and what was found out; one that has no new reason to give speaks of what it could live with."""
     peer = scenario.peers[scenario.peer(data["target"])]
     said = words("event.visit.new" if data["new"] else "event.visit.again", head=words.text(peer.head),
                  line=words.text(peer.reasons[data["line"]].text))  # fmt: skip
@@ -104,6 +106,8 @@ def _visit(words: Words, scenario: Scenario, data: Data) -> str:
         found = words(f"event.visit.{data['reveals']}", who=words.text(peer.short), text=texts[data["reveals"]])
     elif data["reveals"]:
         found = words("event.visit.reveals", who=words.text(peer.short), fact=words(f"fact.{data['reveals']}"))
+    if not data["new"]:
+        found = words("event.visit.points") if any(t.party(peer.id) >= 0 for t in scenario.tables) else ""
     return words.sentences(said, found, words("event.visit.intents"))
 
 
@@ -111,6 +115,10 @@ def _sound(words: Words, scenario: Scenario, data: Data) -> str:
     who = seat(words, scenario, data["target"])
     if not data["more"]:
         return words("event.sound.nothing", who=who)
+    table = table_of(scenario, data["table"])
+    if table is not None:
+        return words("event.sound.table", who=who, table=words.text(table.name),
+                     more=thing(words, table, data["more"]), less=thing(words, table, data["less"]))  # fmt: skip
     more, less = words(f"concern.{data['more']}"), words(f"concern.{data['less']}")
     return words("event.sound", who=who, more=more, less=less)
 
@@ -127,7 +135,10 @@ def _sounded(words: Words, scenario: Scenario, _data: Data) -> str:
 def _data(words: Words, scenario: Scenario, data: Data) -> str:
     no = voice(words, scenario, data["peer"], "refuse")
     who, about = seat(words, scenario, data["peer"]), work(words, scenario, data["work"])
-    return words(f"event.data.{data['give']}", who=who, work=about, voice=no)
+    told = words(f"event.data.{data['give']}", who=who, work=about, voice=no)
+    shown = any(data["work"] in [scenario.works[w].id for w in t.works] and t.party(data["peer"]) >= 0
+                for t in scenario.tables)  # fmt: skip
+    return words.sentences(told, words("event.data.points") if shown and data["give"] == "full" else "")
 
 
 def _fixed(words: Words, scenario: Scenario, data: Data) -> str:
@@ -258,6 +269,8 @@ TELLERS: dict[str, Teller] = {
     "chair": lambda words, scenario, data: _granted(words, scenario, data, "chair"),
     "group": lambda words, scenario, data: _granted(words, scenario, data, "group"),
     "dissolve": lambda words, _, data: words(f"event.dissolve.{data['way']}"),
+    **bargained.TELLERS,
+    **standing.TELLERS,
 }
 """How each kind of event is told."""
 

@@ -4,10 +4,12 @@ from game.rules import View
 from game.rules.option import Option
 from game.rules.view import LeaderView, PeerView
 from game.scenario.scenario import ACTS, Scenario
+from game.telling.bargain import deadline, standing
 from game.telling.columns import columns
 from game.telling.name import date, heat, level, seat
 from game.telling.number import amount, points
 from game.telling.offer import label
+from game.telling.package import table_name
 from game.telling.words import Words
 from game.terminal.page import WIDTH, bar, flow, heading, item, paragraph, row
 
@@ -101,12 +103,13 @@ def _opinion(words: Words, leader: LeaderView) -> str:
 
 
 def _below(words: Words, scenario: Scenario, seen: View) -> list[str]:
-    """What stands below the line: outcomes, own work, group, oversight, a chair agreed to, promises owed."""
+    """What stands below the line: outcomes, own work, oversight, group, a chair agreed to, tables, promises."""
     found = []
     for value, m in zip(seen.public, scenario.measures, strict=True):
         found.append(f"{words.text(m.name)} {amount(words, m, value)}")
     lines = ["─" * WIDTH, *paragraph(words("terminal.public", items=words("list.between").join(found)))]
     short = [
+        words("terminal.mandate", mandate=points(seen.mandate)),
         words("terminal.own", reserve=seen.reserve, backlog=points(seen.backlog)),
         words("terminal.oversight", uses=seen.uses, capacity=scenario.discipline_capacity,
               credibility=points(seen.credibility)),
@@ -116,6 +119,10 @@ def _below(words: Words, scenario: Scenario, seen: View) -> list[str]:
     if seen.chair:
         short.append(words("terminal.chair", who=seat(words, scenario, seen.chair)))
     lines += flow(short)
+    for table in seen.tables:
+        state = words.sentences(standing(words, scenario, table), deadline(words, scenario, seen, table.id))
+        name = table_name(words, scenario, table.id)
+        lines += item(words("terminal.table", table=name, state=state))
     for owed in seen.owed:
         promise = scenario.promises[owed.promise]
         who = words.text(scenario.peers[promise.to].short)
@@ -123,9 +130,10 @@ def _below(words: Words, scenario: Scenario, seen: View) -> list[str]:
     return lines
 
 
-def menu(words: Words, scenario: Scenario, offered: list[Option], more: bool) -> list[str]:
-    """Return the actions on offer, numbered, with their cost; blocked ones marked."""
-    title = words("terminal.actions.more" if more else "terminal.actions")
+def menu(words: Words, scenario: Scenario, offered: list[Option], at: int, of: int) -> list[str]:
+    """Return page `at` of `of` pages of actions on offer, numbered, with their cost; blocked ones marked."""
+    title = words("terminal.actions.more" if at else "terminal.actions")
+    title = words("terminal.pages", title=title, at=at + 1, of=of) if of > 1 else title
     shown = []
     for n, option in enumerate(offered, 1):
         name = label(words, scenario, option)

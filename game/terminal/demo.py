@@ -44,7 +44,8 @@ def _one_deed(session: Session, words: Words, bot: Bot) -> list[str]:
     events = session.do(deed)
     if deed.kind != "end_turn":
         return [*lines, *_told(words, scenario, events)]
-    report = evening(words, scenario, events, "lead", seen)
+    so_far = [e for m in session.moments for e in m.events]
+    report = evening(words, scenario, so_far, "lead", seen)
     lines += ["", heading(words("terminal.evening")), *items(report.changes, "●")]
     if session.over:
         return lines

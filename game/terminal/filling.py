@@ -6,11 +6,14 @@ from typing import Any
 from game.rules import Action, Option
 from game.rules.deed import Field
 from game.scenario.scenario import Scenario
+from game.scenario.table import Table
 from game.session.session import Session
 from game.telling.name import level
 from game.telling.offer import about, action, blocked, field, label, value
 from game.telling.outlook import outlook
+from game.telling.package import composed
 from game.telling.words import Words
+from game.terminal.composing import compose, known, several
 from game.terminal.page import WIDTH, heading, items, paragraph
 from game.terminal.prompt import Prompt, number, numbered
 
@@ -21,7 +24,7 @@ def filled(prompt: Prompt, session: Session, option: Option) -> Action | None:
     """Return the action a person makes of an option, field by field; None if they went back."""
     args: dict[str, Any] = {}
     for one in option.fields:
-        chosen = pick(prompt, session, option.kind, one, args, back=True)
+        chosen = pick(prompt, session, option.kind, one, args, True, viewer=option.seat)
         if chosen is None:
             return None
         args[one.name] = chosen
@@ -37,15 +40,22 @@ def pick(
     back: bool,
     leaning: Mapping[Any, int] | None = None,
     data: Mapping[str, Any] | None = None,
+    viewer: str = "lead",
 ) -> Any:
-    """Return the value (or list) chosen for a field; None if the person went back. A single choice is taken at once."""
+    """Return the value (or list) chosen for a field; None if the person went back. A single choice is taken at once.
+
+    `leaning` are the scores of the seat asked; `data` is the question's; `viewer` is the seat that chooses.
+    """
     words, scenario = prompt.words, session.scenario
     offered = one.offered(args)
-    if len(offered) == 1 and not one.closed and leaning is None:
+    table = composed(session.public(viewer), offered, data or args)
+    if table is not None:
+        return _package(prompt, session, viewer, kind, one, offered, table, back)
+    if len(offered) == 1 and not one.closed and (leaning is None or one.given):
         return list(offered) if one.many else offered[0]
     if len(offered) > _MANY:
         return _typed(prompt, field(words, scenario, kind, one.name), offered)
-    named = [value(words, scenario, kind, one.name, v, data) for v in offered]
+    named = [value(words, scenario, kind, one.name, v, data or args) for v in offered]
     shown = [name + _aside(words, session, one.name, v, data) for name, v in zip(named, offered, strict=True)]
     if leaning:
         best = max(leaning, key=lambda v: leaning[v])
@@ -62,6 +72,22 @@ def pick(
     least, most = one.many[0], min(one.many[1], len(offered))
     several = prompt.several(len(offered), least, most)
     return None if several is None else [offered[n] for n in several]
+
+
+def _package(
+    prompt: Prompt, session: Session, viewer: str, kind: str, one: Field, names: tuple[str, ...], table: Table,
+    back: bool,
+) -> Any:  # fmt: skip
+    """Return the package (or a list of some) put together option by option; None if the person went back."""
+    if viewer == "lead" and one.name not in _LATER:
+        known(prompt, session, table)
+    if one.many is None:
+        return compose(prompt, session, viewer, kind, one.name, names, table, back)
+    return several(prompt, session, kind, one.name, names, table, one.many[1])
+
+
+_LATER = ("second",)
+"""The fields before which what is known of the others has been said already."""
 
 
 def _typed(prompt: Prompt, name: str, offered: tuple[Any, ...]) -> Any:

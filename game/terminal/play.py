@@ -12,6 +12,7 @@ from game.study.debrief import debrief
 from game.telling.closing import closing
 from game.telling.evening import evening
 from game.telling.glossary import glossary
+from game.telling.menu import pages
 from game.telling.offer import about
 from game.telling.paper import document as roles_of
 from game.telling.story import story
@@ -25,7 +26,6 @@ from game.terminal.prompt import Ask, Leave, Out, Prompt, number, numbered
 from game.terminal.seats import answered, curtain, heard
 from game.terminal.why import explain_one
 
-FIRST = ("visit", "sound", "data", "consult", "duties", "report", "inspect", "move", "end_turn")
 _LOG = 60
 _PAPERS = 4
 
@@ -50,7 +50,7 @@ class _Game:
     people: Collection[str]
     told: int = 0
     holder: str = "lead"
-    more: bool = False
+    page: int = 0
     before: View | None = None
     looked: dict[str, int] = field(default_factory=dict)
 
@@ -105,12 +105,14 @@ class _Game:
         """Show the table and take one line: an action by number, or a command."""
         words, seen = self.prompt.words, self.session.view("lead")
         self.prompt.say(*table(words, self.session.public("lead"), seen))
-        offered = self._offered()
-        self.prompt.say(*menu(words, self.scenario, offered, self.more))
+        shown = pages(self.session.options("lead"), end=True)
+        self.page %= len(shown)
+        offered = shown[self.page]
+        self.prompt.say(*menu(words, self.scenario, offered, self.page, len(shown)))
         keys = words("terminal.keys.plan", n=len(offered))
         text = self.prompt.read(words("terminal.prompt", keys=keys))
         if text == "m":
-            self.more = not self.more
+            self.page += 1
         elif text == "u":
             self._undo()
         elif text == "t" and "trainer" in self.people:
@@ -147,14 +149,8 @@ class _Game:
         action = filled(self.prompt, self.session, option)
         if action is not None and confirmed(self.prompt, self.session, option, action):
             self.before = self.session.view("lead") if action.kind == "end_turn" else self.before
-            self.more = False
+            self.page = 0
             self._do(action)
-
-    def _offered(self) -> list[Option]:
-        """Return the page of actions shown: the everyday ones, always under the same numbers, or the rest."""
-        options = self.session.options("lead")
-        first = sorted((o for o in options if o.kind in FIRST), key=lambda o: FIRST.index(o.kind))
-        return [o for o in options if o.kind not in FIRST] if self.more else first
 
     def _undo(self) -> None:
         words = self.prompt.words
@@ -170,11 +166,15 @@ class _Game:
         if cut is None or not any(e.kind == "planned" for e in events[:cut]):
             self._tell(events)
             return
-        self._evening(events[: cut + 1] if events[cut].kind == "end" else events[:cut])
-        self._tell(events[cut + 1 :] if events[cut].kind == "end" else events[cut:])
+        cut += events[cut].kind == "end"
+        self._evening(events[cut:])
+        self._tell(events[cut:])
 
-    def _evening(self, events: list[Event]) -> None:
+    def _evening(self, later: list[Event]) -> None:
+        """Show the report on everything that has happened but for what came `later`."""
         words = self.prompt.words
+        events = [e for m in self.session.moments for e in m.events]
+        events = events[: len(events) - len(later)]
         report = evening(words, self.scenario, events, "lead", self.before)
         self.prompt.say("", heading(words("terminal.evening")))
         self.prompt.say(*items(report.changes or [words("terminal.quiet")], "●"))

@@ -12,7 +12,7 @@ from game.scenario.scenario import ACTS, Scenario
 from game.session.session import Session
 from game.telling.name import full, level, seat, work
 from game.telling.number import points
-from game.telling.offer import question
+from game.telling.question import question
 from game.telling.story import story
 from game.telling.words import Words
 from game.terminal.filling import pick
@@ -44,7 +44,10 @@ def _person(words: Words, scenario: Scenario, who: str) -> str:
     return words.text(scenario.lead.role) if who == "lead" else full(words, scenario, who)
 
 
-HEARD = frozenset({"bulletin", "duties", "consult", "group", "dissolve", "discipline", "paper_group"})
+HEARD = frozenset({
+    "bulletin", "duties", "consult", "group", "dissolve", "discipline", "paper_group", "personnel", "deal", "ruling",
+    "unlocked", "talks", "appraise",
+})  # fmt: skip
 """The kinds of event that every seat at the table hears of in the open."""
 
 
@@ -76,8 +79,8 @@ def answered(prompt: Prompt, session: Session, who: str, since: int = 0) -> Acti
 def _filled(prompt: Prompt, session: Session, option: Option, ask: AskView) -> Action:
     args: dict[str, Any] = {}
     for one in option.fields:
-        lean = ask.leaning.get(one.name) if ask.kind != "choose" else None
-        args[one.name] = pick(prompt, session, ask.kind, one, args, False, lean, ask.data)
+        lean = ask.leaning.get(one.name) if option.seat != "lead" else None
+        args[one.name] = pick(prompt, session, ask.kind, one, args, False, lean, ask.data, option.seat)
     return option.fill(**args)
 
 

@@ -88,7 +88,7 @@ def screens(lang):
     for game in (chair(), chair(3)):
         table = Table(desk=desk, chair=game)
         yield from (table.now(tab=tab) for tab in (*TABS, "room"))
-        yield table.now(more=True)
+        yield from (table.now(at=at) for at in (1, 2))
     yield table.now(ending=True)
     yield from (Dossier(desk=desk, chair=game, seat_id=seat, behind=table) for seat in
                 ("build", "chief", "office", "discipline", "lead"))  # fmt: skip

@@ -8,10 +8,18 @@ import pytest
 import yaml
 
 from game.cli import qiantou
+from game.rules.aid import ABLE, CLEAR, WILLING
+from game.rules.approach import ANSWERS
+from game.rules.bargaining.talk import REPLIES
+from game.rules.deeds import _DRAWS as DRAWS
 from game.rules.deeds import LEAD, QUESTIONS, TRAINER
+from game.rules.discipline import STEPS
 from game.rules.group import RANKS
-from game.rules.peer import TERMS
-from game.scenario.names import FACTS
+from game.rules.paper import CLAUSES, TONES
+from game.rules.peer import TERMS, WEIGHTS
+from game.rules.stick import ANSWERS as STICKS
+from game.rules.upward import TONES as REPORTS
+from game.scenario.names import COURSES, DEAL_STATES, FACTS, RUNGS, STANCES
 from game.scenario.scenario import ACTS
 from game.telling.glossary import TERMS as GLOSSARY
 from game.telling.glyphs import missing
@@ -155,8 +163,9 @@ def composed():
         yield from (f"term.{name}", f"cause.{name}")
     for name in source(r'(?:Reason|term|total|product|least)\("(\w+)"'):
         yield f"term.{name}"
-    for cause in source(r'(?:shift|close_gap|fade|draw_attention)\(.*"(\w+)"\)'):
+    for cause in causes():
         yield f"term.{cause}"
+    yield from told_by_state()
     for fact in FACTS:
         yield f"fact.{fact}"
     for rank in RANKS:
@@ -169,6 +178,40 @@ def composed():
         yield f"verdict.why.{why}"
     for term in GLOSSARY:
         yield f"glossary.{term}"
+
+
+def causes():
+    """Every cause that stocks are booked under by name: the last argument where a stock is changed."""
+    changing = {"shift", "close_gap", "fade", "draw_attention"}
+    for path in sorted((GAME / "rules").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in changing:
+                last = node.args[-1]
+                if isinstance(last, ast.Constant):
+                    yield last.value
+
+
+def told_by_state():
+    """Every key put together from the names of states, steps, answers and draws."""
+    for kind, names in {"stance": STANCES, "rung": RUNGS, "course": COURSES, "deal": DEAL_STATES, "table": DEAL_STATES,
+                        "closing.table": DEAL_STATES, "event.stance": STANCES, "event.course": COURSES,
+                        "event.deal": DEAL_STATES[1:], "value.step": STEPS, "value.clause": CLAUSES,
+                        "value.tone": (*TONES, *REPORTS), "event.report": REPORTS, "value.reply": REPLIES,
+                        "event.offer": REPLIES, "value.answer": (*ANSWERS, *STICKS), "value.what": DRAWS,
+                        "event.discipline.granted": STEPS, "paper.duties.body": CLAUSES}.items():
+        yield from (f"{kind}.{name}" for name in names)
+    for kind in ("authorize", "appraise", "follow_up", "personnel"):
+        yield from (f"event.{kind}.{how}" for how in ("granted", "declined"))
+    for found in ("upper", "middle", "low", ABLE, WILLING, CLEAR):
+        yield f"event.diagnose.{found}"
+    for name, row in WEIGHTS.items():
+        if min(row) < 0 < max(row) and f"cause.{name}.low" not in catalogue("zh"):
+            assert name in ONE_WAY, f"{name} can cut both ways: it needs a cause.{name}.low"
+
+
+ONE_WAY = {"base", "duty", "routine", "commit", "reciprocity", "momentum", "pressure", "cover", "verified", "followed",
+           "dependence", "promise", "crowd", "fog", "attention", "liability", "interests", "entrenched"}  # fmt: skip
+"""Terms that are never below nought, so that one phrase will do."""
 
 
 def test_every_key_the_code_composes_is_there():

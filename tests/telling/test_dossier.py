@@ -15,5 +15,5 @@ def test_a_dossier_grows_by_what_is_found_out():
     after = "".join(dossier(strict, game.scenario, game.view("lead"), "build"))
     assert "项目进度" in after
     assert "我们只要进度。" in after
-    assert "更在意" in after
+    assert "更看重" in after
     assert "档案" not in after

@@ -11,9 +11,10 @@ from game.study.debrief import debrief
 from game.telling.closing import closing
 from game.telling.evening import MOST, evening
 from game.telling.name import date, full, head, level, seat, work
-from game.telling.offer import about, action, blocked, field, label, question, value
+from game.telling.offer import about, action, blocked, field, label, value
 from game.telling.outlook import outlook
 from game.telling.paper import document, mandate
+from game.telling.question import question
 from game.telling.reason import lines, title
 from game.telling.story import SILENT, story
 from game.telling.words import words

@@ -114,7 +114,7 @@ def test_ctrl_c_leaves_cleanly():
 
 def test_undo_takes_back_what_can_be():
     game = session("small")
-    keyboard = at(["", "m", "6", "1", "", "u", "q"], game)
+    keyboard = at(["", "m", "m", "5", "1", "", "u", "q"], game)
     assert words("zh")("terminal.undone") in keyboard.text
     assert "support" not in game.state.done
 

@@ -15,6 +15,9 @@ from game.desktop.sheet import Sheet
 from game.rules import Event
 from game.telling.story import story
 
+_KINDLY = {"offer": ("reply", ("counter", "refuse")), "ruling": ("ruling", ("shelve",))}
+"""Events that grant what was asked for unless they say one of these."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Answer(Play):
@@ -30,10 +33,15 @@ class Answer(Play):
         for event in self.events:
             if event.data.get("granted") is not None:
                 return bool(event.data["granted"])
+            if event.kind in _KINDLY and not event.data.get("own"):
+                name, unkind = _KINDLY[event.kind]
+                return bool(event.data[name] not in unkind)
             if event.kind == "data":
                 return bool(event.data["give"] != "refuse")
             if event.kind == "consult":
                 return not event.data["hollow"]
+            if event.kind == "talks":
+                return any(e.kind == "deal" for e in self.events)
         return None
 
     def opened(self) -> "Answer":

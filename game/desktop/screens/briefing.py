@@ -1,12 +1,13 @@
 """The start of a turn: the mandate, then the news as papers to leaf through, some of which ask for an answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from game.desktop.column import Choice, Column
 from game.desktop.faces import stamp
 from game.desktop.intent import Back
 from game.desktop.screen import Screen
+from game.desktop.screens import callers
 from game.desktop.screens.frame import footer, masthead, pips
 from game.desktop.screens.journey import go
 from game.desktop.screens.play import UNKNOWN, Play
@@ -14,7 +15,7 @@ from game.desktop.screens.wishes import Pick, Proceed
 from game.desktop.sheet import Sheet
 from game.desktop.theme import LookName
 from game.rules import Action
-from game.rules.view import PeerView
+from game.rules.view import AskView, PeerView
 from game.scenario.plot import Inject
 from game.scenario.scenario import ACTS
 from game.telling import paper
@@ -29,32 +30,42 @@ CUES = {"call": "phone", "press": "bell"}
 
 @dataclass(frozen=True, kw_only=True)
 class Briefing(Play):
-    """One paper at a time; `at` counts them from the mandate on. A paper that asks is left by answering it.
+    """One paper at a time; `at` counts them from the mandate on. A paper or caller that asks is left by answering.
 
-    `picked` is the answer marked but not yet stamped: what cannot be taken back is never one stray key away.
+    `picked` is the answer marked but not yet stamped: what cannot be taken back is never one stray key away. `heard`
+    are the callers answered already, each with what came of it.
     """
 
     name: ClassVar[str] = "briefing"
     at: int = 0
     picked: str = ""
+    heard: tuple[tuple[AskView, tuple[str, ...]], ...] = ()
 
     @property
-    def papers(self) -> tuple[Inject | None, ...]:
-        """This turn's papers; `None` is the mandate."""
+    def papers(self) -> tuple[Inject | AskView | None, ...]:
+        """This turn's papers, then the callers; `None` is the mandate."""
         seen, scenario = self.chair.seen, self.chair.scenario
-        mandate: tuple[Inject | None, ...] = (None,) if seen.turn == 1 else ()
-        return (*mandate, *(scenario.injects[i] for i in seen.news))
+        mandate: tuple[None, ...] = (None,) if seen.turn == 1 else ()
+        called = (ask for ask, _ in self.heard)
+        return (*mandate, *(scenario.injects[i] for i in seen.news), *called, *callers.open_calls(self))
 
     @property
-    def paper(self) -> Inject | None:
+    def paper(self) -> Inject | AskView | None:
         """The paper that lies on top."""
         return self.papers[self.at] if self.papers else None
 
     @property
     def waiting(self) -> bool:
         """Whether the paper on top waits for an answer."""
-        asked = self.chair.inject
-        return asked is not None and self.paper is not None and asked.id == self.paper.id
+        asked, paper = self.chair.inject, self.paper
+        if isinstance(paper, AskView):
+            return asked is None and paper in self.chair.seen.asked[:1] and self.at - self._first == len(self.heard)
+        return asked is not None and paper is not None and asked.id == paper.id
+
+    @property
+    def _first(self) -> int:
+        """Where the callers begin among the papers."""
+        return len(self.papers) - len(self.heard) - len(callers.open_calls(self))
 
     def layout(self, sheet: Sheet) -> None:
         """The paper at the left, what the others are up to at the right."""
@@ -70,6 +81,8 @@ class Briefing(Play):
                 left.text(self.say("briefing.quiet"), "body", "soft")
             elif self.paper is None:
                 self._mandate(left)
+            elif isinstance(self.paper, AskView):
+                self._call(left, self.paper)
             else:
                 self._news(left, self.paper)
             self._table(right)
@@ -124,6 +137,16 @@ class Briefing(Play):
                 card.text(self.say("briefing.chosen", what=choice.text.get(lang)), "strong")
                 if choice.reply:
                     card.text(choice.reply.get(lang))
+
+    def _call(self, column: Column, ask: AskView) -> None:
+        """A caller, and what was answered."""
+        callers.call(self, column, ask)
+        if self.waiting:
+            callers.answers(self, column, ask, self.picked)
+        elif self.at - self._first < len(self.heard):
+            with column.card("good", pad=2) as card:
+                for line in self.heard[self.at - self._first][1]:
+                    card.text(line)
 
     def _source(self, inject: Inject) -> str:
         source = self.say(f"source.{inject.source}")
@@ -183,9 +206,14 @@ class Briefing(Play):
         return super().handle(intent)
 
     def _decided(self) -> "Briefing":
-        chair, _ = self.chair.do(Action("lead", "answer", {"choice": self.picked}))
-        return self.now(chair=chair, picked="", cue="stamp")
+        name, paper = self.chair.options[0].fields[0].name, self.paper
+        chair, events = self.chair.do(Action("lead", "answer", {name: self.picked}))
+        after = self.now(chair=chair, picked="", cue="stamp")
+        if not isinstance(paper, AskView):
+            return after
+        return replace(after, heard=(*self.heard, (paper, callers.told(after, events))))
 
     def _turned(self, at: int) -> "Briefing":
         inject = self.papers[at]
-        return self.now(at=at, picked="", cue=CUES.get(inject.source, "page") if inject is not None else "page")
+        cue = "phone" if isinstance(inject, AskView) else CUES.get(inject.source, "page") if inject else "page"
+        return self.now(at=at, picked="", cue=cue)

@@ -81,9 +81,10 @@ class Chair:
 
     @property
     def evening(self) -> tuple[Event, ...]:
-        """What was heard since the last plan stood."""
+        """What was heard in the turn whose plan stood last, and since."""
         ends = [n for n, event in enumerate(self.heard) if event.kind == "planned"]
-        return self.heard[ends[-1]:] if ends else ()
+        starts = [n for n, event in enumerate(self.heard) if ends and event.kind == "turn" and n < ends[-1]]
+        return self.heard[starts[-1]:] if starts else ()
 
     @property
     def before(self) -> View:

@@ -20,7 +20,8 @@ from game.telling.closing import closing
 SOON = 0.02
 TABS = ("ending", "curves", "forks", "sides", "talk")
 GUESSES = ("0", "1", "2", "3", "4")
-SECTIONS = {"forks": ("forks",), "sides": ("sides", "oversight"), "talk": ("open", "questions")}     # of `closing`
+SECTIONS = {"forks": ("forks", "tables"), "sides": ("sides", "oversight"), "talk": ("open", "questions")}
+"""Which sections of `closing` a tab shows."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The deeds on offer as cards: nine at a time with keys 1 to 9, the rest behind "more"."""
+"""The deeds on offer as cards: nine at a time with keys 1 to 9, the rest on pages behind "more"."""
 
 from game.desktop.column import Choice
 from game.desktop.screens.frame import pips
@@ -6,25 +6,22 @@ from game.desktop.screens.play import Play
 from game.desktop.screens.wishes import Fill
 from game.rules import Option
 from game.telling import offer
+from game.telling.menu import ordered, pages
 
-NINE = 9
-FIRST = ("visit", "sound", "report", "consult", "chair", "duties", "data", "inspect", "move")
 QUIET = ("no_energy", "nothing_left")      # reasons that the card's own look tells: told in words only when asked
 VERBS = 5
+WITH_A_SEAT = ("visit", "sound", "offer", "data", "help", "report", "chair", "escalate", "authorize", "duties")
+"""The deeds that come first where one seat is looked at."""
 
 
-def ordered(options: tuple[Option, ...]) -> list[Option]:
-    """The deeds in a fixed order, the everyday ones first, so that keys keep their meaning; without the turn's end."""
-    rank = {kind: n for n, kind in enumerate(FIRST)}
-    return sorted((option for option in options if option.kind not in ("end_turn", "answer")),
-                  key=lambda option: rank.get(option.kind, NINE))  # fmt: skip
+def cards(page: Play, at: int) -> list[Choice]:
+    """One page of the deeds, nine cards at most."""
+    return [card(page, option, (), str(n)) for n, option in enumerate(pages(page.chair.options)[at], 1)]
 
 
-def cards(page: Play, more: bool) -> list[Choice]:
-    """Nine cards, or the rest of them."""
-    deeds = ordered(page.chair.options)
-    shown = deeds[NINE:] if more else deeds[:NINE]
-    return [card(page, option, (), str(n)) for n, option in enumerate(shown, 1)]
+def count(page: Play) -> int:
+    """How many pages of deeds there are."""
+    return len(pages(page.chair.options))
 
 
 def card(page: Play, option: Option, args: tuple[tuple[str, str | int], ...], key: str) -> Choice:
@@ -42,7 +39,8 @@ def card(page: Play, option: Option, args: tuple[tuple[str, str | int], ...], ke
 def verbs(page: Play, seat: str) -> list[Choice]:
     """At most five deeds that concern one seat, with that seat filled in."""
     found: list[tuple[Option, str]] = []
-    for option in ordered(page.chair.options):
+    rank = {kind: n for n, kind in enumerate(WITH_A_SEAT)}
+    for option in sorted(ordered(page.chair.options), key=lambda o: rank.get(o.kind, len(rank))):
         name = next((f.name for f in option.fields if f.name in ("target", "leader", "owner", "signer")
                      and seat in f.choices), "")  # fmt: skip
         if name or (seat == "discipline" and option.kind == "discipline") or (seat, option.kind) in _OFFICE:
@@ -51,4 +49,7 @@ def verbs(page: Play, seat: str) -> list[Choice]:
             for n, (option, name) in enumerate(found[:VERBS], 1)]  # fmt: skip
 
 
-_OFFICE = {("office", "consult"), ("office", "inspect"), ("lead", "reserve"), ("lead", "support"), ("lead", "move")}
+_OFFICE = {
+    ("office", "consult"), ("office", "inspect"), ("office", "follow_up"), ("lead", "reserve"), ("lead", "support"),
+    ("lead", "move"), ("lead", "diagnose"),
+}  # fmt: skip

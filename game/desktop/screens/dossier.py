@@ -17,6 +17,8 @@ from game.desktop.sheet import Sheet
 from game.rules.view import LeaderView, PeerView
 from game.scenario.scenario import Leader, Peer
 from game.telling import name
+from game.telling.bargain import found_out
+from game.telling.dossier import stands
 
 FACTS = ("interest", "redline", "workload", "blame", "capacity", "entrenchment")
 _NUMBERS = {"workload": "load"}
@@ -76,6 +78,9 @@ class Dossier(Play):
             left.space(1.5)
             left.text(self.say("dossier.acts"), "strong")
             left.text(moods(self, view), "small")
+            left.space(1.5)
+            for n, line in enumerate(stands(words, scenario, self.chair.seen, peer.id)):
+                left.text(line, "small", id=f"stands{n}", hint=self.say("dossier.seen"))
             right.text(self.say("dossier.known"), "strong")
             known = [fact for fact in FACTS if fact in view.facts]
             for fact in known:
@@ -85,6 +90,8 @@ class Dossier(Play):
             if len(known) < len(FACTS):
                 rest = words.listed([words(f"fact.{fact}") for fact in FACTS if fact not in view.facts])
                 right.text(self.say("dossier.unknown", what=rest), "small")
+            for n, line in enumerate(found_out(words, scenario, self.chair.seen, peer.id)):
+                right.text(line, "small", id=f"table{n}", hint=self.say("dossier.table"))
 
     def _fact(self, peer: Peer, view: PeerView, fact: str) -> str:
         if fact in ("interest", "redline"):

@@ -6,27 +6,34 @@ from typing import Any, ClassVar
 from game.desktop.column import Choice, Column
 from game.desktop.intent import Back
 from game.desktop.screen import Screen
+from game.desktop.screens import composing
 from game.desktop.screens.frame import grid, pips
 from game.desktop.screens.journey import go
 from game.desktop.screens.play import Play
-from game.desktop.screens.wishes import Pick, Proceed
+from game.desktop.screens.wishes import Pick, Proceed, Settle
 from game.desktop.sheet import Sheet
 from game.rules import Action, Option
 from game.rules.deed import Field
+from game.scenario.table import Table
 from game.telling import offer
+from game.telling.package import composed, table_of
 
 Args = tuple[tuple[str, Any], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Filling(Play):
-    """The fields filled so far in `args`; `picked` are the values ticked where several may be chosen."""
+    """The fields filled so far in `args`; `picked` are the values ticked where several may be chosen.
+
+    `settled` is the package being put together, an option id an issue ("" where none is chosen yet).
+    """
 
     name: ClassVar[str] = "filling"
     kind: str
     args: Args = ()
     asked: tuple[str, ...] = ()
     picked: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
     behind: Play = field(kw_only=True)
 
     @property
@@ -50,9 +57,28 @@ class Filling(Play):
     def opened(self) -> "Filling":
         """The card with every field filled that leaves no choice."""
         ahead = self
-        while (field := ahead.field) is not None and field.many is None and len(values := ahead.values(field)) == 1:
-            ahead = ahead.now(args=(*ahead.args, (field.name, values[0])))
-        return ahead
+        while (field := ahead.field) is not None and len(values := ahead.values(field)) == 1:
+            value = values[0] if field.many is None else (values[0],)
+            ahead = ahead.now(args=(*ahead.args, (field.name, value)))
+        return ahead.now(settled=ahead.begun())
+
+    @property
+    def table(self) -> Table | None:
+        """The table whose packages the next field is about, if they are put together option by option."""
+        field = self.field
+        if field is None:
+            return None
+        return composed(self.chair.scenario, self.values(field), dict(self.args))
+
+    def begun(self) -> tuple[str, ...]:
+        """The package the card starts from: the one put last at this table, else nothing chosen."""
+        table, field = self.table, self.field
+        if table is None or field is None:
+            return ()
+        last = self.chair.seen.tables[self.chair.scenario.index["table"][table.id]].offered
+        if field.name != "second" and last >= 0 and table.names[last] in self.values(field):
+            return tuple(table.names[last].split("+"))
+        return ("",) * len(table.issues)
 
     def values(self, field: Field) -> tuple[Any, ...]:
         """What may be chosen in a field, given the earlier ones and what was settled before the card was opened."""
@@ -65,27 +91,53 @@ class Filling(Play):
         """The card over the table."""
         self.behind.layout(sheet)
         title = offer.label(self.words, self.chair.scenario, self.option)
-        with sheet.dialog("filling", title, ems=34) as column:
+        field, table = self.field, self.table
+        with sheet.dialog("filling", title, ems=34 if table is None else 54) as column:
             column.heading(title)
             cost = self._cost()
             left = self.chair.energy[0]
             column.text(self.say("filling.cost", pips=pips(cost, cost) or "○", left=left), "small")
-            field = self.field
             told = offer.about(self.words, self.chair.scenario, self.option)
             column.text(told if not self.args or field is None else self._so_far(), "small", "soft")
             column.rule("accent")
             if field is None:
                 self._seal(column)
+            elif table is not None:
+                self._compose(column, field, table)
             else:
                 self._ask(column, field)
 
+    def _compose(self, column: Column, field: Field, table: Table) -> None:
+        """The package at the left, what the others are known to want at the right."""
+        names = self.values(field)
+        with column.row(9, 5, least=13, gap=4) as (left, right):
+            asked = offer.field(self.words, self.chair.scenario, self.kind, field.name)
+            left.text(self.words("table.own.note", field=asked), "strong", "accent")
+            composing.issues(self, left, table, names, self.settled)
+            composing.verdict(self, left, table, self.settled)
+            doors = composing.doors(self, names, self.settled, self.picked, field.many is not None)
+            if field.many is not None:
+                composing.listed(self, left, table, self.picked)
+                doors.append(self._enough(left, field.many))
+            left.buttons(*doors, Choice("back", self.say("back"), Back()))
+            composing.wanted(self, right, table)
+
+    def _enough(self, column: Column, many: tuple[int, int]) -> Choice:
+        """How many may be chosen, and the button that closes the choice."""
+        least, most = many
+        told = self.say("filling.many", least=least, most=most, count=len(self.picked))
+        column.text(told, "small", "soft")
+        return Choice("enough", self.say("filling.enough"), Proceed(), look="primary",
+                      enabled=least <= len(self.picked) <= most, hint=told)  # fmt: skip
+
     def _so_far(self) -> str:
-        return self.words("list.between").join(self._value(name, value) for name, value in self.args)
+        return self.words("list.actions").join(self._value(name, value) for name, value in self.args)
 
     def _value(self, name: str, value: Any) -> str:
         """A value of a field in words, or several of them."""
         values = value if isinstance(value, tuple) else (value,)
-        return self.words.listed([offer.value(self.words, self.chair.scenario, self.kind, name, one) for one in values])
+        return self.words.listed([offer.value(self.words, self.chair.scenario, self.kind, name, one, dict(self.args))
+                                  for one in values])  # fmt: skip
 
     def _cost(self) -> int:
         move = dict(self.args).get("move")
@@ -108,11 +160,7 @@ class Filling(Play):
             grid(column, rows)
         buttons = [Choice("back", self.say("back"), Back())]
         if field.many is not None:
-            least, most = field.many
-            column.text(self.say("filling.many", least=least, most=most, count=len(self.picked)), "small", "soft")
-            enough = least <= len(self.picked) <= most
-            buttons.insert(0, Choice("enough", self.say("filling.enough"), Proceed(), look="primary", enabled=enough,
-                                     hint=self.say("filling.many", least=least, most=most, count=len(self.picked))))
+            buttons.insert(0, self._enough(column, field.many))
         column.buttons(*buttons)
 
     def _row(self, n: int, field: Field, value: Any) -> Choice:
@@ -125,7 +173,7 @@ class Filling(Play):
         args = {**dict(self.args), field.name: value}
         why = self.option.fill(**{k: list(v) if isinstance(v, tuple) else v for k, v in args.items()}) if last else None
         ticked = value in self.picked
-        label = offer.value(words, scenario, self.kind, field.name, value)
+        label = offer.value(words, scenario, self.kind, field.name, value, dict(self.args))
         if field.many is not None:
             label = ("■ " if ticked else "□ ") + label
         return Choice(f"pick.{value}", label, Pick(value), key=str(n) if n < 10 else "", detail=detail, side=side,
@@ -138,6 +186,11 @@ class Filling(Play):
     def _seal(self, column: Column) -> None:
         """The deed in one sentence, what it is likely to change, and the seal."""
         column.text(offer.action(self.words, self.chair.scenario, self.action), "strong")
+        args = dict(self.args)
+        table = table_of(self.chair.scenario, str(args.get("table", "")))
+        for name in ("package", "first", "second"):
+            if table is not None and args.get(name):
+                composing.verdict(self, column, table, args[name].split("+"))
         blocked = self.chair.check(self.action)
         if blocked is None:
             column.text(self.say("filling.outlook"), "small", "soft")
@@ -155,6 +208,8 @@ class Filling(Play):
         match intent:
             case Pick(value) if self.field is not None and self.field.many is None:
                 return self._filled(value)
+            case Settle(issue, option):
+                return self.now(settled=(*self.settled[:issue], option, *self.settled[issue + 1:]))
             case Pick(value):
                 return self.now(picked=self._toggled(str(value)))
             case Proceed() if self.field is not None:
@@ -164,7 +219,8 @@ class Filling(Play):
                 return go(self, "hear", chair=chair, events=events, tab=getattr(self.behind, "tab", "deeds"))
             case Back() if self.asked:
                 kept = tuple(pair for pair in self.args if pair[0] != self.asked[-1])
-                return self.now(args=kept, asked=self.asked[:-1], picked=())
+                back = self.now(args=kept, asked=self.asked[:-1], picked=())
+                return back.now(settled=back.begun())
             case Back():
                 return go(self, "sit", chair=self.chair, tab=getattr(self.behind, "tab", "deeds"))
         return super().handle(intent)

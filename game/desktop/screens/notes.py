@@ -1,8 +1,11 @@
-"""The notebook: promises owed, the leading group, papers issued, and what has happened, newest turn first."""
+"""The notebook: the tables, promises owed, the leading group, papers issued, and what has happened, newest first."""
 
 from game.desktop.column import Column
+from game.desktop.faces import meter
 from game.desktop.screens.play import Play
 from game.rules import Event
+from game.telling.bargain import deadline, standing
+from game.telling.package import table_name
 from game.telling.story import story
 
 LEFT_OUT = ("planned", "inject", "attend", "fixed", "skipped")
@@ -12,6 +15,7 @@ TURNS = 3
 def notes(page: Play, column: Column) -> None:
     """What is pending first, then the story."""
     seen, scenario, words = page.chair.seen, page.chair.scenario, page.words
+    _tables(page, column)
     for owed in seen.owed:
         promise = scenario.promises[owed.promise]
         with column.card("warn", pad=1.5) as card:
@@ -27,6 +31,20 @@ def notes(page: Play, column: Column) -> None:
         column.text(page.say("notes.turn", turn=turn), "strong", "accent")
         for line in lines or [page.say("notes.nothing")]:
             column.text(line, "small")
+
+
+def _tables(page: Play, column: Column) -> None:
+    """What each bargaining table stands at, and how far the lead's mandate goes."""
+    seen, scenario, words = page.chair.seen, page.chair.scenario, page.words
+    for table in seen.tables:
+        with column.card("paper", id=f"table.{table.id}", pad=1.5) as card:
+            card.text(table_name(words, scenario, table.id), "strong")
+            card.text(standing(words, scenario, table), "small")
+            if until := deadline(words, scenario, seen, table.id):
+                card.text(until, "small", "soft")
+    about = page.say("mandate.about")
+    column.draw(meter(column.sheet, "mandate", page.say("mandate"), seen.mandate, page.percent(seen.mandate),
+                      column.rect.w, look="page", hint=about))  # fmt: skip
 
 
 def chronicle(page: Play) -> list[tuple[int, list[str]]]:

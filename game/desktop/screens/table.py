@@ -8,7 +8,7 @@ from game.desktop.geometry import Rect
 from game.desktop.intent import Back
 from game.desktop.screen import Screen
 from game.desktop.screens.books import books
-from game.desktop.screens.deeds import cards
+from game.desktop.screens.deeds import cards, count
 from game.desktop.screens.frame import footer, grid, masthead, pips
 from game.desktop.screens.journey import go
 from game.desktop.screens.notes import notes
@@ -24,11 +24,14 @@ TABS = ("deeds", "books", "notes")
 
 @dataclass(frozen=True, kw_only=True)
 class Table(Play):
-    """The lead's turn. `tab` is the open page of the notebook; `ending` while the turn's end is to be confirmed."""
+    """The lead's turn. `tab` is the open page of the notebook, `at` the page of deeds on it.
+
+    `ending` while the turn's end is to be confirmed.
+    """
 
     name: ClassVar[str] = "table"
     tab: str = "deeds"
-    more: bool = False
+    at: int = 0
     ending: bool = False
 
     def layout(self, sheet: Sheet) -> None:
@@ -71,8 +74,10 @@ class Table(Play):
         elif tab == "notes":
             notes(self, page)
         else:
-            grid(page, [*cards(self, self.more), Choice("more", self.say("deeds.back" if self.more else "deeds.more"),
-                                                        Show("more"), key="0")])  # fmt: skip
+            of = count(self)
+            at = self.at % max(1, of)
+            label = self.say("deeds.back" if at + 1 == of else "deeds.more", at=at + 1, of=of)
+            grid(page, [*cards(self, at), Choice("more", label, Show("more"), key="0")])
 
     def _doors(self) -> list[Choice]:
         doors = [Choice("end", self.say("table.end"), Proceed(), look="primary", key="e")]
@@ -102,9 +107,9 @@ class Table(Play):
         """Open a page of the notebook, a plate or a deed; undo; end the turn."""
         match intent:
             case Show("more"):
-                return self.now(more=not self.more)
+                return self.now(at=(self.at + 1) % max(1, count(self)))
             case Show(what):
-                return self.now(tab=what, more=False)
+                return self.now(tab=what, at=0)
             case Meet(seat):
                 return go(self, "meet", chair=self.chair, seat_id=seat, behind=self.now())
             case Fill(kind, args):
@@ -118,9 +123,9 @@ class Table(Play):
             case Back() if self.ending:
                 return self.now(ending=False)
             case Back():
-                return self.now(more=False) if self.more else None
+                return self.now(at=0) if self.at else None
         return super().handle(intent)
 
     def _end(self) -> Screen:
-        chair, events = self.chair.do(Action("lead", "end_turn"))
-        return go(self, "close", chair=chair, before=self.chair.seen, events=events, cue="bell")
+        chair, _ = self.chair.do(Action("lead", "end_turn"))
+        return go(self, "close", chair=chair, before=self.chair.seen, events=chair.evening, cue="bell")

@@ -23,6 +23,14 @@ class Pick:
 
 
 @dataclass(frozen=True, slots=True)
+class Settle:
+    """Settle this issue of a package with this option."""
+
+    issue: int
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fill:
     """Take up a deed, with the fields that are settled already."""
 
