@@ -46,8 +46,9 @@ def _visit(play: Play, args: Args) -> None:
     if told >= len(peer.reasons) and at_tables(scenario, peer.id):
         facts.append(f"{peer.id}.points")
     new = play.learn(*facts, f"{peer.id}.intents.{state.turn}")
+    found = next((f for f in (reveals, "points") if f"{peer.id}.{f}" in new), "")
     play.tell("visit", "lead", peer.id, target=peer.id, line=line, new=told < len(peer.reasons),
-              reveals=reveals if new else "")  # fmt: skip
+              reveals=found)  # fmt: skip
 
 
 def _sound(play: Play, args: Args) -> None:

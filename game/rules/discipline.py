@@ -70,7 +70,7 @@ def fit(scenario: Scenario, state: State, step: str, work: int) -> int:
 def willing(scenario: Scenario, state: State, step: str, work: int) -> Reason:
     """Return how willing the body is to come in, with its reasons; above 0 it accepts."""
     return total("oversight", [
-        Reason("mandate", fit(scenario, state, step, work) - 250),
+        Reason("remit", fit(scenario, state, step, work) - 250),
         Reason("evidence", state.evidence[work] // 4),
         Reason("credibility", (state.credibility[0] - 500) // 3),
         Reason("queue", -state.queue[0] // 2),

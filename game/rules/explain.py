@@ -2,7 +2,7 @@
 
 `what` is a dotted name: "act.housing.data.stall", "rate.data", "upper.data", "low", "trust.housing",
 "attention.xing.data", "clarity.data", "mark", "oversight.case.data", "load.housing", "public.complaints",
-"walkaway.<table>.<seat>", "hope.<table>.<seat>", "merit.<table>.<leader>.<package>", "file.housing",
+"walkaway.<table>.<seat>", "aspiration.<table>.<seat>", "merit.<table>.<leader>.<package>", "file.housing",
 "lean.<seat>.<field>.<choice>".
 """
 
@@ -194,7 +194,7 @@ def _walkaway(scenario: Scenario, state: State, seat: str, rest: list[str]) -> R
     return Reason("walkaway", 0, "sum", (*terms, Reason("unknown", 0, band=(0, 1000))), band=(0, 1000))
 
 
-def _hope(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reason:
+def _aspiration(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reason:
     """What a party holds out for now: its own affair."""
     t = scenario.index["table"][rest[0]]
     reason = aspiration(scenario, state, t, _party(scenario, t, rest[1]))
@@ -236,7 +236,7 @@ _MAKERS: dict[str, Maker] = {
     "oversight": _oversight,
     "lean": _lean,
     "walkaway": _walkaway,
-    "hope": _hope,
+    "aspiration": _aspiration,
     "merit": _merit,
     "file": _file,
     **{stock: _single(stock) for stock in _SHARED},

@@ -49,7 +49,8 @@ def issue_duties(play: Play, args: Args, signer: str) -> None:
     state.owner[w] = owner
     _clause(scenario, state, w, owner, args["clause"])
     state.papers += (Paper("duties", state.day, "lead", signer, w, args["clause"], bool(signer)),)
-    play.tell("duties", work=args["work"], owner=args["owner"], signer=signer, consulted=consulted)
+    play.tell("duties", work=args["work"], owner=args["owner"], signer=signer, consulted=consulted,
+              clause=args["clause"])  # fmt: skip
 
 
 def _clause(scenario: Scenario, state: State, work: int, owner: int, clause: str) -> None:

@@ -49,7 +49,7 @@ def table_views(scenario: Scenario, state: State, seat: str) -> tuple[TableView,
             table.id, state.deal[t], state.deal_how[t], state.offered[t], state.convened[t],
             tuple(o for (k, o), on in zip(scenario.locks, state.unlocked, strict=True) if k == t and on),
             tuple(state.pulled[x.index] for x in table.levers),
-            tuple(_party(state, seat, t, table, p) for p in table.parties),
+            tuple(_party(scenario, state, seat, t, p) for p in table.parties),
         )
         for t, table in enumerate(scenario.tables)
     )  # fmt: skip
@@ -62,7 +62,8 @@ def knows_points(known: frozenset[str] | tuple[str, ...], seat: str, party: str)
     return seat == "lead" and (f"{party}.points" in known or f"{party}.preference" in known)
 
 
-def _party(state: State, seat: str, t: int, table: Table, party: Party) -> PartyView:
+def _party(scenario: Scenario, state: State, seat: str, t: int, party: Party) -> PartyView:
+    table, since = scenario.tables[t], state.day - scenario.rules.consent_days
     own = seat in (party.seat, "trainer")
     known = knows_points(state.known, seat, party.seat)
     heard = f"{party.seat}.order.{table.id}."
@@ -76,7 +77,7 @@ def _party(state: State, seat: str, t: int, table: Table, party: Party) -> Party
         _band(party.walkaway, own, known),
         tuple((a, b) for a, b in orders) if listening else (),
         tuple(f.removeprefix(said) for f in state.known if f.startswith(said)) if listening else (),
-        tuple(c.package for c in state.consents if c.table == t and c.seat == party.seat),
+        tuple(c.package for c in state.consents if c.table == t and c.seat == party.seat and c.day >= since),
     )
 
 

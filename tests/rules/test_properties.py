@@ -346,7 +346,7 @@ def trainer_questions(scenario: Scenario) -> list[str]:
         *(f"{what}.{w}" for w in works for what in ("rate", "upper", "real", "clarity", "verify", "evidence")),
         *(f"{what}.{w}" for w in works for what in ("liability", "reported", "follow")),
         *(f"{what}.{p}" for p in peers for what in ("trust", "load", "core", "file")),
-        *(f"{what}.{t.id}.{p.seat}" for t in scenario.tables for p in t.parties for what in ("walkaway", "hope")),
+        *(f"{what}.{t.id}.{p.seat}" for t in scenario.tables for p in t.parties for what in ("walkaway", "aspiration")),
         *(f"favor.{x}" for x in leaders), *(f"attention.{x}.{w}" for x in leaders for w in works),
         *(f"heat.{tier}" for tier in ("upper", "middle", "low")), "mark", "credibility", "backlog",
         *(f"oversight.{s}.{w}" for s in ("remind", "interview", "circulate", "case", "sit_in") for w in works),

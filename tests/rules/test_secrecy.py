@@ -57,7 +57,7 @@ def questions(scenario: Scenario, state: State) -> list[str]:
         *(f"{what}.{w}" for w in works for what in per_work),
         *(f"{what}.{p}" for p in peers for what in ("trust", "load", "dependence", "core", "reciprocity",
                                                  "entrenchment", "capacity", "file")),
-        *(f"{what}.{t}.{seat}" for t, seat in tables for what in ("walkaway", "hope")),
+        *(f"{what}.{t}.{seat}" for t, seat in tables for what in ("walkaway", "aspiration")),
         *(f"merit.{t.id}.{x}.{t.names[0]}" for t in scenario.tables for x in leaders), "mandate", "exit",
         *(f"favor.{x}" for x in leaders), *(f"belief.{x}" for x in leaders),
         *(f"attention.{x}.{w}" for x in leaders for w in works),

@@ -127,8 +127,8 @@ def _replied(play: Play, ask: Ask, args: Args) -> None:
     put = table.names.index(ask.get("package"))
     state.held = ()
     issue = "" if args["reply"] == "accept" else sorest(table, table.party(ask.seat), put)
-    play.tell("offer", seat=ask.seat, table=table.id, package=ask.get("package"), side=ask.get("side"),
-              reply=args["reply"], counter=args["counter"], issue=issue)  # fmt: skip
+    play.tell("offer", "lead", ask.seat, seat=ask.seat, table=table.id, package=ask.get("package"),
+              side=ask.get("side"), reply=args["reply"], counter=args["counter"], issue=issue)  # fmt: skip
     if args["reply"] == "accept":
         if ask.get("side"):
             run(play, (Effect("promise", {"make": scenario.index["promise"][ask.get("side")]}),), "offer")
@@ -238,7 +238,7 @@ def _talk_over(play: Play, args: Args, answers: tuple[tuple[str, str, str, str],
     play.tell("talks", table=table.id, first=args["first"], second=args["second"], answers=[list(a) for a in answers],
               hollow=hollow, named=named)  # fmt: skip
     for which, name in ((2, args["first"]), (3, args["second"])):
-        if name and not hollow:
+        if name and (which == 2 or name != args["first"]) and not hollow:
             for answer in answers:
                 if answer[which] == "yes" and state.deal[t] < 0:
                     consent(play, t, table.names.index(name), answer[0])
