@@ -17,7 +17,7 @@ from game.session.bots import LEADS
 from game.session.line import FORMAT, state_digest
 from game.session.recording import create, header
 from game.session.session import begin, play_out
-from tests.table import GAMES, ROOT, scenario_of, text_of
+from tests.table import ALL, ROOT, scenario_of, text_of
 
 GOLDENS = ROOT / "tests" / "goldens"
 BOTS = ("passive", "steady")
@@ -26,7 +26,7 @@ SEED = 7
 
 def names() -> list[str]:
     """Return the names of all goldens there should be: "small-class-steady", …"""
-    return [f"{game}-{bot}" for game in GAMES for bot in BOTS]
+    return [f"{game}-{bot}" for game in ALL for bot in BOTS]
 
 
 def playthrough(name: str) -> str:

@@ -48,6 +48,9 @@ def lower_table(low: "Lowering", index: int, id: str, locks: tuple[tuple[int, st
         deadline=EVERYBODY if file.deadline is None else file.deadline,
         packages=packages,
         names=tuple("+".join(issues[i].options[o].id for i, o in enumerate(p)) for p in packages),
+        locks=tuple(
+            tuple(lock for i, o in enumerate(p) if (lock := issues[i].options[o].lock) >= 0) for p in packages
+        ),
         effects=low.effects(file.effects),
     )  # fmt: skip
 

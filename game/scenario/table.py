@@ -63,7 +63,7 @@ class Lever:
 class Table:
     """A bargaining table: `rulers` maps leaders (indices) to their points by package; `names` are package names.
 
-    A package's name joins its options' ids with "+", and is how actions speak of it.
+    A package's name joins its options' ids with "+", and is how actions speak of it; `locks` are what it waits for.
     """
 
     id: str
@@ -77,6 +77,7 @@ class Table:
     deadline: int
     packages: tuple[Package, ...]
     names: tuple[str, ...]
+    locks: tuple[tuple[int, ...], ...]
     effects: tuple[Effect, ...]
 
     def party(self, seat: str) -> int:

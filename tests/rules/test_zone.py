@@ -43,7 +43,8 @@ def made(points, nevers=(), locks=()):
         for n, own in enumerate(points)
     )  # fmt: skip
     names = tuple("+".join(map(str, p)) for p in packages)
-    return Table("t", Text(), (), issues, parties, (), (), 0, -1, packages, names, ())
+    shut = tuple(tuple(keys.index((i, o)) for i, o in enumerate(p) if (i, o) in locks) for p in packages)
+    return Table("t", Text(), (), issues, parties, (), (), 0, -1, packages, names, shut, ())
 
 
 @st.composite

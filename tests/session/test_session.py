@@ -112,7 +112,8 @@ def test_a_session_shows_each_seat_its_own_view():
 def test_a_forecast_costs_nothing_and_changes_nothing():
     session = new()
     before, lines = session.state, len(session.recording.lines)
-    foretold = session.forecast(Action("lead", "duties", {"work": "share", "owner": "build", "signer": ""}))
+    listed = {"work": "share", "owner": "build", "signer": "", "clause": "plain"}
+    foretold = session.forecast(Action("lead", "duties", listed))
     assert foretold.changes["clarity.share"][0] > 0
     assert session.state is before
     assert len(session.recording.lines) == lines

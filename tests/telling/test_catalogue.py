@@ -210,7 +210,8 @@ def told_by_state():
 
 
 ONE_WAY = {"base", "duty", "routine", "commit", "reciprocity", "momentum", "pressure", "cover", "verified", "followed",
-           "dependence", "promise", "crowd", "fog", "attention", "liability", "interests", "entrenched", "career"}  # fmt: skip
+           "dependence", "promise", "crowd", "fog", "attention", "liability", "interests", "entrenched",
+           "career"}  # fmt: skip
 """Terms that are never below nought, so that one phrase will do."""
 
 

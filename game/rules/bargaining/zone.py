@@ -37,8 +37,7 @@ def without_red_lines(table: Table) -> frozenset[int]:
 
 def open_packages(table: Table, unlocked: Container[int]) -> frozenset[int]:
     """Return the packages of which every option is free or its lock is in `unlocked` (M41: others' purse and pen)."""
-    shut = [[o.lock >= 0 and o.lock not in unlocked for o in issue.options] for issue in table.issues]
-    return frozenset(n for n, p in enumerate(table.packages) if not any(row[o] for row, o in zip(shut, p, strict=True)))
+    return frozenset([n for n, locks in enumerate(table.locks) if not locks or all(i in unlocked for i in locks)])
 
 
 def gains(table: Table, walkaways: Sequence[int], package: int) -> tuple[int, ...]:
