@@ -18,7 +18,7 @@ from game.scenario.scenario import ACTS, Scenario
 
 WEIGHTS: dict[str, tuple[int, int, int, int, int]] = {
     #              cooperate minimal stall  pass  fake
-    "base":        (0,      160,    60,  -60, -220),
+    "base":        (120,    180,    40,  -80, -240),
     "trust":       (1200,   240,  -480, -300, -360),
     "attention":   (1000,   300,  -450, -400,  200),
     "influence":   (500,    150,  -250, -250,   50),
@@ -27,7 +27,7 @@ WEIGHTS: dict[str, tuple[int, int, int, int, int]] = {
     "duty":        (450,    150,  -200, -450,    0),
     "routine":     (-150,    50,   100,    0,    0),
     "commit":      (850,    200,  -500, -450,    0),
-    "surplus":     (700,    250,  -350, -300, -150),
+    "surplus":     (900,    250,  -450, -350, -150),
     "reciprocity": (400,    100,  -250, -200, -100),
     "momentum":    (300,     50,  -150, -100, -100),
     "workload":    (-350,   100,   300,  150,  150),
@@ -99,7 +99,7 @@ def inputs(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int,
         state.appraisal[work] if what.assessed else -state.appraisal[work] // 3,
         state.dependence[peer] * (1000 - min(1000, 2 * overseen)) // 1000,
         1000 if owed else 0,
-        120 * max(0, bodies(scenario, state, work) - 2),
+        90 * max(0, bodies(scenario, state, work) - 2),
         1000 - clarity,
         1000 if stance == COMMITTED else -1000 if stance == RESISTING else 0,
     )

@@ -1,6 +1,6 @@
 """Execution and review: what a turn's answers come to, what fades, who is ranked where, and how a game closes."""
 
-from game.rules.bargaining.deal import close_tables
+from game.rules.bargaining.deal import close_tables, show_ranges
 from game.rules.calendar import keep
 from game.rules.course import settle_courses
 from game.rules.deed import Play
@@ -89,6 +89,7 @@ def review(play: Play) -> None:
     _wear_off(scenario, state)
     judge_promises(play)
     close_tables(play, at_the_end=False)
+    show_ranges(play)
     for p in settle_stances(scenario, state):
         play.tell("stance", peer=scenario.peers[p].id, stance=STANCES[state.stance[p]])
     _rank(scenario, state)

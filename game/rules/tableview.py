@@ -18,7 +18,10 @@ _UNKNOWN = (0, 1000)
 
 
 class PartyView(NamedTuple):
-    """A party as a seat sees it: bands of points by issue and option, of its walk-away value, and what it has said."""
+    """A party as a seat sees it: bands of points by issue and option, of its walk-away value, and what it has said.
+
+    `declined` are (package, the issue it named), `word` the packages its word still stands for.
+    """
 
     seat: str
     known: bool
@@ -26,19 +29,25 @@ class PartyView(NamedTuple):
     walkaway: Band
     orders: tuple[tuple[str, str], ...]
     refused: tuple[str, ...]
+    declined: tuple[tuple[int, str], ...]
     word: tuple[int, ...]
 
 
 class TableView(NamedTuple):
-    """A table as a seat sees it: what is in force and how (`DEAL_STATES`), what was offered, talks held, locks open."""
+    """A table as a seat sees it: what is in force and how (`DEAL_STATES`), what was offered, talks held, locks open.
+
+    `names` are its packages by index; `ways` the moves not made yet that would move a walk-away value or open a lock.
+    """
 
     id: str
+    names: tuple[str, ...]
     deal: int
     how: int
     offered: int
     convened: int
     unlocked: tuple[str, ...]
     levers: tuple[int, ...]
+    ways: tuple[str, ...]
     parties: tuple[PartyView, ...]
 
 
@@ -46,9 +55,10 @@ def table_views(scenario: Scenario, state: State, seat: str) -> tuple[TableView,
     """Return every table as `seat` may know it."""
     return tuple(
         TableView(
-            table.id, state.deal[t], state.deal_how[t], state.offered[t], state.convened[t],
+            table.id, table.names, state.deal[t], state.deal_how[t], state.offered[t], state.convened[t],
             tuple(o for (k, o), on in zip(scenario.locks, state.unlocked, strict=True) if k == t and on),
             tuple(state.pulled[x.index] for x in table.levers),
+            tuple(scenario.moves[m].id for m in scenario.ways[t] if not state.moved[m]),
             tuple(_party(scenario, state, seat, t, p) for p in table.parties),
         )
         for t, table in enumerate(scenario.tables)
@@ -77,8 +87,16 @@ def _party(scenario: Scenario, state: State, seat: str, t: int, party: Party) ->
         _band(party.walkaway, own, known),
         tuple((a, b) for a, b in orders) if listening else (),
         tuple(f.removeprefix(said) for f in state.known if f.startswith(said)) if listening else (),
+        _declined(state, table, party) if listening else (),
         tuple(c.package for c in state.consents if c.table == t and c.seat == party.seat and c.day >= since),
     )
+
+
+def _declined(state: State, table: Table, party: Party) -> tuple[tuple[int, str], ...]:
+    """Return what a party has turned down, from what the lead remembers."""
+    no = f"{party.seat}.declined.{table.id}."
+    found = [f.removeprefix(no).rpartition(".") for f in state.known if f.startswith(no)]
+    return tuple((table.names.index(name), issue) for name, _, issue in found)
 
 
 def _band(value: int, own: bool, known: bool) -> Band:

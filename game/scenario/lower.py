@@ -27,6 +27,7 @@ from game.scenario.scenario import (
     Work,
 )
 from game.scenario.schema import ScenarioFile
+from game.scenario.table import Table
 from game.scenario.text import Text
 from game.scenario.words import WordsModel
 
@@ -112,6 +113,7 @@ def lower(file: ScenarioFile, length: str, variant: str = "") -> Scenario:
     works = tuple(_work(low, id) for id in file.workstreams)
     thirds = tuple(_third(low, id) for id in file.thirds)
     tables = tuple(lower_table(low, t, id, locks) for t, id in enumerate(file.tables))
+    moves = tuple(_move(low, id) for id in file.moves)
     given = {k: v for k, v in file.rules.model_dump().items() if v is not None}  # type: ignore[attr-defined]
     return Scenario(
         id=file.id,
@@ -141,7 +143,7 @@ def lower(file: ScenarioFile, length: str, variant: str = "") -> Scenario:
         measures=tuple(_measure(low, id) for id in file.public),
         flags={id: text(words) for id, words in file.flags.items()},
         promises=tuple(_promise(low, id) for id in file.promises),
-        moves=tuple(_move(low, id) for id in file.moves),
+        moves=moves,
         injects=tuple(_inject(low, id) for id in file.injects),
         endings=tuple(
             Ending(id, text(e.title), text(e.text), e.grade, low.when(e.when)) for id, e in file.endings.items()
@@ -153,6 +155,7 @@ def lower(file: ScenarioFile, length: str, variant: str = "") -> Scenario:
         seats=("lead", *file.peers, *file.leaders, "office", "trainer"),
         parties={id: tuple(work.parties) for id, work in file.workstreams.items()},
         thirds_of=tuple(tuple(i for i, t in enumerate(thirds) if w in t.holds) for w in range(len(works))),
+        ways=tuple(tuple(m for m, move in enumerate(moves) if _opens(move, t, x)) for t, x in enumerate(tables)),
         tables_of=tuple(tuple(i for i, t in enumerate(tables) if w in t.works) for w in range(len(works))),
     )  # fmt: skip
 
@@ -227,6 +230,15 @@ def _move(low: Lowering, id: str) -> Move:
         low.index["peer"][m.to] if m.to else EVERYBODY, low.when(m.when), text(m.blocked), m.limit,
         low.effects(m.effects),
     )  # fmt: skip
+
+
+def _opens(move: Move, t: int, table: Table) -> bool:
+    """Tell whether a move pulls one of a table's levers or opens one of its locks."""
+    levers = {lever.index for lever in table.levers}
+    return any(
+        (e.verb == "lever" and e.args["pull"] in levers) or (e.verb == "unlock" and e.args["table"] == t)
+        for e in move.effects
+    )
 
 
 def _inject(low: Lowering, id: str) -> Inject:

@@ -169,7 +169,8 @@ class Scenario:
 
     `seats` are all seats of the table (lead, peers, leaders, the government office, the trainer); `parties` the ids of
     the peers in each workstream; `index` turns ids into indices, by kind of record; `locks` names the locked options
-    of all tables as (table, option id), `thirds_of` the third parties by workstream, `tables_of` the tables.
+    of all tables as (table, option id), `thirds_of` the third parties by workstream, `tables_of` the tables,
+    `ways` by table the moves that pull one of its levers or open one of its locks.
     """
 
     id: str
@@ -208,6 +209,7 @@ class Scenario:
     parties: Mapping[str, tuple[str, ...]]
     thirds_of: tuple[tuple[int, ...], ...]
     tables_of: tuple[tuple[int, ...], ...]
+    ways: tuple[tuple[int, ...], ...]
 
     def peer(self, id: str) -> int:
         """Return the index of the peer with this id; KeyError if there is none."""

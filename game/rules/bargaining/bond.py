@@ -9,8 +9,8 @@ from game.scenario.table import Table
 
 OPEN, AGREED, RULED, FALLBACK = range(4)
 """How a table stands, in the order of `DEAL_STATES`."""
-PER_POINT = 4
-"""Surplus of 250 ‰ points counts in full: a deal barely above the walk-away value earns little (play.md)."""
+PER_POINT = 5
+"""Surplus of 200 ‰ points counts in full: a deal barely above the walk-away value earns little (play.md)."""
 
 
 def base_walkaway(state: State, table: Table, party: int) -> int:

@@ -8,8 +8,8 @@ from game.rules.state import Consent, State
 from game.rules.stock import close_gap, shift
 from game.scenario.scenario import Scenario
 
-BINDS = {AGREED: 450, RULED: 250}
-CLEARS = {AGREED: 250, RULED: 200}
+BINDS = {AGREED: 600, RULED: 250}
+CLEARS = {AGREED: 350, RULED: 250}
 
 
 def open_packages(scenario: Scenario, state: State, t: int) -> tuple[int, ...]:
@@ -65,7 +65,7 @@ def settle(play: Play, t: int, package: int, how: int) -> None:
         if party.seat in scenario.index["peer"]:
             p = scenario.peer(party.seat)
             if how == AGREED:
-                shift(state, "trust", p, 40, "deal")
+                shift(state, "trust", p, 60, "deal")
             elif party.seat not in signed:
                 shift(state, "trust", p, -scenario.rules.trust_overruled, "overruled")
     shift(state, "momentum", 0, 250 if how == AGREED else 80, "deal")
@@ -75,6 +75,18 @@ def settle(play: Play, t: int, package: int, how: int) -> None:
     run(play, table.effects, cause)
     for issue, option in zip(table.issues, table.packages[package], strict=True):
         run(play, issue.options[option].effects, cause)
+
+
+def show_ranges(play: Play) -> None:
+    """Let evidence show in what range everybody's points at a table lie (play.md; M42)."""
+    state, scenario = play.state, play.scenario
+    for t in open_tables(scenario, state):
+        table = scenario.tables[t]
+        seats = [p.seat for p in table.parties if p.seat != "lead" and f"{p.seat}.points" not in state.known]
+        proof = sum(state.evidence[w] for w in table.works) // len(table.works)
+        if seats and proof >= scenario.rules.evidence_range:
+            play.learn(*(f"{seat}.points" for seat in seats))
+            play.tell("ranges", "lead", table=table.id)
 
 
 def close_tables(play: Play, at_the_end: bool) -> None:

@@ -9,6 +9,7 @@ from game.rules.bargaining.deal import claim, consent, consenting, open_packages
 from game.rules.bargaining.walkaway import gain
 from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
 from game.rules.effect import run
+from game.rules.leader import shadow
 from game.rules.luck import luck
 from game.rules.meeting import SENDS, sends
 from game.rules.state import Ask, State
@@ -134,9 +135,15 @@ def _replied(play: Play, ask: Ask, args: Args) -> None:
             run(play, (Effect("promise", {"make": scenario.index["promise"][ask.get("side")]}),), "offer")
         consent(play, t, put, ask.seat)
     else:
-        play.learn(f"{ask.seat}.refused.{table.id}.{issue}")
+        play.learn(*_turned_down(table, ask.seat, put))
         if args["reply"] == "counter":
             consent(play, t, table.names.index(args["counter"]), ask.seat)
+
+
+def _turned_down(table: Table, seat: str, package: int) -> tuple[str, str]:
+    """Return what the lead learns from a no: the issue named, and that this package was declined for it."""
+    issue = sorest(table, table.party(seat), package)
+    return f"{seat}.refused.{table.id}.{issue}", f"{seat}.declined.{table.id}.{table.names[package]}.{issue}"
 
 
 def sorest(table: Table, party: int, package: int) -> str:
@@ -192,7 +199,8 @@ def _talks_leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
     table = scenario.tables[t]
     found: Leaning = {"send": {"head": 100, "deputy": 0, "chief": -100}}
     if ask.seat in scenario.index["peer"]:
-        found["send"] = sends(scenario, state, ask.seat, list(table.works))
+        minded = max(table.works, key=lambda w: shadow(scenario, state, scenario.peer(ask.seat), w))
+        found["send"] = sends(scenario, state, ask.seat, [minded])
     chief = max(found["send"], key=lambda s: found["send"][s]) == "chief"
     for which in ("first", "second"):
         if ask.get(which):
@@ -232,9 +240,9 @@ def _talk_over(play: Play, args: Args, answers: tuple[tuple[str, str, str, str],
         if seat in scenario.index["peer"]:
             shift(state, "load", scenario.peer(seat), 8, "meetings")
         if "yes" not in (first, second):
-            issue = sorest(table, table.party(seat), table.names.index(args["first"]))
-            play.learn(f"{seat}.refused.{table.id}.{issue}")
-            named.append([seat, issue])
+            put = table.names.index(args["first"])
+            play.learn(*_turned_down(table, seat, put))
+            named.append([seat, sorest(table, table.party(seat), put)])
     play.tell("talks", table=table.id, first=args["first"], second=args["second"], answers=[list(a) for a in answers],
               hollow=hollow, named=named)  # fmt: skip
     for which, name in ((2, args["first"]), (3, args["second"])):

@@ -2,16 +2,25 @@
 
 from collections.abc import Callable
 
+from game.session.bots import routes
 from game.session.bots.bot import Bot
 from game.session.bots.passive import passive
 from game.session.bots.random import random
-from game.session.bots.steady import steady
 
 LEADS: dict[str, Callable[[int], Bot]] = {
     "passive": lambda _seed: passive,
     "random": random,
-    "steady": lambda _seed: steady,
+    "steady": lambda _seed: routes.steady(),
+    "group_first": lambda _seed: routes.group_first(),
+    "procedure": lambda _seed: routes.procedure(),
+    "pressure": lambda _seed: routes.pressure(),
+    "lobbyist": lambda _seed: routes.lobbyist(),
+    "negotiator": lambda _seed: routes.negotiator(),
+    "negotiator_easy": lambda _seed: routes.negotiator(hard_first=False),
+    "negotiator_hard": lambda _seed: routes.negotiator(hard_first=True),
+    "negotiator_grim": lambda _seed: routes.negotiator(grim=True),
+    "adaptive": lambda _seed: routes.adaptive(),
 }
 """Bots that can lead, by name, each made from a seed of its own (never the game's)."""
 
-__all__ = ["LEADS", "Bot", "passive", "random", "steady"]
+__all__ = ["LEADS", "Bot", "passive", "random"]

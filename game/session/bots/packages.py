@@ -1,0 +1,131 @@
+"""How a bot reads a bargaining table: which package most could live with, and what is in it for the lead.
+
+A party's points are taken from their ranges where known; where not, `beliefs` weighs what would explain what it said.
+A counter-offer is a word for that package.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from game.rules import Option, View
+from game.rules.tableview import PartyView, TableView
+from game.session.bots.beliefs import likely
+
+LEAST, MOST = 80, 950
+"""The least and the most a guess counts as a chance of a yes, ‰."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """An open table with the names of the packages that can be put."""
+
+    table: TableView
+    names: tuple[str, ...]
+
+    @property
+    def lead(self) -> PartyView:
+        """The lead's own party."""
+        return next(p for p in self.table.parties if p.seat == "lead")
+
+    @property
+    def others(self) -> tuple[PartyView, ...]:
+        """All other parties."""
+        return tuple(p for p in self.table.parties if p.seat != "lead")
+
+    def own(self, name: str) -> int:
+        """Return what a package is worth to the lead, ‰ points: known exactly."""
+        return sum(row[o][0] for row, o in zip(self.lead.points, self.choice(name), strict=True))
+
+    def index(self, name: str) -> int:
+        """Return a package's index among all of its table."""
+        return _indices(self.table.names)[name]
+
+    def choice(self, name: str) -> tuple[int, ...]:
+        """Return a package's option of each issue, by its place."""
+        return _choices(self.table.names)[self.index(name)]
+
+    def words(self, name: str) -> list[str]:
+        """Return the other parties whose word for a package has been given."""
+        n = self.index(name)
+        return [p.seat for p in self.others if n in p.word]
+
+    def tried(self, name: str) -> bool:
+        """Tell whether the lead has put a package before."""
+        return self.index(name) in self.lead.word
+
+    def chance(self, party: PartyView, name: str) -> int:
+        """Return how likely a party's yes to a package seems, ‰: a word given is certain."""
+        n = self.index(name)
+        if n in party.word:
+            return 1000
+        return max(LEAST, min(MOST, self._chances(party)[n]))
+
+    def _chances(self, party: PartyView) -> tuple[int, ...]:
+        """Return how likely a yes to each package is: from ranges where known, else from what the party has said."""
+        choices = _choices(self.table.names)
+        if party.known:
+            walk = sum(party.walkaway) // 2
+            worth = [sum(sum(row[o]) // 2 for row, o in zip(party.points, c, strict=True)) for c in choices]
+            return tuple(500 + 4 * (w - walk) for w in worth)
+        ids = _ids(self.table.names)
+        place = {id: (i, o) for i, row in enumerate(ids) for o, id in enumerate(row)}
+        told = tuple((place[a], place[b]) for a, b in party.orders if a in place and b in place)
+        own = tuple(tuple(low for low, _ in row) for row in self.lead.points)
+        return likely(own, party.word, tuple(n for n, _ in party.declined), told)
+
+    def best(self) -> list[str]:
+        """Return the packages worth the lead's while, the likeliest good bargain first."""
+        able = [n for n in self.names if self.own(n) > self.lead.walkaway[0]]
+        return sorted(able, key=lambda n: -self.hope(n))
+
+    def hope(self, name: str) -> int:
+        """Return the lead's gain from a package, thinned by the doubt about every other party."""
+        found = 1000 * (150 + min(650, self.own(name)) - self.lead.walkaway[0])
+        for party in self.others:
+            found = found * self.chance(party, name) // 1000
+        return found
+
+    def missing(self, name: str) -> list[PartyView]:
+        """Return the parties whose word for a package is wanting, the most doubtful first."""
+        given = self.words(name)
+        return sorted((p for p in self.others if p.seat not in given), key=lambda p: self.chance(p, name))
+
+
+@lru_cache(maxsize=256)
+def _ids(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the option ids of each issue, in the order they come."""
+    return tuple(tuple(dict.fromkeys(column)) for column in zip(*(n.split("+") for n in names), strict=True))
+
+
+@lru_cache(maxsize=64)
+def _indices(names: tuple[str, ...]) -> dict[str, int]:
+    """Return the index of every package by its name."""
+    return {name: n for n, name in enumerate(names)}
+
+
+@lru_cache(maxsize=64)
+def _choices(names: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
+    """Return each package as the places of its options in their issues."""
+    ids = _ids(names)
+    return tuple(tuple(ids[i].index(o) for i, o in enumerate(name.split("+"))) for name in names)
+
+
+def talks(seen: View, option: Option) -> Iterator[Talk]:
+    """Yield the tables an option (an offer, joint talks, a submission) can speak of, with the packages it can name."""
+    tables = option.fields[0].choices
+    packages = next(f for f in option.fields if f.name in ("package", "first", "packages"))
+    for table in seen.tables:
+        if table.id in tables:
+            yield talk(table, packages.allowed[table.id])
+
+
+def talk(table: TableView, names: tuple[str, ...]) -> Talk:
+    """Return a table with the packages that can be put."""
+    return Talk(table, names)
+
+
+def on_offer(options: Sequence[Option]) -> dict[str, tuple[str, ...]]:
+    """Return the names of every open table's packages, as offers would spell them, whether or not one can be paid."""
+    offer = next((o for o in options if o.kind == "offer"), None)
+    return dict(offer.fields[2].allowed) if offer is not None else {}
