@@ -132,7 +132,7 @@ def _data_leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
 def _take_data(play: Play, ask: Ask, args: Args) -> None:
     state, give = play.state, args["give"]
     work, peer = play.scenario.work(ask.get("work")), play.scenario.peer(ask.seat)
-    close_gap(state, "evidence", work, GAIN[give] * (500 + play.scenario.lead.expertise) // 1000, "data")
+    close_gap(state, "evidence", work, GAIN[give] * (700 + 6 * play.scenario.lead.expertise // 10) // 1000, "data")
     if give == "full":
         shift(state, "load", peer, 15, "data")
         if any(work in play.scenario.tables[t].works for t in at_tables(play.scenario, ask.seat)):

@@ -14,7 +14,7 @@ from game.rules.deeds import QUESTIONS
 from game.rules.discipline import STEPS, willing
 from game.rules.ending import mark
 from game.rules.group import group_heat
-from game.rules.ledger import heats, rate
+from game.rules.ledger import WARM, heats, rate
 from game.rules.peer import act_reason
 from game.rules.personnel import file_on
 from game.rules.reason import Reason, mask, term, total
@@ -68,7 +68,11 @@ def _heat(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reaso
     if i == 0:
         whole = sum(w.weight for w in scenario.works)
         parts = [_upper(scenario, state, seat, [w.id]) for w in scenario.works]
-        terms = [term(f"work.{w.id}", r.value * w.weight // whole) for w, r in zip(scenario.works, parts)]
+        minded = sum(r.value * w.weight for w, r in zip(scenario.works, parts)) // whole
+        terms = [
+            term(f"work.{w.id}", r.value * w.weight * 1000 // (whole * (minded + WARM)))
+            for w, r in zip(scenario.works, parts)
+        ]
         gap = heats(scenario, state)[0] - sum(t.value for t in terms)
         return total("upper", [*terms, term("rounding", gap)] if gap else terms)
     if seat == "trainer":

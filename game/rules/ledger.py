@@ -15,6 +15,9 @@ from game.rules.state import State
 from game.rules.stock import fade, shift
 from game.scenario.scenario import ACTS, Scenario
 
+TIERS = ("upper", "middle", "low")
+WARM = 250
+"""The attention at which it is half as hot above as it can be, ‰: heat is what those below feel of it."""
 _FAKE, _MINIMAL = ACTS.index("fake"), ACTS.index("minimal")
 
 
@@ -52,11 +55,7 @@ def low(state: State) -> int:
 def rate(scenario: Scenario, state: State, work: int) -> Reason:
     """Return the speed of real progress as a share of full speed, with its reasons, ‰."""
     what = scenario.works[work]
-    planks = {
-        "upper": 250 + 750 * upper(scenario, state, work) // 1000,
-        "middle": middle(scenario, state, work),
-        "low": low(state),
-    }
+    planks = tiers(scenario, state, work)
     shortest = least("shortest", [Reason(name, 3 * v // 4) for name, v in planks.items()])
     mean = total("mean", [Reason(name, v // 12) for name, v in planks.items()])
     needed = what.needs_evidence
@@ -72,6 +71,19 @@ def rate(scenario: Scenario, state: State, work: int) -> Reason:
             Reason("last_mile", last_mile(scenario, state, work)),
         ],
     )  # fmt: skip
+
+
+def tiers(scenario: Scenario, state: State, work: int) -> dict[str, int]:
+    """Return how strong each of the three tiers is in a workstream, ‰ (M72).
+
+    Plain work needs little from above; the more entangled it is, the more hangs on backing (M15, M16).
+    """
+    free = 1000 - 8 * scenario.works[work].entanglement // 10
+    return {
+        "upper": free + (1000 - free) * upper(scenario, state, work) // 1000,
+        "middle": middle(scenario, state, work),
+        "low": low(state),
+    }
 
 
 def last_mile(scenario: Scenario, state: State, work: int) -> int:
@@ -123,6 +135,10 @@ def execute(scenario: Scenario, state: State) -> None:
         shift(state, "reported", w, padding(scenario, state, w), "padding")
     _burden(scenario, state)
     state.heat = list(heats(scenario, state))
+    whole = sum(w.weight for w in scenario.works)
+    found = [tiers(scenario, state, w) for w in range(len(scenario.works))]
+    for tier in TIERS:
+        state.tally[f"tier.{tier}"] = sum(t[tier] * w.weight for t, w in zip(found, scenario.works)) // whole
     _publish(scenario, state)
 
 
@@ -139,7 +155,8 @@ def heats(scenario: Scenario, state: State) -> tuple[int, int, int]:
 def heat_above(scenario: Scenario, state: State) -> int:
     """Return the thermometer of the tier above as it stands now, ‰, weighted over the workstreams."""
     whole = sum(w.weight for w in scenario.works)
-    return sum(upper(scenario, state, i) * w.weight for i, w in enumerate(scenario.works)) // whole
+    minded = sum(upper(scenario, state, i) * w.weight for i, w in enumerate(scenario.works)) // whole
+    return minded * 1000 // (minded + WARM)
 
 
 def overall(scenario: Scenario, values: list[int]) -> int:

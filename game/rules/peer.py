@@ -22,7 +22,7 @@ WEIGHTS: dict[str, tuple[int, int, int, int, int]] = {
     "trust":       (1200,   240,  -480, -300, -360),
     "attention":   (1000,   300,  -450, -400,  200),
     "influence":   (500,    150,  -250, -250,   50),
-    "career":      (300,    100,  -350, -250,  450),
+    "career":      (450,    100,  -400, -300,  350),
     "mandate":     (350,    150,  -150, -200,   50),
     "duty":        (450,    150,  -200, -450,    0),
     "routine":     (-150,    50,   100,    0,    0),
@@ -39,7 +39,7 @@ WEIGHTS: dict[str, tuple[int, int, int, int, int]] = {
     "fear":        (-350,   100,     0,  150,  200),
     "cover":       (-200,     0,     0,    0, 1000),
     "verified":    (350,    100,  -600, -150, -800),
-    "followed":    (450,    200,  -500, -300,    0),
+    "followed":    (600,    200,  -500, -300,    0),
     "appraisal":   (350,    150,  -250, -150,  250),
     "dependence":  (-350,     0,   350,   50,   50),
     "promise":     (300,      0,  -150, -100, -100),
@@ -77,8 +77,8 @@ def inputs(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int,
         1000,
         (state.trust[peer] - 500) * loose // 1000,
         shadow(scenario, state, peer, work) * (600 + 6 * tangled // 10) // 1000,
-        (lead.influence - who.influence) * (200 + 8 * tangled // 10) // 1000,
-        lead.personnel * (200 + 8 * tangled // 10) // 1000,
+        (lead.influence - who.influence) * (100 + 9 * tangled // 10) // 1000,
+        lead.personnel * (100 + 9 * tangled // 10) // 1000,
         state.mandate[0] - 300 + (lead.duty - 500) // 4,
         clarity * (1000 if state.owner[work] == peer else 600) // 1000,
         clarity * (1000 - tangled) // 1000 if lead.designated else 0,
@@ -171,4 +171,4 @@ def strength(scenario: Scenario, state: State, peer: int) -> int:
     able = 400 + 6 * state.capacity[peer] // 10
     able = able * (1000 - max(0, state.load[peer] - 600)) // 1000
     settled = state.replaced[peer] == NOBODY or state.day - state.replaced[peer] >= SETTLING
-    return able if settled else able * 6 // 10
+    return able if settled else able * 4 // 10

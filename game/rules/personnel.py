@@ -74,7 +74,7 @@ def change_head(scenario: Scenario, state: State, peer: int) -> None:
     shift(state, "entrenchment", peer, min(0, 100 - state.entrenchment[peer]), "new_head")
     shift(state, "trust", peer, 450 - state.trust[peer], "new_head")
     shift(state, "reciprocity", peer, -state.reciprocity[peer], "new_head")
-    shift(state, "load", peer, 150, "new_head")
+    shift(state, "load", peer, 250, "new_head")
     state.dulled_bulletin[peer] = state.dulled_oversight[peer] = 0
     state.stance[peer] = 0
     width = len(scenario.works)

@@ -5,10 +5,12 @@ outcomes in their unit.
 """
 
 from collections.abc import Callable, Mapping
+from itertools import product
 from math import prod
 from operator import attrgetter
 from typing import Any
 
+from game.scenario.bargain import Table
 from game.scenario.condition import Name
 from game.scenario.schema import ScenarioFile
 
@@ -155,6 +157,8 @@ def _records(found: dict[str, Name], file: ScenarioFile, table: Mapping[str, tup
         found[f"count.{deed}"] = number(_count(deed), 0, 200)
     for act in _ACT_WORDS[1:]:
         found[f"share.{act}"] = number(_share(act), 0, 100)
+    for tier in ("upper", "middle", "low"):
+        found[f"tier.{tier}"] = number(_tallied(f"tier.{tier}"), 0, 100)
     for end in ("top", "bottom"):
         found[f"effort.{end}"] = number(_tallied(f"effort.{end}"), 0, 100)
     found["cooperation"] = number(_supplied, 0, 100)
@@ -172,10 +176,18 @@ def _deals(found: dict[str, Name], file: ScenarioFile) -> None:
     """Add the names of what the tables have come to: how, and each issue's option in force."""
     for t, (id, table) in enumerate(file.tables.items()):
         found[f"deal.{id}"] = Name("choice", _word("deal_how", t, DEAL_STATES), None, None, DEAL_STATES)
+        found[f"worth.{id}"] = number(_worth(t, table), 0, 100)
         sizes = [len(issue.options) for issue in table.issues.values()]
         for i, (issue, given) in enumerate(table.issues.items()):
             words = ("none", *given.options)
             found[f"deal.{id}.{issue}"] = Name("choice", _settled(t, i, sizes, words), None, None, words)
+
+
+def _worth(t: int, table: Table) -> Callable[[Any], float]:
+    """Return a reader of what the package in force is worth to the lead, 0–100 (0 while there is none)."""
+    points = table.parties["lead"].points if "lead" in table.parties else {}
+    worth = [sum(p) for p in product(*(points.get(issue, []) for issue in table.issues))]
+    return lambda s: worth[s.deal[t]] if s.deal[t] >= 0 else 0.0
 
 
 def _settled(t: int, i: int, sizes: list[int], words: tuple[str, ...]) -> Callable[[Any], str]:
