@@ -25,7 +25,7 @@ def parts(scenario: Scenario, state: State) -> dict[str, int]:
         "real": done,
         "public": sum(gains) // len(gains),
         "relations": max(0, min(1000, (trust - 400) * 5 // 2)) * earned // 1000,
-        "credibility": max(0, min(1000, (state.credibility[0] - 400) * 5 // 2 - waiting)) * earned // 1000,
+        "credibility": max(0, min(1000, (state.credibility[0] - 250) * 20 // 9) - waiting) * earned // 1000,
         "grassroots": max(0, min(1000, (700 - burden + morale) * 4 // 5)) * earned // 1000,
     }
 

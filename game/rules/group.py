@@ -13,7 +13,7 @@ RANKS = ("deputy", "principal", "twin")
 def group_heat(scenario: Scenario, state: State) -> int:
     """Return the heat a standing group still gives, ‰; none once it is paper, dissolved or turned into rules.
 
-    It fades from one meeting to the next, and half of it is the novelty of the thing, which meeting does not renew.
+    It fades from one meeting to the next, and three quarters of it are novelty, which meeting does not renew.
 
     Every other group its chair heads thins it (F12).
     """
@@ -22,7 +22,7 @@ def group_heat(scenario: Scenario, state: State) -> int:
         return 0
     size: int = getattr(scenario.rules, f"group_{group.rank}")
     size = size * keep(scenario.rules.group_life, max(0, state.day - group.met)) // 1000
-    size = size * (500 + keep(scenario.rules.group_novelty, max(0, state.day - group.born)) // 2) // 1000
+    size = size * (250 + 3 * keep(scenario.rules.group_novelty, max(0, state.day - group.born)) // 4) // 1000
     return size * share_of_chair(scenario, state, group.chair) // 1000
 
 

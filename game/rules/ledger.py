@@ -64,7 +64,7 @@ def rate(scenario: Scenario, state: State, work: int) -> Reason:
         "rate",
         [
             total("tiers", [shortest, mean]),
-            total("clear_enough", [Reason("always", 400), Reason("clarity", 6 * state.clarity[work] // 10)]),
+            total("clear_enough", [Reason("always", 600), Reason("clarity", 4 * state.clarity[work] // 10)]),
             total("evidence_enough", [
                 Reason("always", 1000 - needed), Reason("evidence", needed * state.evidence[work] // 1000)]),
             total("started", [Reason("always", 500), Reason("lag", 500 * min(lag, state.day) // lag if lag else 500)]),

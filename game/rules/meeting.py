@@ -61,7 +61,8 @@ def _leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
     mood = luck(state, ask.seat, "attend") // 5 - 100
     wary = max(state.liability[w] for w in works) * scenario.peers[peer].blame // 1000
     tangled = max(scenario.works[w].entanglement for w in works)
-    sign = cast // 2 + chaired // 2 + (state.trust[peer] - 500) - wary // 4 - tangled // 5 + mood
+    heart = state.momentum[0] // 3
+    sign = cast // 2 + chaired // 2 + (state.trust[peer] - 500) - wary // 4 - tangled // 5 + heart + mood
     return {
         "send": sends(scenario, state, ask.seat, works),
         "word": {"joint": sign - 130, "support": 0, "respective": -sign - 100},
@@ -94,7 +95,10 @@ def weaker(proposed: str, accepted: str) -> str:
 
 
 def _meet(play: Play, args: Args, answers: tuple[tuple[str, str, str], ...]) -> None:
-    """Hold the meeting: bind those who came, clear duties a little, and put a leader's sentence in the minutes."""
+    """Hold the meeting: bind those who came, clear duties a little, and put a leader's sentence in the minutes.
+
+    Minutes that say more than "each according to its duties" are a small win for all who signed them (M4, M30).
+    """
     state, scenario = play.state, play.scenario
     works = [scenario.work(w) for w in args["works"]]
     chaired = state.chair != NOBODY
@@ -114,6 +118,10 @@ def _meet(play: Play, args: Args, answers: tuple[tuple[str, str, str], ...]) -> 
         if not hollow:
             state.agreed[w] = state.day + 1
         state.papers += (Paper("minutes", state.day, "office", "", w, _common(answers), chaired),)
+    if not hollow and _common(answers) != "respective":
+        shift(state, "momentum", 0, 70, "minutes")
+        for seat, _, _ in answers:
+            shift(state, "trust", scenario.peer(seat), 12, "minutes")
     if state.group is not None and state.group.stage in ("standing", "paper"):
         hold_meeting(state)
     if chaired:

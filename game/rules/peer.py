@@ -39,7 +39,7 @@ WEIGHTS: dict[str, tuple[int, int, int, int, int]] = {
     "fear":        (-350,   100,     0,  150,  200),
     "cover":       (-200,     0,     0,    0, 1000),
     "verified":    (350,    100,  -600, -150, -800),
-    "followed":    (600,    200,  -500, -300,    0),
+    "followed":    (1100,   250,  -600, -350,    0),
     "appraisal":   (350,    150,  -250, -150,  250),
     "dependence":  (-350,     0,   350,   50,   50),
     "promise":     (300,      0,  -150, -100, -100),
@@ -50,7 +50,7 @@ WEIGHTS: dict[str, tuple[int, int, int, int, int]] = {
 TERMS = tuple(WEIGHTS)
 _COLUMNS = tuple(tuple(row[a] for row in WEIGHTS.values()) for a in range(len(ACTS)))
 _SHIFTS = tuple(12 * a for a in range(len(ACTS)))
-SUPPLY = (1000, 450, 120, 0, 80)
+SUPPLY = (1000, 360, 100, 0, 60)
 """The share of the required effort each act supplies, ‰."""
 IMPOSSIBLE = -100_000
 ORDINARY = 300

@@ -56,6 +56,8 @@ def names(file: ScenarioFile) -> Mapping[str, Name]:
     found["discipline.uses"] = number(attrgetter("uses"), 0, 40)
     found["minutes.quoted"] = number(lambda s: sum(p.sentence for p in s.papers), 0, 40)
     found["minutes.joint"] = number(lambda s: sum(p.wording == "joint" for p in s.papers), 0, 40)
+    firm = ("joint", "support")
+    found["minutes.firm"] = number(lambda s: sum(p.kind == "minutes" and p.wording in firm for p in s.papers), 0, 40)
     found["group"] = Name("choice", lambda s: s.group.stage if s.group else "none", None, None, GROUP_STATES)
     for i, tier in enumerate(("upper", "middle", "low")):
         found[f"heat.{tier}"] = level("heat", i)

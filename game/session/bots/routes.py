@@ -27,16 +27,19 @@ def group_first() -> Bot:
 
 
 def procedure() -> Bot:
-    """Return the lead that makes duties clear, has them followed up, and gathers evidence."""
+    """Return the lead that makes duties clear, has them followed up, and gathers evidence; it calls before it meets."""
     return made_of((
+        when(lambda seen: seen.turn == 1, at_most(2, habits.calls)),
         when(lambda seen: bool(reading.unclear(seen)) or seen.turn % 2 == 0, habits.consult),
         at_most(1, habits.duties),
         at_most(2, habits.follow_up),
         at_most(1, habits.data),
         every(4, 0, habits.bulletin("rank", "internal")),
         at_most(1, habits.move),
-        at_most(3, habits.data),
-        every(3, 0, habits.look),
+        at_most(1, habits.data),
+        every(4, 3, at_most(1, habits.train)),
+        every(3, 0, at_most(1, habits.look)),
+        habits.calls,
     ), answering())  # fmt: skip
 
 
