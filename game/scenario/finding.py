@@ -45,4 +45,7 @@ class ScenarioError(Exception):
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings: tuple[Finding, ...] = tuple(sorted(findings))
-        super().__init__(", ".join(f"{f.path}:{f.span.line}:{f.span.col} [{f.code}]" for f in self.findings[:5]))
+        super().__init__(self.findings)
+
+    def __str__(self) -> str:
+        return ", ".join(f"{f.path}:{f.span.line}:{f.span.col} [{f.code}]" for f in self.findings[:5])

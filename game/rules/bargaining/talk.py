@@ -64,12 +64,14 @@ def _no_table(scenario: Scenario, state: State) -> Blocked | None:
 
 
 def _offer(play: Play, args: Args) -> None:
-    """Put a package to one party; the lead has thereby given its own word for it."""
+    """Put a package to one party; the lead has thereby given its own word for it, which may be the last one needed."""
     scenario = play.scenario
     t = scenario.index["table"][args["table"]]
     package = scenario.tables[t].names.index(args["package"])
     claim(scenario, play.state, t, package)
     consent(play, t, package, "lead")
+    if play.state.deal_how[t]:
+        return
     play.hold("offer", args)
     play.ask(Ask(args["target"], "offer", (("table", args["table"]), ("package", args["package"]),
                                            ("side", args["side"]))))  # fmt: skip
@@ -181,6 +183,8 @@ def _convene(play: Play, args: Args) -> None:
         if name:
             claim(scenario, play.state, t, table.names.index(name))
             consent(play, t, table.names.index(name), "lead")
+    if play.state.deal_how[t]:
+        return
     play.hold("convene", args)
     about = (("table", table.id), ("first", args["first"]), ("second", args["second"]))
     play.ask(*(Ask(p.seat, "talks", about) for p in table.parties if p.seat != "lead"))
