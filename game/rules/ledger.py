@@ -123,7 +123,7 @@ def padding(scenario: Scenario, state: State, work: int) -> int:
 
 
 def execute(scenario: Scenario, state: State) -> None:
-    """Carry one turn out: both ledgers, the burden below, then the heats and the public outcomes."""
+    """Carry one turn out: both ledgers, the burden below, then the heats and the public outcomes (M21)."""
     for w, what in enumerate(scenario.works):
         speed = rate(scenario, state, w).value
         room = max(0, reach(scenario, state, w) - state.real[w])
