@@ -227,7 +227,7 @@ def hides(name: str, secrets: Callable[[Scenario, State], Iterator[Secret]], cou
 @every_game
 @pytest.mark.parametrize("secrets", [state_secrets, scenario_secrets], ids=["game", "author"])
 def test_a_seat_cannot_tell_what_is_hidden(name, secrets):
-    hides(name, secrets, 2, 1)
+    hides(name, secrets, 2 if name.startswith(("small", "tendering")) else 1, 1)
 
 
 @pytest.mark.long
@@ -242,7 +242,8 @@ def test_a_forecast_knows_no_more_than_the_lead(name):
     scenario, dice = scenario_of(name), Random(1)
     for state in some([s for s in states(name) if s.phase == "planning"], 1, 3):
         open_now = [o for o in options(scenario, state, "lead") if o.blocked is None]
-        actions = [filled(o, dice) for o in some(open_now, 2, state.day)]
+        count = 2 if name.startswith(("small", "tendering")) else 1
+        actions = [filled(o, dice) for o in some(open_now, count, state.day)]
         before = [foretold(scenario, state, a) for a in actions]
         for secret in (*state_secrets(scenario, state), *scenario_secrets(scenario, state)):
             if "lead" not in secret.owners:
