@@ -118,10 +118,11 @@ def _meet(play: Play, args: Args, answers: tuple[tuple[str, str, str], ...]) -> 
         if not hollow:
             state.agreed[w] = state.day + 1
         state.papers += (Paper("minutes", state.day, "office", "", w, _common(answers), chaired),)
-    if not hollow and _common(answers) != "respective":
+    signed = [] if hollow else [seat for seat, _, word in answers if word != "respective"]
+    for seat in signed:
+        shift(state, "trust", scenario.peer(seat), 10, "minutes")
+    if 2 * len(signed) > len(answers):
         shift(state, "momentum", 0, 70, "minutes")
-        for seat, _, _ in answers:
-            shift(state, "trust", scenario.peer(seat), 12, "minutes")
     if state.group is not None and state.group.stage in ("standing", "paper"):
         hold_meeting(state)
     if chaired:

@@ -34,7 +34,7 @@ WEIGHTS: dict[str, tuple[int, int, int, int, int]] = {
     "interruption": (-250,  100,   200,  100,   50),
     "liability":   (-400,   100,   280,  400,  100),
     "interests":   (-300,   -50,   250,  120,  220),
-    "entrenched":  (-600,  -100,   350,  100,  350),
+    "entrenched":  (-600,  -150,   350,  250,  350),
     "pressure":    (750,    400,  -900, -400,  100),
     "fear":        (-350,   100,     0,  150,  200),
     "cover":       (-200,     0,     0,    0, 1000),
@@ -171,4 +171,4 @@ def strength(scenario: Scenario, state: State, peer: int) -> int:
     able = 400 + 6 * state.capacity[peer] // 10
     able = able * (1000 - max(0, state.load[peer] - 600)) // 1000
     settled = state.replaced[peer] == NOBODY or state.day - state.replaced[peer] >= SETTLING
-    return able if settled else able * 4 // 10
+    return able if settled else able * 3 // 10

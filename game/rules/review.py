@@ -45,7 +45,7 @@ def _weigh_work(scenario: Scenario, state: State) -> None:
             act = state.act[p * width + w]
             state.effort[p * width + w] = SUPPLY[act] if act >= 0 else NOBODY
         fade(state, "load", p, 700, peer.load, "rested")
-        shift(state, "load", p, max(0, effort - 1200) // 25, "lead_work")
+        shift(state, "load", p, max(0, effort - 1200) // 40, "lead_work")
         taken = min(1000, effort * 1000 // max(1, 4 * (200 + state.capacity[p])))
         lost = scenario.rules.interruption
         grown = (taken - 500) * lost // 1000 if taken > 500 else -lost // 5

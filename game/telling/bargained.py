@@ -71,6 +71,11 @@ def ruling(words: Words, scenario: Scenario, data: Data) -> str:
     return words(f"event.ruling.{how}", leader=seat(words, scenario, data["leader"]), table=table, package=put)
 
 
+def ranges(words: Words, scenario: Scenario, data: Data) -> str:
+    """Tell that evidence shows in what range everybody's points lie."""
+    return words("event.ranges", table=table_name(words, scenario, data["table"]))
+
+
 def unlocked(words: Words, scenario: Scenario, data: Data) -> str:
     """Which option may be put on the table from now on."""
     option = _thing(words, scenario, data["table"], data["option"])
@@ -89,6 +94,7 @@ TELLERS = {
     "talks": talks,
     "deal": deal,
     "ruling": ruling,
+    "ranges": ranges,
     "unlocked": unlocked,
     "condition": condition,
 }

@@ -9,7 +9,16 @@ evidence (M56–M58). `pressure`: bulletins, inspections, clauses, oversight, he
 from game.session.bots import bargain, habits, reading, upward
 from game.session.bots.answers import answering
 from game.session.bots.bot import Bot, at_most, every, in_all, made_of, when
-from game.session.bots.reading import bargaining, chairs_free, clear_now, few_parties, group_stands, late, ranges_known
+from game.session.bots.reading import (
+    bargaining,
+    chairs_free,
+    clear_now,
+    few_parties,
+    group_stands,
+    late,
+    ranges_known,
+    ways_tried,
+)
 
 
 def group_first() -> Bot:
@@ -99,8 +108,8 @@ def steady() -> Bot:
 def adaptive() -> Bot:
     """Return the lead that mixes by what it sees.
 
-    A group where its chair is not spread thin; first what moves walk-away values; offers where few sit at the table or
-    their points are known; joint talks once most have given their word; and a steady lead's everyday work.
+    A group where its chair is not spread thin; first what moves walk-away values; then offers where few sit at the
+    table or their points are known; joint talks once most have given their word; and a steady lead's everyday work.
     """
     return made_of((
         when(lambda seen: late(seen) and clear_now(seen), upward.codify),
@@ -110,9 +119,13 @@ def adaptive() -> Bot:
         when(bargaining,
              bargain.joint_talks(700),
              at_most(1, bargain.ways),
-             when(few_parties, every(2, 1, in_all(8, at_most(2, bargain.offers())))),
+             when(lambda seen: few_parties(seen) and ways_tried(seen),
+                  every(2, 1, in_all(8, at_most(2, bargain.offers())))),
              when(ranges_known, in_all(14, at_most(2, bargain.offers())))),
-        *_EVERYDAY,
+        every(2, 0, upward.chair, habits.consult),
+        *_EVERYDAY[:-2],
+        at_most(1, habits.follow_up),
+        *_EVERYDAY[-2:],
         habits.calls,
     ), answering(least=400))  # fmt: skip
 
