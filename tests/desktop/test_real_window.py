@@ -33,8 +33,8 @@ def _display():
     command = ["Xvfb", "-noreset", "-displayfd", str(write), "-screen", "0", "1280x720x24"]
     server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
     os.close(write)
-    number = os.read(read, 16).decode().strip()
-    os.close(read)
+    with os.fdopen(read) as said:
+        number = said.readline().strip()        # the whole line: a server that cannot finish it gives up
     try:
         yield f":{number}"
     finally:
