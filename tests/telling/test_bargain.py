@@ -100,6 +100,7 @@ EVENTS = [
     *(("ruling", {"leader": "vice", "table": "terms", "ruling": r, "own": own})
       for r, own in (("shelve", False), ("monthly+sort", False), ("totals+leave", True))),
     ("unlocked", {"table": "terms", "option": "full"}),
+    ("ranges", {"table": "terms"}),
     *(("condition", {**TABLE, "peer": "build", "side": "seal", "answer": a}) for a in ("agree", "decline")),
     *(("favor", {"peer": "build", "answer": a}) for a in ("agree", "decline")),
     *(("stick", {"leader": "vice", "target": "build", "work": "check", "answer": a, "suited": 10})
