@@ -142,7 +142,8 @@ def test_a_better_grade_goes_with_a_better_mark(scenario):
     means = {g: sum(marks) / len(marks) for g, marks in found.items()}
     good = [means[g] for g in "ABC" if g in means]
     failed = [means[g] for g in "DE" if g in means]
-    assert good and len(failed) == 2
+    assert good
+    assert len(failed) == 2
     assert good == sorted(good, reverse=True)
     assert min(good) > max(failed)
 
