@@ -8,7 +8,7 @@ from game.rules.deed import Args, Deed, Field, Play
 from game.rules.ledger import low, middle, upper
 from game.rules.state import State
 from game.rules.stock import shift
-from game.scenario.scenario import ACTS, Scenario
+from game.scenario.scenario import Scenario
 
 WILLING, ABLE, CLEAR = "unwilling", "unable", "unclear"
 
@@ -62,11 +62,6 @@ def cause_of_lag(scenario: Scenario, state: State, peer: int, work: int) -> str:
         WILLING: state.entrenchment[peer] + scenario.works[work].entanglement // 3,
     }
     return max(causes, key=lambda c: causes[c])
-
-
-def counts_as_failing(act: int) -> bool:
-    """Tell whether an act leaves a problem that pressure could be about: anything short of cooperation."""
-    return act >= 0 and ACTS[act] != "cooperate"
 
 
 DEEDS = (

@@ -7,7 +7,7 @@ refusal, a range once evidence or openness shows it (play.md).
 from dataclasses import replace
 from typing import NamedTuple
 
-from game.rules.state import NOBODY, State
+from game.rules.state import State
 from game.scenario.scenario import Scenario
 from game.scenario.table import Party, Table
 
@@ -134,18 +134,3 @@ def _prior(table: Table, party: Party, seat: str, known: frozenset[str]) -> Part
         walkaway = 500
     worth = tuple(sum(row[o] for row, o in zip(points, p, strict=True)) for p in table.packages)
     return replace(party, points=points, worth=worth, walkaway=walkaway, never=never, style="linear")
-
-
-def best_open(scenario: Scenario, seen: TableView, t: int) -> int:
-    """Return the package of most worth to the lead among those it can offer now, NOBODY if there is none."""
-    table = scenario.tables[t]
-    able = [
-        n
-        for n, p in enumerate(table.packages)
-        if all(
-            issue.options[o].lock < 0 or issue.options[o].id in seen.unlocked
-            for issue, o in zip(table.issues, p, strict=True)
-        )
-    ]
-    worth = table.parties[table.lead].worth
-    return max(able, key=lambda n: (worth[n], -n), default=NOBODY)

@@ -4,14 +4,12 @@ An inject's choices are only ids to a bot, and their order is the author's: a bo
 cannot tell which of them would break a promise.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from game.rules import Action, Option, View
 from game.session.bots.bot import Answers, Names
 from game.session.bots.packages import talk
-
-Says = Callable[[View, Mapping[str, Any], Names], str]
 
 
 def answering(last: bool = False, stick: str = "dissuade", least: int = 0, favor: str = "agree") -> Answers:

@@ -1,4 +1,4 @@
-"""What leads do at a bargaining table: sound out, offer to one, bring all together, submit for a ruling.
+"""What leads do at a bargaining table: make the moves that open it, offer to one, bring all together, submit for a ruling.
 
 Candidates, best first, read off what the view shows of the table (see `packages`).
 """
@@ -21,16 +21,6 @@ def ways(seen: View, can: Offered) -> Iterator[Action]:
     if "move" in can:
         wanted = [m for t in seen.tables if t.how == 0 for m in t.ways]
         yield from (can["move"].fill(move=m) for m in wanted if m in can["move"].fields[0].choices)
-
-
-def sound(seen: View, can: Offered) -> Iterator[Action]:
-    """Sound out the party at an open table of whose preferences least is known."""
-    if "sound" in can:
-        parties = [p for t in seen.tables if t.how == 0 for p in t.parties if not p.known]
-        targets = can["sound"].fields[0].choices
-        for party in sorted(parties, key=lambda p: len(p.orders)):
-            if party.seat in targets and len(party.orders) < 4:
-                yield can["sound"].fill(target=party.seat)
 
 
 def ask_points(seen: View, can: Offered) -> Iterator[Action]:

@@ -110,12 +110,6 @@ def joint_look(seen: View, can: Offered) -> Iterator[Action]:
         yield from (can["inspect"].fill(work=w.id, way="joint") for w in found if w.id in fresh)
 
 
-def diagnose(seen: View, can: Offered) -> Iterator[Action]:
-    """Find out what holds back the workstream that lags most."""
-    if "diagnose" in can:
-        yield can["diagnose"].fill(work=reading.behind(seen)[0].id)
-
-
 def help_out(seen: View, can: Offered) -> Iterator[Action]:
     """Lend a hand to whoever is cold or holding back and owes nothing yet."""
     if "help" in can:
@@ -129,22 +123,6 @@ def train(_seen: View, can: Offered) -> Iterator[Action]:
     """Send training and hands down."""
     if "support" in can:
         yield can["support"].fill(way="train")
-
-
-def relieve(_seen: View, can: Offered) -> Iterator[Action]:
-    """Take forms off those below."""
-    if "support" in can:
-        yield can["support"].fill(way="relieve")
-
-
-def reserve(level: int) -> Habit:
-    """Return the habit of keeping a standing reserve for one's own work."""
-
-    def habit(seen: View, can: Offered) -> Iterator[Action]:
-        if "reserve" in can and seen.reserve != level and level in can["reserve"].fields[0].choices:
-            yield can["reserve"].fill(level=level)
-
-    return habit
 
 
 def move(_seen: View, can: Offered) -> Iterator[Action]:

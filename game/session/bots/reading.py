@@ -41,11 +41,6 @@ def behind(seen: View) -> list[WorkView]:
     return sorted(seen.works, key=honest)
 
 
-def easiest(seen: View) -> list[WorkView]:
-    """Return the workstreams from least to most tangled, as their liability gaps show."""
-    return sorted(seen.works, key=lambda w: w.liability)
-
-
 def blind(seen: View, least: int = DOUBTFUL) -> list[WorkView]:
     """Return the workstreams with much reported since anybody looked, the most doubtful first."""
     found = [w for w in seen.works if w.reported - (w.seen or 0) > least]
@@ -123,16 +118,6 @@ def held_back(seen: View, who: PeerView) -> list[WorkView]:
 def minded(leader: LeaderView) -> int:
     """Return how much of a leader's attention the task has, ‰."""
     return sum(leader.attention)
-
-
-def keenest(seen: View) -> LeaderView:
-    """Return the leader who minds the task most."""
-    return max(seen.leaders, key=lambda x: (minded(x), x.favor))
-
-
-def remotest(seen: View) -> LeaderView:
-    """Return the leader who minds the task least."""
-    return min(seen.leaders, key=minded)
 
 
 def readiest(seen: View) -> LeaderView:
