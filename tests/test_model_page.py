@@ -36,4 +36,4 @@ def test_what_a_row_points_to_exists():
         if re.fullmatch(r"[HG]\d+", what):
             assert f"{what[0].lower()}{int(what[1:]):02}" in experiments, what
         else:
-            assert (ROOT / "tests" / f"{what.replace('rules/', 'rules/')}.py").exists(), what
+            assert (ROOT / "tests" / f"{what}.py").exists(), what

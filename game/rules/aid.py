@@ -5,7 +5,7 @@ one who lags does not want to, is not able to, or does not know what is expected
 """
 
 from game.rules.deed import Args, Deed, Field, Play
-from game.rules.ledger import low, middle, upper
+from game.rules.ledger import tiers
 from game.rules.state import State
 from game.rules.stock import shift
 from game.scenario.scenario import Scenario
@@ -33,7 +33,7 @@ def _diagnose(play: Play, args: Args) -> None:
     """See which tier is the shortest plank, and what holds back the party that supplies least."""
     state, scenario = play.state, play.scenario
     w = scenario.work(args["work"])
-    planks = {"upper": upper(scenario, state, w), "middle": middle(scenario, state, w), "low": low(state)}
+    planks = tiers(scenario, state, w)
     weakest = least_helpful(scenario, state, w)
     cause = cause_of_lag(scenario, state, weakest, w)
     peer = scenario.peers[weakest].id

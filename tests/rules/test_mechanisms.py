@@ -10,6 +10,8 @@ from game.rules.backing import QUESTIONS as BACKING
 from game.rules.bargaining.walkaway import aspiration
 from game.rules.deed import Play
 from game.rules.discipline import come_in, willing
+from game.rules.effect import run
+from game.rules.ending import mark
 from game.rules.group import found_group, group_heat
 from game.rules.handoff import hand_on
 from game.rules.ledger import craft, heats, last_mile, middle, padding, rate
@@ -17,8 +19,8 @@ from game.rules.peer import act_reason, scores
 from game.rules.personnel import change_head
 from game.rules.pressure import pressure, strike
 from game.rules.state import Ask, copy
+from game.scenario.effect import Effect
 from game.scenario.load import load
-from game.scenario.scenario import ACTS
 from tests.table import scenario_of, text_of
 
 COOPERATE, MINIMAL, STALL, PASS, FAKE = range(5)
@@ -78,10 +80,12 @@ def test_a_favour_is_remembered_and_fades(small, opening):
 def test_a_lead_that_asks_for_everything_is_thought_parochial(small, opening):
     """M36: it wins less by visits, and others hold out for more."""
     greedy = copy(opening)
+    greedy.unlocked[0] = 1
     for _ in range(3):
         greedy.done = ()
-        args = {"table": "terms", "target": "road", "package": "monthly+stop", "side": ""}
+        args = {"table": "terms", "target": "road", "package": "full+stop", "side": ""}
         greedy, _ = lead(small, greedy, "offer", **args)
+    assert greedy.parochial[0] > opening.parochial[0]
     state = copy(opening)
     state.parochial[0] = 900
     assert aspiration(small, state, 0, BUILD + 1).value > aspiration(small, opening, 0, BUILD + 1).value
@@ -182,6 +186,56 @@ def test_naming_a_lead_weakens_what_was_routine(small, opening):
     assert (scores(unnamed, state, ROAD, CHECK)[0] - scores(small, state, ROAD, CHECK)[0]) > (
         scores(unnamed, state, ROAD, SHARE)[0] - scores(small, state, ROAD, SHARE)[0]
     )
+
+
+def test_upward_honesty_with_a_plan_earns_and_a_complaint_without_one_costs(small, opening):
+    """M14: and good news buys calm until it is found out."""
+    told = {tone: lead(small, opening, "report", leader="vice", work="share", tone=tone)[0]
+            for tone in ("plan", "complaint", "good_news")}  # fmt: skip
+    before = opening.favor[1]
+    assert told["complaint"].favor[1] < before < told["plan"].favor[1]
+    assert told["plan"].attention[3] > told["complaint"].attention[3] > opening.attention[3]
+    assert told["good_news"].belief[1] > told["plan"].belief[1]
+
+
+def test_more_than_two_items_make_a_meeting_hollow():
+    """M8: hollow minutes settle nothing, whoever comes."""
+    scenario = scenario_of("tendering_reform-class")
+    state, _ = start(scenario, 3)
+    while state.asked:
+        state, _ = step(scenario, state, leaned(scenario, state, state.asked[0]))
+    state.energy = 12
+    for works, hollow in ((["data"], False), (["data", "clues", "rules"], True)):
+        attendees = [p for p in scenario.index["peer"] if all(p in scenario.parties[w] for w in works)]
+        args = {"works": works, "attendees": attendees, "wording": "joint"}
+        met, events = step(scenario, state, Action("lead", "consult", args))
+        while met.asked:
+            sent = {"send": "deputy", "word": "joint"} if hollow else {"send": "head", "word": "joint"}
+            met, events = step(scenario, met, Action(met.asked[0].seat, "answer", sent))
+        assert next(e for e in events if e.kind == "consult").data["hollow"] == hollow
+        assert any(met.agreed[scenario.work(w)] for w in works) != hollow
+
+
+def test_a_shock_raises_attention_at_once_and_it_fades(small, opening):
+    """M6."""
+    play = Play(small, copy(opening))
+    effect = Effect("attention", {"of": 0, "work": (SHARE,), "by": 600})
+    run(play, (effect,), "inject.letter")
+    hot = play.state.attention[SHARE]
+    assert hot > opening.attention[SHARE] + 300
+    assert opening.attention[SHARE] < to_the_next_turn(small, play.state).attention[SHARE] < hot
+
+
+def test_the_mark_weighs_several_aims(small, opening):
+    """M40: each part of it can be gained or lost by itself."""
+    first = {t.name: t.value for t in mark(small, opening).terms}
+    assert set(first) == set(small.weights)
+    state = copy(opening)
+    state.real = [1000, 1000]
+    state.credibility = [250]
+    now = {t.name: t.value for t in mark(small, state).terms}
+    assert now["real"] > first["real"]
+    assert now["credibility"] < first["credibility"]
 
 
 # -- papers and pressure
@@ -431,4 +485,3 @@ def test_the_reasons_of_an_act_name_what_moved_it(small, opening):
     strike(small, state, BUILD, "oversight", 1000, 80)
     names = {t.name for t in explain(small, state, "trainer", "act.build.share.cooperate").terms}
     assert {"momentum", "followed", "appraisal", "reciprocity", "pressure", "fear", "influence", "mandate"} <= names
-    assert len(ACTS) == 5

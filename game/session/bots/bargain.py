@@ -1,4 +1,4 @@
-"""What leads do at a bargaining table: make the moves that open it, offer to one, bring all together, submit for a ruling.
+"""What leads do at a bargaining table: open it by moves, offer to one, bring all together, submit.
 
 Candidates, best first, read off what the view shows of the table (see `packages`).
 """
