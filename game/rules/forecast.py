@@ -10,7 +10,8 @@ from game.rules.action import Action, IllegalAction
 from game.rules.deeds import QUESTIONS
 from game.rules.inject import PASSED
 from game.rules.ledger import heats, overall
-from game.rules.state import NOBODY, Ask, Consent, State, opening
+from game.rules.opening import opening
+from game.rules.state import NOBODY, Ask, Consent, State
 from game.rules.step import step
 from game.rules.view import View
 from game.scenario.scenario import ACTS, Scenario

@@ -6,8 +6,6 @@ Shares and levels are thousandths (‰). A list over peers × workstreams is fla
 from dataclasses import dataclass, field, fields
 from typing import Any, get_origin
 
-from game.scenario.scenario import Scenario
-
 NOBODY = -1
 
 
@@ -195,77 +193,6 @@ def copy(state: State) -> State:
     for name in _DICTS:
         held[name] = held[name].copy()
     return new
-
-
-def opening(scenario: Scenario, seed: int) -> State:
-    """Return the state before the first briefing."""
-    peers, works, leaders = len(scenario.peers), len(scenario.works), len(scenario.leaders)
-    return State(
-        seed=seed,
-        trust=[p.trust for p in scenario.peers],
-        load=[p.load for p in scenario.peers],
-        dependence=[0] * peers,
-        dulled_bulletin=[0] * peers,
-        dulled_oversight=[0] * peers,
-        entrenchment=[p.entrenchment for p in scenario.peers],
-        capacity=[p.capacity for p in scenario.peers],
-        core=[0] * peers,
-        reciprocity=[0] * peers,
-        stance=[0] * peers,
-        rung=[0] * peers,
-        replaced=[NOBODY] * peers,
-        rank=[0] * peers,
-        effort=[NOBODY] * (peers * works),
-        commit=[0] * (peers * works),
-        act=[NOBODY] * (peers * works),
-        intent=[NOBODY] * (peers * works),
-        favor=[x.favor for x in scenario.leaders],
-        belief=[0] * leaders,
-        aligned=[x.aligned for x in scenario.leaders],
-        chairs=[x.chairs for x in scenario.leaders],
-        attention=[a for x in scenario.leaders for a in x.attention],
-        clarity=[w.clarity for w in scenario.works],
-        liability=[w.liability for w in scenario.works],
-        evidence=[w.evidence for w in scenario.works],
-        verify=[0] * works,
-        follow=[0] * works,
-        appraisal=[0] * works,
-        immunity=[w.immunity for w in scenario.works],
-        narrowed=[0] * works,
-        quality=[500] * works,
-        course=[0] * works,
-        real=[0] * works,
-        reported=[0] * works,
-        seen=[NOBODY] * works,
-        seen_day=[NOBODY] * works,
-        owner=[w.owner for w in scenario.works],
-        agreed=[0] * works,
-        grassroots=list(scenario.grassroots),
-        coming=[0, 0, 0],
-        heat=[0, 0, 0],
-        heat_seen=[NOBODY, NOBODY],
-        backlog=[200],
-        credibility=[scenario.discipline_credibility],
-        mandate=[scenario.mandate.strength],
-        momentum=[0],
-        inflation=[200],
-        parochial=[200],
-        queue=[0],
-        exit=[0],
-        deal=[NOBODY] * len(scenario.tables),
-        deal_how=[0] * len(scenario.tables),
-        offered=[NOBODY] * len(scenario.tables),
-        claimed=[0] * len(scenario.tables),
-        convened=[0] * len(scenario.tables),
-        pulled=[0] * len(scenario.index["lever"]),
-        unlocked=[0] * len(scenario.locks),
-        public=[m.start for m in scenario.measures],
-        flags=[0] * len(scenario.flags),
-        promised=[NOBODY] * len(scenario.promises),
-        moved=[0] * len(scenario.moves),
-        fired=[0] * len(scenario.injects),
-        chosen=[NOBODY] * len(scenario.injects),
-    )
 
 
 def to_json(state: State) -> dict[str, Any]:

@@ -5,8 +5,9 @@ from game.rules.deed import Play
 from game.rules.deeds import LEAD, TRAINER, answer
 from game.rules.event import Event
 from game.rules.ledger import heat_above
+from game.rules.opening import opening
 from game.rules.option import check
-from game.rules.state import State, copy, opening
+from game.rules.state import State, copy
 from game.rules.turn import brief
 from game.scenario.scenario import Scenario
 

@@ -4,8 +4,9 @@
 answered exactly: start + causes = value (a test holds it). Knows no rule.
 """
 
+from game.rules.opening import opening
 from game.rules.reason import Reason, total
-from game.rules.state import State, opening
+from game.rules.state import State
 from game.scenario.scenario import Scenario
 
 

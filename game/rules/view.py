@@ -133,15 +133,6 @@ def view(scenario: Scenario, state: State, seat: str) -> View:
     """Return the game as `seat` may know it; ValueError for a seat that is not at this table."""
     if seat not in scenario.seats:
         raise ValueError(f"no such seat: {seat}")
-    width = len(scenario.works)
-    works = tuple(
-        WorkView(w.id, state.reported[i], None if state.seen[i] < 0 else state.seen[i],
-                 None if state.seen[i] < 0 else state.seen_day[i], state.clarity[i], state.liability[i],
-                 state.evidence[i], state.verify[i], state.follow[i], state.appraisal[i], state.immunity[i],
-                 state.narrowed[i] == 1,
-                 scenario.peers[state.owner[i]].id if state.owner[i] != NOBODY else "", scenario.parties[w.id])
-        for i, w in enumerate(scenario.works)
-    )  # fmt: skip
     lead = seat in ("lead", "trainer")
     return View(
         seat=seat,
@@ -154,14 +145,8 @@ def view(scenario: Scenario, state: State, seat: str) -> View:
         heat=_heat(scenario, state),
         heat_day=max(state.seen_day),
         peers=tuple(_peer(scenario, state, seat, i, p) for i, p in enumerate(scenario.peers)),
-        leaders=tuple(
-            LeaderView(
-                x.id, tuple(state.attention[i * width : (i + 1) * width]), band(state.favor[i]), state.aligned[i],
-                state.chairs[i],
-            )
-            for i, x in enumerate(scenario.leaders)
-        ),
-        works=works,
+        leaders=tuple(_leader(scenario, state, i) for i in range(len(scenario.leaders))),
+        works=tuple(_work(scenario, state, w) for w in range(len(scenario.works))),
         tables=table_views(scenario, state, seat),
         mandate=state.mandate[0],
         momentum=state.momentum[0],
@@ -190,6 +175,23 @@ def view(scenario: Scenario, state: State, seat: str) -> View:
         done=state.done,
         ending=state.ending,
     )
+
+
+def _leader(scenario: Scenario, state: State, i: int) -> LeaderView:
+    """Return a leader as anybody sees one."""
+    width = len(scenario.works)
+    row = tuple(state.attention[i * width : (i + 1) * width])
+    return LeaderView(scenario.leaders[i].id, row, band(state.favor[i]), state.aligned[i], state.chairs[i])
+
+
+def _work(scenario: Scenario, state: State, w: int) -> WorkView:
+    """Return a workstream as anybody sees it: the real ledger only as last verified."""
+    id, seen, owner = scenario.works[w].id, state.seen[w] >= 0, state.owner[w]
+    return WorkView(
+        id, state.reported[w], state.seen[w] if seen else None, state.seen_day[w] if seen else None, state.clarity[w],
+        state.liability[w], state.evidence[w], state.verify[w], state.follow[w], state.appraisal[w], state.immunity[w],
+        state.narrowed[w] == 1, scenario.peers[owner].id if owner != NOBODY else "", scenario.parties[id],
+    )  # fmt: skip
 
 
 def band(value: int) -> int:
