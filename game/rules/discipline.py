@@ -28,6 +28,12 @@ _STEP = {
 """For each step: its weight on the target, and the share of that the other parties feel, ‰."""
 UNMATCHED = 100
 """What an interview is worth about a matter in which the target does not fail, ‰ (F22)."""
+_STEPS_FOR = {
+    (proven, spoken): tuple(s for s in STEPS if (proven or s != "case") and (spoken or s != "circulate"))
+    for proven in (False, True)
+    for spoken in (False, True)
+}
+"""The steps open against a target: by whether there is evidence for a case, and whether it has been interviewed."""
 _BROAD = ("case", "sit_in")
 _COOPERATE = ACTS.index("cooperate")
 
@@ -39,11 +45,8 @@ def _fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
     closed = {} if ready else {"case": Blocked("no_case", {"needed": CASE_EVIDENCE // 10})}
     if not spoken:
         closed["circulate"] = Blocked("not_interviewed")
-    allowed: dict[str, tuple[str, ...]] = {}
-    for w, e in zip(scenario.works, state.evidence):
-        for p in scenario.parties[w.id]:
-            bars = {"case": e < CASE_EVIDENCE, "circulate": p not in spoken}
-            allowed[p] = tuple(s for s in STEPS if not bars.get(s, False) or s in allowed.get(p, ()))
+    proven = {p for w, e in zip(scenario.works, state.evidence) if e >= CASE_EVIDENCE for p in scenario.parties[w.id]}
+    allowed = {p.id: _STEPS_FOR[p.id in proven, p.id in spoken] for p in scenario.peers}
     return (
         Field("work", tuple(w.id for w in scenario.works)),
         Field("target", tuple(p.id for p in scenario.peers), given="work", allowed=scenario.parties),

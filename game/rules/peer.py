@@ -107,7 +107,7 @@ def inputs(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int,
 
 def bodies(scenario: Scenario, state: State, work: int) -> int:
     """Return how many offices one has to reckon with in a workstream (M32); with a core group, its members only."""
-    found = sum(scenario.peers[p].bodies for p in scenario.works[work].parties)
+    found = scenario.works[work].bodies
     return min(CORE, found) if state.narrowed[work] else found
 
 

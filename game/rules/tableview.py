@@ -5,6 +5,7 @@ refusal, a range once evidence or openness shows it (play.md).
 """
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from game.rules.state import State
@@ -73,30 +74,51 @@ def knows_points(known: frozenset[str] | tuple[str, ...], seat: str, party: str)
 
 
 def _party(scenario: Scenario, state: State, seat: str, t: int, party: Party) -> PartyView:
-    table, since = scenario.tables[t], state.day - scenario.rules.consent_days
-    own = seat in (party.seat, "trainer")
+    table = scenario.tables[t]
+    own, listening = seat in (party.seat, "trainer"), seat in ("lead", "trainer")
     known = knows_points(state.known, seat, party.seat)
-    heard = f"{party.seat}.order.{table.id}."
-    orders = tuple(f.removeprefix(heard).split(">", 1) for f in state.known if f.startswith(heard))
-    said = f"{party.seat}.refused.{table.id}."
-    listening = seat in ("lead", "trainer")
+    orders, refused, declined = _heard(state.known, party.seat, table.id, table.names) if listening else ((), (), ())
     return PartyView(
         party.seat,
         known,
-        tuple(tuple(_band(v, own, known) for v in row) for row in party.points),
+        _bands(party.points, own, known),
         _band(party.walkaway, own, known),
-        tuple((a, b) for a, b in orders) if listening else (),
-        tuple(f.removeprefix(said) for f in state.known if f.startswith(said)) if listening else (),
-        _declined(state, table, party) if listening else (),
-        tuple(c.package for c in state.consents if c.table == t and c.seat == party.seat and c.day >= since),
+        orders,
+        refused,
+        declined,
+        _word(scenario, state, t, party) if own or listening else (),
     )
 
 
-def _declined(state: State, table: Table, party: Party) -> tuple[tuple[int, str], ...]:
-    """Return what a party has turned down, from what the lead remembers."""
-    no = f"{party.seat}.declined.{table.id}."
-    found = [f.removeprefix(no).rpartition(".") for f in state.known if f.startswith(no)]
-    return tuple((table.names.index(name), issue) for name, _, issue in found)
+def _word(scenario: Scenario, state: State, t: int, party: Party) -> tuple[int, ...]:
+    """Return the packages a party's word still stands for."""
+    since = state.day - scenario.rules.consent_days
+    return tuple(c.package for c in state.consents if c.table == t and c.seat == party.seat and c.day >= since)
+
+
+Heard = tuple[tuple[tuple[str, str], ...], tuple[str, ...], tuple[tuple[int, str], ...]]
+
+
+@lru_cache(maxsize=4096)
+def _heard(known: tuple[str, ...], seat: str, table: str, names: tuple[str, ...]) -> Heard:
+    """Return what the lead remembers of a party at a table: its orderings, issues it named, packages it declined."""
+
+    def after(start: str) -> list[str]:
+        return [fact.removeprefix(start) for fact in known if fact.startswith(start)]
+
+    orders = [order.partition(">") for order in after(f"{seat}.order.{table}.")]
+    declined = [said.rpartition(".") for said in after(f"{seat}.declined.{table}.")]
+    return (
+        tuple((a, b) for a, _, b in orders),
+        tuple(after(f"{seat}.refused.{table}.")),
+        tuple((names.index(name), issue) for name, _, issue in declined),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _bands(points: tuple[tuple[int, ...], ...], own: bool, known: bool) -> tuple[tuple[Band, ...], ...]:
+    """Return a party's points as they are shown: exact, in ranges, or unknown."""
+    return tuple(tuple(_band(v, own, known) for v in row) for row in points)
 
 
 def _band(value: int, own: bool, known: bool) -> Band:

@@ -191,6 +191,7 @@ def _work(low: Lowering, id: str) -> Work:
     w, peers = low.file.workstreams[id], low.index["peer"]
     return Work(
         id, text(w.name), text(w.short), tuple(peers[p] for p in w.parties),
+        sum(low.file.peers[p].bodies for p in w.parties),
         peers[w.owner] if w.owner else EVERYBODY, mil(w.entanglement), mil(w.clarity), mil(w.liability),
         mil(w.evidence), mil(w.needs_evidence), mil(w.mandate_fit), mil(w.immunity), w.assessed, w.join, w.days,
         w.weight,

@@ -79,12 +79,16 @@ class Leader:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A workstream; `owner` is a peer's index or -1, `days` how long it takes at full speed."""
+    """A workstream; `owner` is a peer's index or -1, `days` how long it takes at full speed.
+
+    `bodies` is how many offices its parties stand for.
+    """
 
     id: str
     name: Text
     short: Text
     parties: tuple[int, ...]
+    bodies: int
     owner: int
     entanglement: int
     clarity: int

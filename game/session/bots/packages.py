@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from game.rules import Option, View
-from game.rules.tableview import PartyView, TableView
+from game.rules.tableview import Band, PartyView, TableView
 from game.session.bots.beliefs import likely
 
 LEAST, MOST = 80, 950
@@ -59,20 +59,7 @@ class Talk:
         n = self.index(name)
         if n in party.word:
             return 1000
-        return max(LEAST, min(MOST, self._chances(party)[n]))
-
-    def _chances(self, party: PartyView) -> tuple[int, ...]:
-        """Return how likely a yes to each package is: from ranges where known, else from what the party has said."""
-        choices = _choices(self.table.names)
-        if party.known:
-            walk = sum(party.walkaway) // 2
-            worth = [sum(sum(row[o]) // 2 for row, o in zip(party.points, c, strict=True)) for c in choices]
-            return tuple(500 + 4 * (w - walk) for w in worth)
-        ids = _ids(self.table.names)
-        place = {id: (i, o) for i, row in enumerate(ids) for o, id in enumerate(row)}
-        told = tuple((place[a], place[b]) for a, b in party.orders if a in place and b in place)
-        own = tuple(tuple(low for low, _ in row) for row in self.lead.points)
-        return likely(own, party.word, tuple(n for n, _ in party.declined), told)
+        return max(LEAST, min(MOST, _chances(self.table.names, self.lead.points, party)[n]))
 
     def best(self) -> list[str]:
         """Return the packages worth the lead's while, the likeliest good bargain first."""
@@ -90,6 +77,21 @@ class Talk:
         """Return the parties whose word for a package is wanting, the most doubtful first."""
         given = self.words(name)
         return sorted((p for p in self.others if p.seat not in given), key=lambda p: self.chance(p, name))
+
+
+@lru_cache(maxsize=256)
+def _chances(names: tuple[str, ...], lead: tuple[tuple[Band, ...], ...], party: PartyView) -> tuple[int, ...]:
+    """Return how likely a yes to each package is: from ranges where known, else from what the party has said."""
+    choices = _choices(names)
+    if party.known:
+        walk = sum(party.walkaway) // 2
+        worth = [sum(sum(row[o]) // 2 for row, o in zip(party.points, c, strict=True)) for c in choices]
+        return tuple(500 + 4 * (w - walk) for w in worth)
+    ids = _ids(names)
+    place = {id: (i, o) for i, row in enumerate(ids) for o, id in enumerate(row)}
+    told = tuple((place[a], place[b]) for a, b in party.orders if a in place and b in place)
+    own = tuple(tuple(low for low, _ in row) for row in lead)
+    return likely(own, party.word, tuple(n for n, _ in party.declined), told)
 
 
 @lru_cache(maxsize=256)
