@@ -64,9 +64,9 @@ def experiment(
     at_once = workers or os.cpu_count() or 1
     with _bar(sum(p.games * len(p.recipes) for p in plans)) as bar:
         results = experiments(plans, seed, at_once, bar.update)
-    varied = variations(plans, names) if vary else []
-    with _bar(sum(p.games * len(p.recipes) for p, _, _ in varied)) as bar:
-        borne = sensitivity(varied, seed, at_once, bar.update)
+    tried = [*plans, *(p for p, _, _ in variations(plans, names))] if vary else []
+    with _bar(sum(p.games * len(p.recipes) for p in tried)) as bar:
+        borne = sensitivity(plans, names, seed, at_once, bar.update) if vary else []
     if chart is not None:
         _draw(results, words, chart)
     click.echo((told_json if as_json else as_text)(results, borne, words))

@@ -55,13 +55,6 @@ class Setting:
         given = at(data, ("rules", name))
         return int(constants()[name]["default"] if given is None else given)
 
-    def with_constant(self, name: str, value: int) -> "Setting":
-        """Return the same with one constant of the rules set."""
-        patches = list(self.patches)
-        if at(self.data, ("rules",)) is None and not any(steps[0] == "rules" for steps, _ in patches):
-            patches.append((("rules",), {}))
-        return Setting(self.data, (*patches, (("rules", name), value)), self.length, self.variant)
-
 
 class Settings:
     """Makes arms ready; every scenario and variant is read once."""

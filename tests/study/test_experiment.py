@@ -1,6 +1,7 @@
 """Whole experiments on the small scenario: the same for any number of workers, and told as what they are."""
 
 import json
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -11,6 +12,7 @@ from game.cli import qiantou
 from game.exit import code_of
 from game.scenario.shipped import shipped
 from game.study.experiment.measure import place
+from game.study.experiment.play import play, prepare, ready
 from game.study.experiment.report import as_json, as_text
 from game.study.experiment.result import experiments
 from game.study.experiment.sensitivity import changed, sensitivity, variations
@@ -102,9 +104,22 @@ def test_constants_are_varied_one_at_a_time_within_their_range(tmp_path):
     assert [(name, factor) for _, name, factor in varied] == [
         ("trust_visit", 80), ("trust_visit", 120), ("group_bar", 80), ("group_bar", 120)
     ]  # fmt: skip
-    assert all(v.held for v in sensitivity(varied))
+    assert all(v.held for v in sensitivity([plan], ["trust_visit", "group_bar"]))
     assert changed(1000, 120, "repeat") == 1000
     assert changed(101, 120, "trust_visit") == 121
+
+
+def test_an_arm_that_reads_a_constant_not_at_all_need_not_be_played_again(tmp_path):
+    plan, _, _ = planned(tmp_path)
+    names = ["trust_visit", "trust_drift", "personnel_bar", "group_life", "noise", "fallback_reach"]
+    borne = sensitivity([plan], names, workers=1)
+    for (varied, name, factor), found in zip(variations([plan], names), borne, strict=True):
+        (brute,) = experiments([varied])
+        assert (found.constant, found.factor) == (name, factor)
+        assert found.verdicts == tuple(j.verdict for j in brute.judgements)
+    watched = ready(replace(plan.recipes["idle"], watched=True), prepare(plan.recipes["idle"].setting))
+    assert "noise" in play(watched, 1).read
+    assert "personnel_bar" not in play(watched, 1).read
 
 
 @pytest.fixture

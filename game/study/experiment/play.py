@@ -1,13 +1,15 @@
 """One game of an arm: the script first, then the bot; every other seat answers as the model does. Nothing is kept."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, cast
 
 from game.rules import Action, State, check, leaned, options, start, step, view
 from game.rules.state import copy
 from game.scenario.arm import Setting
+from game.scenario.constants import Rules
 from game.scenario.scenario import Scenario
+from game.scenario.schema import ScenarioFile
 from game.session.bots import LEADS, Bot
 from game.study.experiment.measure import Probe, gauge, known
 
@@ -28,42 +30,71 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """All an arm's games need, as plain data that can go to another process."""
+    """All an arm's games need, as plain data that can go to another process.
+
+    `tuned` are constants of the rules that stand otherwise than in the setting; `watched`: games tell which they read.
+    """
 
     name: str
     setting: Setting
     bot: str
     script: tuple[Deed, ...]
     probes: tuple[Probe, ...]
+    tuned: tuple[tuple[str, int], ...] = ()
+    watched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is kept of one game: the measures, and why each scripted action was not done ("" if it was)."""
+    """What is kept of one game: the measures, why each scripted action was not done ("" if it was), constants read."""
 
     values: tuple[float, ...]
     skipped: tuple[str, ...]
+    read: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """An arm lowered and compiled, once per worker."""
+    """An arm lowered and compiled, once per worker; `read` gathers the constants its games read if it is watched."""
 
     recipe: Recipe
     scenario: Scenario
     gauges: tuple[Callable[[Sequence[Any]], float], ...]
+    read: set[str]
 
 
 class GameBroke(Exception):
     """A game the rules could not play on: which arm and seed, and what went wrong."""
 
 
-def ready(recipe: Recipe) -> Ready:
-    """Lower and compile an arm."""
-    file = recipe.setting.file()
-    scenario = recipe.setting.scenario()
-    names, span = known(file, scenario), scenario.length
-    return Ready(recipe, scenario, tuple(gauge(p, names, span.turns, span.days) for p in recipe.probes))
+class Watch:
+    """The constants of the rules, keeping which were read: what no game reads cannot change any."""
+
+    def __init__(self, rules: Rules, read: set[str]) -> None:
+        self._rules, self._read = rules, read
+
+    def __getattr__(self, name: str) -> Any:
+        """Return a constant and keep its name."""
+        self._read.add(name)
+        return getattr(self._rules, name)
+
+
+Prepared = tuple[ScenarioFile, Scenario]
+"""A setting validated, and lowered."""
+
+
+def prepare(setting: Setting) -> Prepared:
+    """Validate and lower a setting."""
+    return setting.file(), setting.scenario()
+
+
+def ready(recipe: Recipe, prepared: Prepared) -> Ready:
+    """Compile an arm whose setting has been prepared."""
+    file, scenario = prepared
+    names, span, read = known(file, scenario), scenario.length, set[str]()
+    rules = replace(scenario.rules, **dict(recipe.tuned))
+    scenario = replace(scenario, rules=cast(Rules, Watch(rules, read)) if recipe.watched else rules)
+    return Ready(recipe, scenario, tuple(gauge(p, names, span.turns, span.days) for p in recipe.probes), read)
 
 
 def play(arm: Ready, seed: int) -> Row:
@@ -94,7 +125,7 @@ def _play(arm: Ready, seed: int) -> Row:
         if after.turn != state.turn or after.phase == "debrief":
             states.append(after)
         state = after
-    return Row(tuple(gauge(states) for gauge in arm.gauges), tuple(why))
+    return Row(tuple(gauge(states) for gauge in arm.gauges), tuple(why), frozenset(arm.read))
 
 
 def _refused(data: Mapping[str, Any]) -> bool:

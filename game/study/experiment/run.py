@@ -1,15 +1,15 @@
 """Playing the games of many arms, in this process or in several; the result is the same for any number of workers."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 
-from game.study.experiment.play import Ready, Recipe, Row, play, ready
+from game.study.experiment.play import Recipe, Row, play, prepare, ready
 
 CHUNK = 20
 """How many games one task of a worker is."""
-_KEPT = 6
+_KEPT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +21,20 @@ class Batch:
 
 
 class Bench:
-    """Plays tasks of some recipes; an arm is lowered when it is first needed, and the last few are kept."""
+    """Plays tasks of some recipes; what an arm needs is made when it is first played, and the last few are kept.
+
+    Recipes that share a setting share what is made of it.
+    """
 
     def __init__(self, recipes: Sequence[Recipe]) -> None:
-        self.recipes = recipes
-        self._ready: OrderedDict[int, Ready] = OrderedDict()
+        first: dict[int, int] = {}
+        like = [first.setdefault(id(recipe.setting), n) for n, recipe in enumerate(recipes)]
+        prepared = lru_cache(maxsize=_KEPT)(lambda n: prepare(recipes[n].setting))
+        self._ready = lru_cache(maxsize=_KEPT)(lambda n: ready(recipes[n], prepared(like[n])))
 
     def play(self, recipe: int, seeds: range) -> list[Row]:
         """Play one arm on some seeds."""
-        if recipe not in self._ready:
-            self._ready[recipe] = ready(self.recipes[recipe])
-            if len(self._ready) > _KEPT:
-                self._ready.popitem(last=False)
-        arm = self._ready[recipe]
+        arm = self._ready(recipe)
         return [play(arm, seed) for seed in seeds]
 
 
