@@ -1,5 +1,6 @@
 """Playing the games of many arms, in this process or in several; the result is the same for any number of workers."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from game.study.experiment.play import Recipe, Row, play, prepare, ready
 CHUNK = 20
 """How many games one task of a worker is."""
 _KEPT = 20
+_SELDOM = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,9 @@ _BENCH: list[Bench] = []
 
 
 def _sit_down(recipes: Sequence[Recipe]) -> None:
-    """Make a worker ready."""
+    """Make a worker ready: games make records by the thousand and no cycles, so it seldom looks for cycles."""
+    gc.freeze()
+    gc.set_threshold(_SELDOM)
     _BENCH[:] = [Bench(recipes)]
 
 
