@@ -56,8 +56,8 @@ def rate(scenario: Scenario, state: State, work: int) -> Reason:
     """Return the speed of real progress as a share of full speed, with its reasons, ‰."""
     what = scenario.works[work]
     planks = tiers(scenario, state, work)
-    shortest = least("shortest", [Reason(name, 3 * v // 4) for name, v in planks.items()])
-    mean = total("mean", [Reason(name, v // 12) for name, v in planks.items()])
+    shortest = least("shortest", [Reason(name, 4 * v // 5) for name, v in planks.items()])
+    mean = total("mean", [Reason(name, v // 15) for name, v in planks.items()])
     needed = what.needs_evidence
     lag = scenario.rules.lag_days
     return product(

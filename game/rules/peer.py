@@ -48,7 +48,7 @@ WEIGHTS: dict[str, tuple[int, int, int, int, int]] = {
     "stance":      (150,      0,  -100, -100,  -50),
 }  # fmt: skip
 TERMS = tuple(WEIGHTS)
-_COLUMNS = tuple(tuple(row[a] for row in WEIGHTS.values()) for a in range(len(ACTS)))
+COLUMNS = tuple(tuple(row[a] for row in WEIGHTS.values()) for a in range(len(ACTS)))
 _SHIFTS = tuple(12 * a for a in range(len(ACTS)))
 SUPPLY = (1000, 360, 100, 0, 60)
 """The share of the required effort each act supplies, ‰."""
@@ -65,7 +65,7 @@ def inputs(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int,
     """Return the terms of a peer's choice in a workstream before weighting, ‰, in the order of `TERMS`."""
     who, what, lead = scenario.peers[peer], scenario.works[work], scenario.lead
     clarity, tangled = state.clarity[work], what.entanglement
-    loose = 1000 - 6 * tangled // 10
+    loose = 1100 - 8 * tangled // 10
     pressed = overseen = 0
     if state.pulses:
         pressed = pressure(scenario, state, peer, work)
@@ -76,7 +76,7 @@ def inputs(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int,
     return (
         1000,
         (state.trust[peer] - 500) * loose // 1000,
-        shadow(scenario, state, peer, work) * (600 + 6 * tangled // 10) // 1000,
+        shadow(scenario, state, peer, work) * (500 + 8 * tangled // 10) // 1000,
         (lead.influence - who.influence) * (100 + 9 * tangled // 10) // 1000,
         lead.personnel * (100 + 9 * tangled // 10) // 1000,
         state.mandate[0] - 300 + (lead.duty - 500) // 4,
@@ -139,7 +139,7 @@ def scores(scenario: Scenario, state: State, peer: int, work: int) -> list[int]:
     """Return the score of each act, in the order of `ACTS`."""
     given = inputs(scenario, state, peer, work)
     mood = moods(scenario, state, peer, work)
-    found = [sum(map(mul, column, given)) // 1000 + extra for column, extra in zip(_COLUMNS, mood)]
+    found = [sum(map(mul, column, given)) // 1000 + extra for column, extra in zip(COLUMNS, mood)]
     if red_line_crossed(scenario, state, peer, work):
         found[0] = IMPOSSIBLE
     return found
@@ -157,9 +157,9 @@ def act_reason(scenario: Scenario, state: State, peer: int, work: int, act: int,
     Not `heeding` the red line gives the score as one explains it who does not know whether it is crossed.
     """
     given = inputs(scenario, state, peer, work)
-    terms = [Reason(name, w * x // 1000) for name, w, x in zip(TERMS, _COLUMNS[act], given) if w * x]
+    terms = [Reason(name, w * x // 1000) for name, w, x in zip(TERMS, COLUMNS[act], given) if w * x]
     terms.append(Reason("mood", moods(scenario, state, peer, work)[act]))
-    score = sum(map(mul, _COLUMNS[act], given)) // 1000 + terms[-1].value
+    score = sum(map(mul, COLUMNS[act], given)) // 1000 + terms[-1].value
     if heeding and act == 0 and red_line_crossed(scenario, state, peer, work):
         return total(ACTS[act], [Reason("red_line", IMPOSSIBLE)])
     rest = score - sum(t.value for t in terms)

@@ -4,13 +4,14 @@ The lead's `end_turn` asks every peer at once; the last answer carries the turn 
 """
 
 from collections.abc import Mapping
+from operator import mul
 from typing import Any
 
 from game.rules.approach import receive_callers
 from game.rules.deed import Field, Leaning, Play, Question
 from game.rules.inject import fire_due
 from game.rules.life import PHASES, move
-from game.rules.peer import WEIGHTS, chosen_act, inputs, scores
+from game.rules.peer import COLUMNS, TERMS, chosen_act, inputs, scores
 from game.rules.review import carry_out, close, review
 from game.rules.state import Ask, State
 from game.rules.stick import reach_for_the_stick
@@ -120,14 +121,10 @@ _PLAIN_TERMS = frozenset({
 
 def _seen_causes(scenario: Scenario, state: State, p: int, w: int, act: int) -> tuple[str, str]:
     """Return the weightiest reason for an act among those all can see, and among those the lead may know as well."""
-    shown = COOPERATE if act == FAKE else act
-    plain, known, plain_most, known_most = "", "", 0, 0
-    for (name, row), given in zip(WEIGHTS.items(), inputs(scenario, state, p, w)):
-        weight = row[shown] * given
-        if weight > plain_most and name in _PLAIN_TERMS:
-            plain, plain_most = name, weight
-        if weight > known_most and knows_term(scenario, state, p, name):
-            known, known_most = name, weight
+    weights = list(map(mul, COLUMNS[COOPERATE if act == FAKE else act], inputs(scenario, state, p, w)))
+    heavy = sorted((n for n, weight in enumerate(weights) if weight > 0), key=weights.__getitem__, reverse=True)
+    plain = next((TERMS[n] for n in heavy if TERMS[n] in _PLAIN_TERMS), "")
+    known = next((TERMS[n] for n in heavy if knows_term(scenario, state, p, TERMS[n])), "")
     return plain, known
 
 
