@@ -14,7 +14,7 @@ from typing import Any
 from game.rules import Action, Event, Option, State, leaned, options, start, step, view
 from game.rules.deed import Field
 from game.scenario.load import load
-from game.scenario.scenario import Scenario
+from game.scenario.scenario import ACTS, Scenario
 from game.session.bots import LEADS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -86,6 +86,29 @@ def states(name: str, seeds: int = 2) -> list[State]:
     return [s.before for seed in range(1, seeds + 1) for s in walk(name, seed)] + [
         walk(name, seed)[-1].after for seed in range(1, seeds + 1)
     ]
+
+
+SHARES = (
+    "trust", "load", "dependence", "dulled_bulletin", "dulled_oversight", "commit", "favor", "belief", "attention",
+    "clarity", "liability", "evidence", "verify", "real", "reported", "grassroots", "heat", "backlog",
+    "credibility", "core", "reciprocity", "entrenchment", "capacity", "aligned", "follow", "appraisal", "immunity",
+    "quality", "mandate", "momentum", "inflation", "parochial", "queue", "exit",
+)  # fmt: skip
+"""The lists of a state that are shares, ‰."""
+
+
+def stays_within_bounds(scenario: Scenario, state: State) -> None:
+    """Assert that every number of a state is one there can be."""
+    width = len(scenario.works)
+    for stock in SHARES:
+        assert all(0 <= x <= 1000 for x in getattr(state, stock)), stock
+    for i, leader in enumerate(scenario.leaders):
+        assert sum(state.attention[i * width : (i + 1) * width]) <= leader.budget
+    assert state.energy >= 0
+    assert state.reserve in (0, 1, 2)
+    for measure, value in zip(scenario.measures, state.public, strict=True):
+        assert measure.low <= value <= measure.high
+    assert all(-1 <= a < len(ACTS) for a in state.act + state.intent)
 
 
 def some(found: list[Any], count: int, seed: int = 0) -> list[Any]:

@@ -38,7 +38,7 @@ from game.rules.state import copy
 from game.rules.stock import books
 from game.scenario.load import load
 from game.scenario.scenario import ACTS, Scenario
-from tests.table import GAMES, ROOT, filled, scenario_of, some, states, strides, text_of, walk
+from tests.table import GAMES, ROOT, filled, scenario_of, some, states, stays_within_bounds, strides, text_of, walk
 
 STOCKS = {
     "trust": "peer", "load": "peer", "dependence": "peer", "favor": "leader", "clarity": "workstream",
@@ -47,12 +47,6 @@ STOCKS = {
     "quality": "workstream", "core": "peer", "reciprocity": "peer", "entrenchment": "peer", "capacity": "peer",
     "aligned": "leader",
 }  # fmt: skip
-SHARES = (
-    "trust", "load", "dependence", "dulled_bulletin", "dulled_oversight", "commit", "favor", "belief", "attention",
-    "clarity", "liability", "evidence", "verify", "real", "reported", "grassroots", "heat", "backlog",
-    "credibility", "core", "reciprocity", "entrenchment", "capacity", "aligned", "follow", "appraisal", "immunity",
-    "quality", "mandate", "momentum", "inflation", "parochial", "queue", "exit",
-)  # fmt: skip
 every_game = pytest.mark.parametrize("name", GAMES)
 
 
@@ -247,18 +241,8 @@ def test_with_everybody_skipped_and_turns_only_ended_any_game_comes_to_its_debri
 
 @every_game
 def test_the_numbers_stay_within_their_bounds(name):
-    scenario = scenario_of(name)
-    width = len(scenario.works)
     for state in states(name, 3):
-        for stock in SHARES:
-            assert all(0 <= x <= 1000 for x in getattr(state, stock)), stock
-        for i, leader in enumerate(scenario.leaders):
-            assert sum(state.attention[i * width : (i + 1) * width]) <= leader.budget
-        assert state.energy >= 0
-        assert state.reserve in (0, 1, 2)
-        for measure, value in zip(scenario.measures, state.public, strict=True):
-            assert measure.low <= value <= measure.high
-        assert all(-1 <= a < len(ACTS) for a in state.act + state.intent)
+        stays_within_bounds(scenario_of(name), state)
 
 
 @every_game
