@@ -22,6 +22,8 @@ _FLOW_PLAIN = re.compile(r"(?:[^:#,\[\]{}]|:(?=[^\s,\[\]{}])|(?<=\S)#)*")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*'), "'": re.compile(r"'(?:[^']|'')*")}
 _WIDE_DASH = re.compile(r"－|[—–‐−](?=[ \u3000])")
 _WIDE_NUMBER = re.compile(r"[０-９．－＋]*[０-９][０-９．]*")
+_NEXT = re.compile(r" *(?:- )*[a-z][a-z0-9_]*:(?: |$)")
+_NOWHERE = Span(1, 1, 1, 2)
 _WIDE_START = {
     "＂": "fullwidth-quote",
     "＇": "fullwidth-quote",
@@ -53,6 +55,8 @@ class _Reader:
     inside: int | None = None  # deeper lines are block text or go on with a plain scalar
     block: bool = False  # … and it is block text
     quote: str = ""
+    opened: Span = _NOWHERE  # where the open quote is
+    owner: int = 0  # the indentation of the line it is on
     brackets: list[str] = field(default_factory=list)
     awaiting: int | None = None  # the column of a key whose value has not come yet
     items: int = 0
@@ -67,6 +71,10 @@ class _Reader:
     def line(self, number: int, line: str) -> None:
         """Read the next line."""
         self.number = number
+        if self.quote and _NEXT.match(line) and len(line) - len(line.lstrip(" ")) <= self.owner:
+            self.found.append(Finding(self.path, self.opened, "yaml-unclosed-quote", "error", {}))
+            self.quote = ""
+            self.brackets.clear()
         if self.quote:
             at = self.quoted(line, 0, line_start=True)
             if at < len(line) or not self.quote:
@@ -190,6 +198,9 @@ class _Reader:
     def quoted(self, line: str, at: int, line_start: bool = False) -> int:
         """Pass over a quoted text; returns where it ends, `self.quote` telling whether it is still open."""
         mark = self.quote if line_start else line[at]
+        if not line_start:
+            self.opened = Span(self.number, at + 1, self.number, at + 2)
+            self.owner = len(line) - len(line.lstrip(" "))
         match = _QUOTED[mark].match((mark if line_start else "") + line[at:])
         end = at + (match.end() if match else 0) - (1 if line_start else 0)
         self.quote = "" if line[end : end + 1] == mark else mark
