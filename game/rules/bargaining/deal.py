@@ -1,7 +1,8 @@
 """Consents, and how a table closes: by agreement, by a leader's ruling, or with nobody agreeing (M43–M49)."""
 
+from functools import lru_cache
+
 from game.rules.bargaining.bond import AGREED, FALLBACK, OPEN, RULED
-from game.rules.bargaining.zone import open_packages as unlocked_packages
 from game.rules.deed import Play
 from game.rules.effect import run
 from game.rules.state import Consent, State
@@ -14,7 +15,23 @@ CLEARS = {AGREED: 350, RULED: 250}
 
 def open_packages(scenario: Scenario, state: State, t: int) -> tuple[int, ...]:
     """Return the packages of a table whose options are all unlocked now."""
-    return tuple(sorted(unlocked_packages(scenario.tables[t], {i for i, on in enumerate(state.unlocked) if on})))
+    return _open(scenario.tables[t].locks, tuple(state.unlocked))
+
+
+def open_names(scenario: Scenario, state: State, t: int) -> tuple[str, ...]:
+    """Return the names of these packages."""
+    return _named(scenario.tables[t].names, open_packages(scenario, state, t))
+
+
+@lru_cache(maxsize=512)
+def _open(locks: tuple[tuple[int, ...], ...], unlocked: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the packages none of whose locks is still shut."""
+    return tuple(n for n, waits in enumerate(locks) if all(unlocked[i] for i in waits))
+
+
+@lru_cache(maxsize=512)
+def _named(names: tuple[str, ...], packages: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(names[n] for n in packages)
 
 
 def open_tables(scenario: Scenario, state: State) -> tuple[int, ...]:

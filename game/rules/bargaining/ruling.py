@@ -6,7 +6,7 @@ alone leaves them free to prefer their own; several options co-signed by the par
 
 from game.rules.action import Blocked
 from game.rules.bargaining.bond import RULED
-from game.rules.bargaining.deal import consenting, open_packages, open_tables, settle
+from game.rules.bargaining.deal import consenting, open_names, open_packages, open_tables, settle
 from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
 from game.rules.luck import luck
 from game.rules.reason import Reason, total
@@ -27,10 +27,7 @@ def _fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
     tables = open_tables(scenario, state)
     ids = tuple(scenario.tables[t].id for t in tables)
     leaders = {scenario.tables[t].id: tuple(scenario.leaders[i].id for i in rulers(scenario, t)) for t in tables}
-    packages = {
-        scenario.tables[t].id: tuple(scenario.tables[t].names[n] for n in open_packages(scenario, state, t))
-        for t in tables
-    }
+    packages = {scenario.tables[t].id: open_names(scenario, state, t) for t in tables}
     return (
         Field("table", ids),
         Field("leader", tuple(dict.fromkeys(x for t in ids for x in leaders[t])), given="table", allowed=leaders),

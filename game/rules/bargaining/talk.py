@@ -5,7 +5,7 @@ with, or refuses and names one issue. In joint talks two packages can be put; th
 """
 
 from game.rules.action import Blocked
-from game.rules.bargaining.deal import claim, consent, consenting, open_packages, open_tables
+from game.rules.bargaining.deal import claim, consent, consenting, open_names, open_packages, open_tables
 from game.rules.bargaining.walkaway import gain
 from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
 from game.rules.effect import run
@@ -30,10 +30,7 @@ def _tables(scenario: Scenario, state: State) -> tuple[str, ...]:
 
 
 def _packages(scenario: Scenario, state: State) -> dict[str, tuple[str, ...]]:
-    return {
-        table.id: tuple(table.names[n] for n in open_packages(scenario, state, t))
-        for t, table in enumerate(scenario.tables)
-    }
+    return {table.id: open_names(scenario, state, t) for t, table in enumerate(scenario.tables)}
 
 
 def _offer_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
