@@ -17,7 +17,7 @@ _SELDOM = 200_000
 class Player(Protocol[R_co]):
     """What plays games of some recipes in one process."""
 
-    def play(self, recipe: int, seeds: range) -> "Sequence[R_co]": ...
+    def play(self, recipe: int, seeds: range) -> "Sequence[R_co]": ...  # noqa: D102
 
 
 class Spread(Generic[Q, R]):
