@@ -16,15 +16,23 @@ class Band:
     values: tuple[Quantiles, ...]
 
 
-def bands(panels: Sequence[Band], size: tuple[int, int], em: int) -> tuple[Op, ...]:
-    """Return the operations for panels in a row, all on one scale; `em` is the size of the type."""
-    width, height = size
+def scale(panels: Sequence[Band]) -> tuple[float, float]:
+    """Return the least and the greatest value of panels that are to share one scale; never the same."""
     least = min(low for panel in panels for low, _, _ in panel.values)
     most = max(high for panel in panels for _, _, high in panel.values)
-    if least == most:
-        least, most = least - 1, most + 1
+    return (least, most) if least < most else (least - 1, most + 1)
+
+
+def bands(
+    panels: Sequence[Band], span: tuple[float, float], abreast: int, size: tuple[int, int], em: int
+) -> tuple[Op, ...]:
+    """Return the operations for a row of panels, at most `abreast`, from `span`'s least value up to its greatest.
+
+    `em` is the size of the type.
+    """
+    (least, most), (width, height) = span, size
     margin, top, foot = em * 4, em * 2, height - em
-    each = (width - margin) // len(panels)
+    each = (width - margin) // abreast
     ops: list[Op] = []
     for value, y in ((most, top), ((least + most) / 2, (top + foot) // 2), (least, foot)):
         ops.append(Label(f"{value:.3g}", (margin - em // 2, y - em * 3 // 4), "right", "axis"))

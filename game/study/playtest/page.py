@@ -1,12 +1,13 @@
 """What came of a playtest as one HTML page: standing alone, no scripts, fit to be printed."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from game.charts.bands import Band, bands
+from game.charts.bands import Band, bands, scale
 from game.charts.chart import Op
 from game.charts.dots import Dot, Panel, dots
 from game.charts.svg import svg
@@ -14,7 +15,7 @@ from game.study.experiment.statistics import mean
 from game.study.playtest.finding import findings
 from game.study.playtest.report import broken
 from game.study.playtest.result import Playtest
-from game.study.playtest.wording import KINDS, Teller, between, number, percent
+from game.study.playtest.wording import GROUPS, KINDS, Teller, between, number, percent
 from game.telling.words import Words
 
 WIDTH, EM, ROW = 900, 14, 130
@@ -31,11 +32,17 @@ def as_html(test: Playtest, words: Words) -> str:
     )  # fmt: skip
     return room.get_template("page.html").render(
         words=words, lang=_LANGS[words.lang], t=t, test=test, number=number, percent=percent, between=between,
-        title=words.text(test.scenario.title), findings=[t.finding(f) for f in findings(test)],
+        title=words.text(test.scenario.title), findings=list(_findings(t)),
         broke=[broken(t, b.bot, b.seed, b.why) for b in test.broke], marks=_marks(t), measures=list(_measures(t)),
         coverage=list(_coverage(t)), replies=list(_replies(t)),
         endings=[e.id for e in test.scenario.endings], last=test.seed + test.games - 1,
     )  # fmt: skip
+
+
+def _findings(t: Teller) -> Iterator[tuple[str, list[str]]]:
+    """Yield the findings under what they are about, the gravest first."""
+    for group, found in groupby(findings(t.test), key=lambda told: GROUPS[told.code.partition(".")[0]]):
+        yield t.words(f"playtest.group.{group}"), [t.finding(told) for told in found]
 
 
 def _drawn(ops: tuple[Op, ...], height: int, title: str) -> Markup:
@@ -59,8 +66,8 @@ def _measures(t: Teller) -> Iterator[tuple[str, list[Markup]]]:
     for name in played[0].measures if played else ():
         panels = [Band(t.bot(p.bot), p.measures[name]) for p in played]
         rows = [panels[i : i + _ABREAST] for i in range(0, len(panels), _ABREAST)]
-        title = t.measure(name)
-        yield title, [_drawn(bands(row, (WIDTH, ROW), EM), ROW, title) for row in rows]
+        title, span = t.measure(name), scale(panels)
+        yield title, [_drawn(bands(row, span, _ABREAST, (WIDTH, ROW), EM), ROW, title) for row in rows]
 
 
 def _coverage(t: Teller) -> Iterator[tuple[str, list[tuple[str, float]]]]:

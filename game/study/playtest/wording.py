@@ -86,6 +86,14 @@ _KIND_OF = {
 }  # fmt: skip
 
 
+GROUPS = {
+    "dominant": "balance", "dead_inject": "dead", "dead_ending": "dead", "dominated": "replies",
+    "action_untaken": "unused", "action_unoffered": "unused", "move_untaken": "unused", "move_unoffered": "unused",
+    "never": "never",
+}  # fmt: skip
+"""What each kind of finding is about."""
+
+
 def number(value: float) -> str:
     """Return a number with at most one decimal."""
     return f"{value:.1f}".removesuffix(".0")
