@@ -9,7 +9,7 @@ from game.scenario.arm import Setting
 from game.scenario.scenario import Scenario
 from game.scenario.source import Source
 from game.session.bots import LEADS
-from game.study.experiment.statistics import bootstrap, interval, mean, quantile
+from game.study.experiment.statistics import bootstrap, interval, mean, proportion, quantile
 from game.study.playtest.clause import Count, Miss, Placed, Watched
 from game.study.playtest.play import Bench, Recipe, Row, Slice, gauges
 from game.study.spread import Spread
@@ -106,7 +106,7 @@ def _played(bot: str, rows: Sequence[Row], names: Sequence[str], scenario: Scena
         for k, name in enumerate(names)
     }
     endings = Counter(row.ending for row in rows)
-    shares = {id: spread([float(row.ending == id) for row in rows]) for id, _ in endings.most_common()}
+    shares = {id: (n / len(rows), *proportion(n, len(rows))) for id, n in endings.most_common()}
     shown = [n for row in rows for n in row.reading]
     return Played(bot, spread([row.score for row in rows]), shares, measures,
                   _quantiles([float(row.turns) for row in rows]), mean(shown) if shown else 0.0)  # fmt: skip

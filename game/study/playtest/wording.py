@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from game.scenario.plot import Choice
 from game.study.playtest.finding import Told
 from game.study.playtest.result import Clause, Playtest, Spread3
 from game.telling.words import Words
@@ -49,10 +50,14 @@ class Teller:
         return self.words("playtest.ending", title=self.words.text(ending.title), grade=ending.grade)
 
     def _choice(self, id: str) -> str:
-        inject_id, _, choice_id = id.partition(".")
-        inject = self._scenario.injects[self._index("inject", inject_id)]
-        choice = next(c for c in inject.choices if c.id == choice_id)
-        return self.words("playtest.choice", inject=self.words.text(inject.title), reply=self.words.text(choice.text))
+        inject, _, choice = id.partition(".")
+        title = self._scenario.injects[self._index("inject", inject)].title
+        reply = self._reply(inject, choice).text
+        return self.words("playtest.choice", inject=self.words.text(title), reply=self.words.text(reply))
+
+    def _reply(self, inject: str, choice: str) -> Choice:
+        """Return one of an inject's replies."""
+        return next(c for c in self._scenario.injects[self._index("inject", inject)].choices if c.id == choice)
 
     def finding(self, told: Told) -> str:
         """Return a finding as a sentence, with its line in the file where it has one."""
@@ -61,7 +66,8 @@ class Teller:
         if told.code == "dominant":
             data["other"] = self.bot(data["other"])
         elif told.code == "dominated":
-            data["better"] = self.name("choices", f"{told.id.partition('.')[0]}.{data['better']}")
+            inject, _, _ = told.id.partition(".")
+            data["better"] = self.words.text(self._reply(inject, data["better"]).text)
         elif "clauses" in data:
             data["clauses"] = self.words("list.between").join(data["clauses"])
         shown = {k: number(v) if isinstance(v, float) else v for k, v in data.items()}
@@ -101,7 +107,7 @@ def number(value: float) -> str:
 
 def percent(share: float) -> str:
     """Return a share in %, with a decimal where it is small."""
-    return f"{100 * share:.1f}%" if 0 < share < 0.1 else f"{100 * share:.0f}%"
+    return number(100 * share) + "%" if share < 0.1 else f"{100 * share:.0f}%"
 
 
 def between(spread: Spread3, show: Callable[[float], str] = number) -> str:
