@@ -27,6 +27,7 @@ from game.launch import (
     wording,
 )
 from game.learning import bargain
+from game.playtest import playtest
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -281,6 +282,7 @@ def bench(as_json: bool) -> None:
 
 qiantou.add_command(bargain)
 qiantou.add_command(experiment)
+qiantou.add_command(playtest)
 
 
 def main() -> None:

@@ -1,15 +1,14 @@
 """The command `experiment`. Every import of weight waits inside it, so that `--help` comes at once."""
 
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from game.flags import FOLDER, SEED, folders_option, json_option, lang_option
-from game.launch import FINDINGS, USAGE, Failure, look_in, wording
+from game.launch import FINDINGS, USAGE, Failure, look_in, progress_bar, wording
 
 if TYPE_CHECKING:
     from game.scenario.finding import Finding
@@ -62,21 +61,16 @@ def experiment(
     look_in(words, folders)
     plans = _plans(words, files, folders, games, as_json)
     at_once = workers or os.cpu_count() or 1
-    with _bar(sum(p.games * len(p.recipes) for p in plans)) as bar:
+    with progress_bar(sum(p.games * len(p.recipes) for p in plans)) as bar:
         results = experiments(plans, seed, at_once, bar.update)
     tried = [*plans, *(p for p, _, _ in variations(plans, names))] if vary else []
-    with _bar(sum(p.games * len(p.recipes) for p in tried)) as bar:
+    with progress_bar(sum(p.games * len(p.recipes) for p in tried)) as bar:
         borne = sensitivity(plans, names, seed, at_once, bar.update) if vary else []
     if chart is not None:
         _draw(results, words, chart)
     click.echo((told_json if as_json else as_text)(results, borne, words))
     if not all(result.held for result in results):
         raise SystemExit(FINDINGS)
-
-
-def _bar(games: int) -> Any:
-    """Return a progress bar on the error stream; it shows itself only on a terminal."""
-    return click.progressbar(length=games, file=sys.stderr, hidden=not (sys.stderr.isatty() and games))
 
 
 def _plans(

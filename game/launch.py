@@ -62,6 +62,11 @@ def window(lang: str | None, folders: Sequence[Path], opened: Path | None) -> bo
     return True
 
 
+def progress_bar(games: int) -> Any:
+    """Return a progress bar on the error stream; it shows itself only on a terminal."""
+    return click.progressbar(length=games, file=sys.stderr, hidden=not (sys.stderr.isatty() and games))
+
+
 def look_in(words: "Words", folders: Sequence[Path]) -> None:
     """Say which of the folders named are not there; OSError for one that cannot be read."""
     for folder in folders:

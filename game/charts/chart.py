@@ -52,7 +52,15 @@ class Label:
     tone: Tone
 
 
-Op = Stroke | Mark | Label
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A filled polygon, pale enough for lines to be seen on it."""
+
+    points: tuple[Point, ...]
+    tone: Tone
+
+
+Op = Stroke | Mark | Label | Area
 
 
 def chart(series: Sequence[Series], ticks: Sequence[str], size: tuple[int, int], em: int) -> tuple[Op, ...]:

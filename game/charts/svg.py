@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from game.charts.chart import Label, Mark, Op, Stroke, corners
+from game.charts.chart import Area, Label, Mark, Op, Stroke, corners
 
 TONES = {
     "axis": "#8a8f98", "ink": "#1f2430", "accent": "#1d5fa8", "hot": "#b3261e", "warm": "#b06a00", "cool": "#1d7a5f",
@@ -33,6 +33,9 @@ def _drawn(op: Op, em: int) -> str:
         points = " ".join(f"{x},{y}" for x, y in op.points)
         dashes = f' stroke-dasharray="{em // 3},{em // 3}"' if op.dashed else ""
         return f'<polyline points="{points}" fill="none" stroke="{tone}" stroke-width="{op.width}"{dashes}/>'
+    if isinstance(op, Area):
+        points = " ".join(f"{x},{y}" for x, y in op.points)
+        return f'<polygon points="{points}" fill="{tone}" fill-opacity="0.2"/>'
     x, y = op.at
     if isinstance(op, Label):
         anchor = _ANCHORS[op.anchor]

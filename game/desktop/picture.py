@@ -1,6 +1,6 @@
 """Charts in the window: a widget that carries drawing operations, and the function that paints them."""
 
-from game.charts.chart import Label, Mark, Op, Stroke, Tone, corners
+from game.charts.chart import Area, Label, Mark, Op, Stroke, Tone, corners
 from game.desktop.brush import Brush
 from game.desktop.geometry import Rect
 from game.desktop.sheet import Sheet
@@ -36,6 +36,8 @@ def picture(brush: Brush) -> None:
                 _stroke(brush, start, end, op)
         elif isinstance(op, Mark):
             _mark(brush, op)
+        elif isinstance(op, Area):
+            brush.art.path(list(op.points), _colour(brush, op.tone))
 
 
 def _stroke(brush: Brush, start: tuple[int, int], end: tuple[int, int], op: Stroke) -> None:

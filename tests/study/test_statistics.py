@@ -10,6 +10,7 @@ from game.study.experiment.statistics import (
     bootstrap,
     interval,
     mean,
+    proportion,
     quantile,
     r_squared,
     slope,
@@ -25,6 +26,12 @@ def test_quantiles_lie_between_the_nearest_values():
     assert quantile([1, 2, 3, 4, 5], 0.25) == 2
     assert quantile([1, 2], 0.975) == pytest.approx(1.975)
     assert quantile([math.inf, 1.0], 0.0) == 1.0
+
+
+def test_a_share_of_few_games_is_never_certain():
+    assert proportion(20, 20) == pytest.approx((0.83887, 1.0), abs=1e-4)
+    assert proportion(0, 20) == pytest.approx((0.0, 0.16113), abs=1e-4)
+    assert proportion(10, 20) == pytest.approx((0.29930, 0.70070), abs=1e-4)
 
 
 def test_a_line_is_the_least_squares_line():

@@ -61,6 +61,17 @@ def interval(samples: Sequence[float]) -> tuple[float, float]:
     return quantile(samples, 0.025), quantile(samples, 0.975)
 
 
+_Z = 1.959964
+
+
+def proportion(hits: int, n: int) -> tuple[float, float]:
+    """Return the 95 % Wilson interval of a share: honest where all or none of few games hit."""
+    share, weight = hits / n, _Z * _Z / n
+    middle = (share + weight / 2) / (1 + weight)
+    half = _Z * math.sqrt(share * (1 - share) / n + weight / (4 * n)) / (1 + weight)
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
 Sums = tuple[float, float, float, float, float, float]
 
 

@@ -1,0 +1,1 @@
+"""Many games of one scenario by several bots, and what they show its author."""

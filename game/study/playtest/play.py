@@ -1,0 +1,208 @@
+"""One playtest game: a bot leads, every other seat answers as the model does; what an author asks about is kept."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from game.rules import Event, IllegalAction, Option, State, leaned, options, start, step, view
+from game.rules.ending import mark
+from game.rules.inject import FIRED
+from game.rules.ledger import overall
+from game.scenario.arm import Setting
+from game.scenario.effect import Effect
+from game.scenario.scenario import Scenario
+from game.session.bots import LEADS
+from game.study.playtest.clause import Count, Watched
+from game.telling.story import story
+from game.telling.words import words
+
+MISTAKES = (ArithmeticError, LookupError, TypeError, ValueError, AttributeError, StopIteration, IllegalAction)
+"""What the rules raise when a scenario or a bot leads them where they cannot go."""
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+Tried = tuple[str, tuple[tuple[str, float], ...]]
+"""An inject, and the mark after each reply to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a bot's games need, as plain data that can go to another process.
+
+    On seeds below `tried` every reply to an inject that was not given is given too, in a game of its own, and the text
+    shown is measured.
+    """
+
+    setting: Setting
+    bot: str
+    tried: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is kept of one game; `broke` says why it has nothing else.
+
+    `curve` are the measures as each turn closed, `replies` the mark after each reply to an inject, `reading` the
+    Chinese characters shown each turn (nothing where they were not measured).
+    """
+
+    seed: int
+    broke: str = ""
+    ending: str = ""
+    score: float = 0.0
+    turns: int = 0
+    curve: tuple[tuple[float, ...], ...] = ()
+    offered: frozenset[str] = frozenset()
+    done: frozenset[tuple[str, str]] = frozenset()
+    replies: tuple[Tried, ...] = ()
+    reading: tuple[int, ...] = ()
+
+
+Slice = tuple[tuple[Row, ...], tuple[Count, ...]]
+"""The rows of some games and how the clauses fared in them."""
+
+
+def gauges(scenario: Scenario) -> Mapping[str, Callable[[State], float]]:
+    """Return what is measured as each turn closes, by name, on the author's scale."""
+
+    def public(i: int) -> Callable[[State], float]:
+        return lambda state: state.public[i] / 1000
+
+    return {
+        "real": lambda s: overall(scenario, s.real) / 10,
+        "reported": lambda s: overall(scenario, s.reported) / 10,
+        "mark": lambda s: mark(scenario, s).value / 10,
+        "trust": lambda s: sum(s.trust) / len(s.trust) / 10,
+        "attention": lambda s: sum(s.attention) / len(s.attention) / 10,
+        "credibility": lambda s: s.credibility[0] / 10,
+        "burden": lambda s: s.grassroots[2] / 10,
+    } | {f"public.{m.id}": public(i) for i, m in enumerate(scenario.measures)}
+
+
+class Bench:
+    """Plays tasks of some recipes of one setting, lowered once and watched."""
+
+    def __init__(self, recipes: Sequence[Recipe]) -> None:
+        self._recipes = recipes
+        plain = recipes[0].setting.scenario()
+        self._watched = Watched(plain)
+        self._plain = plain
+        self._gauges = tuple(gauges(plain).values())
+
+    def play(self, recipe: int, seeds: range) -> list[Slice]:
+        """Play one bot on some seeds; one slice holds them all."""
+        rows = tuple(self._row(self._recipes[recipe], seed) for seed in seeds)
+        return [(rows, self._watched.taken())]
+
+    def _row(self, recipe: Recipe, seed: int) -> Row:
+        try:
+            game = Game(self._watched.scenario, recipe.bot, seed, self._gauges, seed < recipe.tried)
+            row = game.play()
+            replies = tuple(self._replies(recipe.bot, seed, game, row.score)) if seed < recipe.tried else ()
+        except MISTAKES as error:
+            return Row(seed, f"{type(error).__name__}: {error}")
+        finally:
+            self._watched.over()
+        return Row(seed, "", row.ending, row.score, row.turns, row.curve, row.offered, row.done, replies, row.reading)
+
+    def _replies(self, bot: str, seed: int, game: "Game", score: float) -> list[Tried]:
+        """Return the mark after every reply that was open, each on the same luck."""
+        found = []
+        for inject, (given, open_now) in game.asked.items():
+            marks = {given: score}
+            for other in open_now:
+                if other != given:
+                    marks[other] = Game(self._plain, bot, seed, (), False, {inject: other}).play().score
+            if len(marks) > 1:
+                found.append((inject, tuple(sorted(marks.items()))))
+        return found
+
+
+class Game:
+    """One game being played; `asked` holds, by inject, the reply given and those that were open.
+
+    `instead` are replies given in place of the bot's own.
+    """
+
+    def __init__(
+        self, scenario: Scenario, bot: str, seed: int, gauges: Sequence[Callable[[State], float]], read: bool,
+        instead: Mapping[str, str] | None = None,
+    ) -> None:  # fmt: skip
+        self._scenario, self._seed, self._gauges, self._read = scenario, seed, gauges, read
+        self._bot = LEADS[bot](seed)
+        self._instead = instead or {}
+        self.asked: dict[str, tuple[str, tuple[str, ...]]] = {}
+        self._offered: set[str] = set()
+        self._reading: list[int] = []
+
+    def play(self) -> Row:
+        """Play to the end, and return what is kept."""
+        scenario = self._scenario
+        state, events = start(scenario, self._seed)
+        curve = [self._measured(state)]
+        self._shown(state, events)
+        while state.phase != "debrief":
+            if state.asked and state.asked[0].seat != "lead":
+                action = leaned(scenario, state, state.asked[0])
+                after, events = step(scenario, state, action)
+            else:
+                after, events = self._lead(state)
+            self._shown(state, events)
+            if after.turn != state.turn or after.phase == "debrief":
+                curve.append(self._measured(after))
+            state = after
+        return Row(
+            self._seed, "", state.ending, mark(scenario, state).value / 10, state.turn, tuple(curve),
+            frozenset(self._offered), frozenset(_done(scenario, state)), (), tuple(self._reading),
+        )  # fmt: skip
+
+    def _lead(self, state: State) -> tuple[State, tuple[Event, ...]]:
+        """Let the bot do the next thing."""
+        scenario, can = self._scenario, options(self._scenario, state, "lead")
+        action = self._bot(view(scenario, state, "lead"), can)
+        if can[0].kind != "answer":
+            self._offer(can)
+        elif can[0].ask == "choose":
+            inject = state.asked[0].get("inject")
+            if inject in self._instead:
+                action = can[0].fill(choice=self._instead[inject])
+            self.asked[inject] = action.args["choice"], can[0].fields[0].choices
+        return step(scenario, state, action)
+
+    def _offer(self, can: Sequence[Option]) -> None:
+        """Keep what was on offer."""
+        for option in can:
+            if option.blocked is None:
+                self._offered.add(option.kind)
+                if option.kind == "move":
+                    self._offered.update(f"move:{m}" for m in option.fields[0].choices)
+
+    def _measured(self, state: State) -> tuple[float, ...]:
+        return tuple(gauge(state) for gauge in self._gauges)
+
+    def _shown(self, state: State, events: Sequence[Event]) -> None:
+        """Count the Chinese characters the lead is shown of some events."""
+        if self._read:
+            told = "".join(story(words("zh"), self._scenario, e) for e in events if e.seen_by("lead"))
+            self._reading += [0] * (state.turn - len(self._reading))
+            self._reading[state.turn - 1] += len(_HAN.findall(told))
+
+
+def _done(scenario: Scenario, state: State) -> list[tuple[str, str]]:
+    """Return all of a scenario that was used in a finished game, as (kind, id)."""
+    found = [("actions", kind) for kind, n in state.counts.items() if n]
+    used: list[Effect] = []
+    for i, inject in enumerate(scenario.injects):
+        if state.fired[i] == FIRED:
+            found.append(("injects", inject.id))
+            used += inject.effects
+            if inject.choices and state.chosen[i] >= 0:
+                choice = inject.choices[state.chosen[i]]
+                found.append(("choices", f"{inject.id}.{choice.id}"))
+                used += choice.effects
+    for i, move in enumerate(scenario.moves):
+        if state.moved[i]:
+            found.append(("moves", move.id))
+            used += move.effects
+    found += [("effects", verb) for verb in {e.verb for e in used}]
+    return [*found, ("endings", state.ending)]

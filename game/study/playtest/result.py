@@ -1,0 +1,164 @@
+"""The playtest of one scenario: every bot's games put together, and what of the scenario was used in them."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from game.rules.deeds import LEAD
+from game.scenario.arm import Setting
+from game.scenario.scenario import Scenario
+from game.scenario.source import Source
+from game.session.bots import LEADS
+from game.study.experiment.statistics import bootstrap, interval, mean, proportion, quantile
+from game.study.playtest.clause import Count, Miss, Placed, Watched
+from game.study.playtest.play import Bench, Recipe, Row, Slice, gauges
+from game.study.spread import Spread
+
+BOTS = tuple(name for name in LEADS if name not in ("random", "negotiator_easy", "negotiator_hard", "negotiator_grim"))
+"""Who plays where nobody else is asked for."""
+QUANTILES = (0.1, 0.5, 0.9)
+TRIED = 10
+"""In how many of a bot's games the replies that were not given are tried at most; a tenth of few games."""
+Spread3 = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """One bot's games: the mark and each ending's share with their intervals, (10, 50, 90 %) of measures by turn.
+
+    `turns` are such quantiles too; `reading` is the mean of Chinese characters shown a turn.
+    """
+
+    bot: str
+    score: Spread3
+    endings: Mapping[str, Spread3]
+    measures: Mapping[str, tuple[Spread3, ...]]
+    turns: Spread3
+    reading: float
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """How one `when:` clause fared: tests, the share of them and of games in which it held, and what came nearest."""
+
+    place: Placed
+    line: int
+    tests: int
+    held: float
+    games: float
+    miss: Miss | None
+
+
+@dataclass(frozen=True, slots=True)
+class Broke:
+    """A game that broke: who led, the first seed that shows it, and what went wrong."""
+
+    bot: str
+    seed: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Playtest:
+    """What came of a playtest.
+
+    `coverage` is the share of all games by kind and id; `replies` the mark after each reply, by inject and game.
+    """
+
+    scenario: Scenario
+    games: int
+    seed: int
+    played: tuple[Played, ...]
+    coverage: Mapping[str, Mapping[str, float]]
+    offered: frozenset[str]
+    clauses: tuple[Clause, ...]
+    replies: Mapping[str, tuple[tuple[str, Mapping[str, float]], ...]]
+    broke: tuple[Broke, ...]
+
+
+def playtest(
+    setting: Setting, source: Source, bots: Sequence[str], games: int, first: int = 1, workers: int = 1,
+    progress: Callable[[int], None] | None = None,
+) -> Playtest:  # fmt: skip
+    """Let every bot play seeds `first`, `first` + 1 …, and put together what came of it."""
+    tried = first + min(TRIED, max(1, games // 10))
+    batches = [(Recipe(setting, bot, tried), range(first, first + games)) for bot in bots]
+    slices = Spread[Recipe, Slice](Bench, batches).run(workers, progress)
+    scenario = setting.scenario()
+    rows = {bot: [row for part, _ in found for row in part] for bot, found in zip(bots, slices, strict=True)}
+    good = {bot: [row for row in found if not row.broke] for bot, found in rows.items()}
+    every = [row for found in good.values() for row in found]
+    names, counts = tuple(gauges(scenario)), [counts for found in slices for _, counts in found]
+    return Playtest(
+        scenario, games, first, tuple(_played(bot, found, names, scenario) for bot, found in good.items() if found),
+        _coverage(scenario, every), frozenset().union(*(row.offered for row in every)),
+        _clauses(Watched(scenario).places, counts, source, games * len(bots)), _replies(good),
+        tuple(next(Broke(bot, r.seed, r.broke) for r in found if r.broke)
+              for bot, found in rows.items() if len(good[bot]) < len(found)),
+    )  # fmt: skip
+
+
+def _played(bot: str, rows: Sequence[Row], names: Sequence[str], scenario: Scenario) -> Played:
+    """Put one bot's games together; a game that ended early stays as it ended."""
+    curves = [(*row.curve, *[row.curve[-1]] * (scenario.length.turns + 1 - len(row.curve))) for row in rows]
+    measures = {
+        name: tuple(_quantiles([curve[t][k] for curve in curves]) for t in range(scenario.length.turns + 1))
+        for k, name in enumerate(names)
+    }
+    endings = Counter(row.ending for row in rows)
+    shares = {id: (n / len(rows), *proportion(n, len(rows))) for id, n in endings.most_common()}
+    shown = [n for row in rows for n in row.reading]
+    return Played(bot, spread([row.score for row in rows]), shares, measures,
+                  _quantiles([float(row.turns) for row in rows]), mean(shown) if shown else 0.0)  # fmt: skip
+
+
+def spread(values: Sequence[float]) -> Spread3:
+    """Return the mean of some values and its interval."""
+    if len(values) < 2:
+        return values[0], values[0], values[0]
+    return (mean(values), *interval(bootstrap(len(values)).means(values)))
+
+
+def _quantiles(values: Sequence[float]) -> Spread3:
+    low, middle, high = (quantile(values, share) for share in QUANTILES)
+    return low, middle, high
+
+
+def _coverage(scenario: Scenario, rows: Sequence[Row]) -> dict[str, dict[str, float]]:
+    """Return the share of games in which each part of a scenario was used, by kind and id; 0 for what never was."""
+    parts = [j.effects for j in scenario.injects] + [m.effects for m in scenario.moves]
+    parts += [c.effects for j in scenario.injects for c in j.choices]
+    there = {
+        "actions": list(LEAD),
+        "effects": sorted({e.verb for effects in parts for e in effects}),
+        "moves": [m.id for m in scenario.moves],
+        "injects": [j.id for j in scenario.injects],
+        "choices": [f"{j.id}.{c.id}" for j in scenario.injects for c in j.choices],
+        "endings": [e.id for e in scenario.endings],
+    }
+    used = Counter(part for row in rows for part in row.done)
+    return {kind: {id: used[kind, id] / max(1, len(rows)) for id in ids} for kind, ids in there.items()}
+
+
+def _clauses(
+    places: Sequence[Placed], counts: Sequence[Sequence[Count]], source: Source, games: int
+) -> tuple[Clause, ...]:
+    """Add the counts of all games up, and point at the clauses' lines."""
+    found = []
+    for n, place in enumerate(places):
+        mine = [c[n] for c in counts]
+        tests, held, seen = (sum(c[k] for c in mine) for k in (0, 1, 2))  # type: ignore[misc]
+        line = source.span_of(place.loc).line
+        miss = None if held else min((c[3] for c in mine if c[3] is not None), default=None)
+        found.append(Clause(place, line, tests, held / max(1, tests), seen / games, miss))
+    return tuple(found)
+
+
+def _replies(rows: Mapping[str, Sequence[Row]]) -> dict[str, tuple[tuple[str, Mapping[str, float]], ...]]:
+    """Return by inject the marks after each reply, a game (of one bot on one seed) an entry."""
+    found: dict[str, list[tuple[str, Mapping[str, float]]]] = {}
+    for bot, mine in rows.items():
+        for row in mine:
+            for inject, marks in row.replies:
+                found.setdefault(inject, []).append((bot, dict(marks)))
+    return {inject: tuple(games) for inject, games in sorted(found.items())}
