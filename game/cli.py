@@ -13,6 +13,7 @@ from game.checking import lint
 from game.exit import code_of
 from game.experiment import experiment
 from game.flags import FOLDER, LENGTHS, SEED, folders_option, json_option, lang_option
+from game.graph import graph
 from game.launch import (
     BROKEN,
     FINDINGS,
@@ -255,6 +256,7 @@ def bench(as_json: bool) -> None:
 
 
 qiantou.add_command(bargain)
+qiantou.add_command(graph)
 qiantou.add_command(lint)
 qiantou.add_command(experiment)
 
