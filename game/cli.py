@@ -9,9 +9,11 @@ from pathlib import Path
 import click
 
 from game import __version__
+from game.checking import lint
 from game.exit import code_of
 from game.experiment import experiment
-from game.flags import FOLDER, FORMATS, LENGTHS, SEED, folders_option, json_option, lang_option
+from game.flags import FOLDER, LENGTHS, SEED, folders_option, json_option, lang_option
+from game.graph import graph
 from game.launch import (
     BROKEN,
     FINDINGS,
@@ -174,32 +176,6 @@ def scenarios(as_json: bool, lang: str | None, folders: tuple[Path, ...]) -> Non
 
 
 @qiantou.command()
-@click.argument("paths", nargs=-1, required=True, type=FOLDER)
-@click.option("--format", "form", type=FORMATS, default="text", show_default=True)
-@lang_option
-def lint(paths: tuple[Path, ...], form: str, lang: str | None) -> None:
-    """检查想定文件。 Check scenario files: schema, names, conditions.
-
-    \b
-    例 Example:
-      qiantou lint scenarios/tendering_reform.yaml
-    """
-    from game.lint.check import lint_files
-    from game.lint.report import REPORTERS
-    from game.telling.finding import worder
-
-    findings, texts = lint_files(paths)
-    words = wording(lang)
-    report = REPORTERS[form](findings, worder(words.raw), texts)
-    if report:
-        click.echo(report)
-    if not findings and form == "text":
-        click.echo(words("cli.lint_clean", files=len(paths)))
-    if findings:
-        raise SystemExit(FINDINGS)
-
-
-@qiantou.command()
 @click.argument("runs", nargs=-1, required=True, type=FOLDER)
 @json_option
 @lang_option
@@ -281,6 +257,8 @@ def bench(as_json: bool) -> None:
 
 
 qiantou.add_command(bargain)
+qiantou.add_command(graph)
+qiantou.add_command(lint)
 qiantou.add_command(experiment)
 qiantou.add_command(playtest)
 

@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal, TypeAlias, get_args, get_origin
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_core.core_schema import ErrorType
 
@@ -65,6 +65,15 @@ def condition_findings(error: ConditionError, source: Source, loc: Sequence[str 
         Finding(source.path, source.span_inside(loc, p.start, p.end), f"when-{p.code}", "error", p.args)
         for p in error.problems
     )
+
+
+def exactly(source: Source, loc: Path, record: BaseModel, keys: tuple[str, ...]) -> Iterator[Finding]:
+    """Complain unless exactly one of some keys is given."""
+    given = [k for k in keys if getattr(record, k) is not None]
+    if len(given) != 1:
+        span = source.key_span((*loc, given[1])) if given else source.key_span(loc)
+        args = {"keys": ", ".join(keys), "given": str(len(given))}
+        yield Finding(source.path, span, "exactly-one", "error", args)
 
 
 def code_of(type: str) -> str:

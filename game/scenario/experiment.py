@@ -56,6 +56,12 @@ class Line(Record):
     with_: Annotated[dict[str, Any], Field(alias="with")] = {}
     free: bool = False
 
+    def within(self, days: int) -> list[int]:
+        """Return the turns it is for, where a turn has so many days; a day lies in the turn it passes in."""
+        if self.day is not None:
+            return [self.day // days + 1]
+        return self.turns or [self.turn or 1]
+
 
 class Treatment(Record):
     """What makes an arm differ: bot, variant, patches of the scenario, a script."""

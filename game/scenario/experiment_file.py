@@ -9,9 +9,9 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from game.scenario.complaint import complaints
+from game.scenario.complaint import complaints, exactly
 from game.scenario.experiment import (
     Arm,
     Expected,
@@ -132,16 +132,16 @@ def _unknown(file: ExperimentFile, arms: tuple[ArmSpec, ...], source: Source) ->
 def _shapes(file: ExperimentFile, source: Source) -> Iterator[Finding]:
     """Point at records that say too little or too much at once."""
     for loc, line in _lines(file):
-        yield from _exactly(source, loc, line, ("turn", "turns", "day"))
+        yield from exactly(source, loc, line, ("turn", "turns", "day"))
     for id, measured in file.measures.items():
-        yield from _exactly(source, ("measures", id), measured, ("value", "when"))
+        yield from exactly(source, ("measures", id), measured, ("value", "when"))
     for loc, expected in expectations(file):
         if isinstance(expected, Mean | Share | Ratio):
-            yield from _exactly(source, loc, expected, ("at_least", "at_most"))
+            yield from exactly(source, loc, expected, ("at_least", "at_most"))
         if isinstance(expected, Share):
-            yield from _exactly(source, loc, expected, ("measure", "when"))
+            yield from exactly(source, loc, expected, ("measure", "when"))
             if expected.measure is not None:
-                yield from _exactly(source, loc, expected, ("reaches", "below"))
+                yield from exactly(source, loc, expected, ("reaches", "below"))
         if isinstance(expected, Interaction):
             yield from _contrast(file, source, loc, expected)
 
@@ -180,12 +180,3 @@ def _contrast(file: ExperimentFile, source: Source, loc: Loc, expected: Interact
         if len(file.factors.get(factor, {"": 0, "-": 0})) != 2:
             args = {"value": factor, "levels": str(len(file.factors[factor]))}
             yield Finding(source.path, source.span_of((*loc, "of", i)), "factor-not-two", "error", args)
-
-
-def _exactly(source: Source, loc: Loc, record: BaseModel, keys: tuple[str, ...]) -> Iterator[Finding]:
-    """Complain unless exactly one of some keys is given."""
-    given = [k for k in keys if getattr(record, k) is not None]
-    if len(given) != 1:
-        span = source.key_span((*loc, given[1])) if given else source.key_span(loc)
-        args = {"keys": ", ".join(keys), "given": str(len(given))}
-        yield Finding(source.path, span, "exactly-one", "error", args)

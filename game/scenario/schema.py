@@ -12,6 +12,7 @@ from game.scenario.constants import constants
 from game.scenario.record import Level, Record
 from game.scenario.reference import Id, LeaderId, When, WorkId
 from game.scenario.story import Ending, Inject, Move, Promise
+from game.scenario.trial import Trials
 from game.scenario.words import Words
 from game.scenario.work import Grassroots, Measure, Third, Workstream
 
@@ -214,3 +215,5 @@ class ScenarioFile(Record):
     weights: Weights = Weights()
     rules: RulesFile = RulesFile()  # type: ignore[valid-type]
     variants: dict[Id, Variant] = {}
+    tests: Trials = {}
+    solution: Trials = {}

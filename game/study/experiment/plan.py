@@ -8,7 +8,7 @@ from game.rules.deeds import LEAD
 from game.scenario.arm import Setting, Settings
 from game.scenario.complaint import condition_findings
 from game.scenario.condition import ConditionError
-from game.scenario.experiment import SUMMARIES, TIME, Line, Share
+from game.scenario.experiment import SUMMARIES, TIME, Share
 from game.scenario.experiment_file import ArmSpec, Experiment, expectations, read_experiment
 from game.scenario.finding import Finding
 from game.scenario.reference import Loc
@@ -17,7 +17,8 @@ from game.scenario.source import Source
 from game.scenario.terms import nearest
 from game.session.bots import LEADS
 from game.study.experiment.measure import Probe, known, reader
-from game.study.experiment.play import Deed, Recipe
+from game.study.experiment.play import Recipe
+from game.study.script import Deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _script(spec: ArmSpec, file: ScenarioFile, source: Source) -> Iterator[Findi
         if line.do not in kinds:
             args = {"key": "do", "value": line.do, "suggestion": nearest(line.do, kinds), "choices": ", ".join(kinds)}
             yield Finding(source.path, source.span_of((*loc, "do")), "not-a-choice", "error", args)
-        late = [t for t in _turns(line, length.days) if t > length.turns]
+        late = [t for t in line.within(length.days) if t > length.turns]
         if late:
             key = next(k for k in ("turn", "turns", "day") if getattr(line, k) is not None)
             yield _late(source, (*loc, key), str(late[0]), length.turns)
@@ -103,17 +104,10 @@ def _late(source: Source, loc: Loc, value: str, last: int) -> Finding:
     return Finding(source.path, source.span_of(loc), "too-late", "error", {"value": value, "last": str(last)})
 
 
-def _turns(line: Line, days: int) -> list[int]:
-    """Return the turns a line is for; a day lies in the turn it passes in."""
-    if line.day is not None:
-        return [line.day // days + 1]
-    return line.turns or [line.turn or 1]
-
-
 def _deeds(spec: ArmSpec, setting: Setting, file: ScenarioFile) -> tuple[Deed, ...]:
     """Return the scripted actions, one for every turn of a line, in the order they are tried."""
     days = file.lengths[setting.length].days  # type: ignore[index]
-    found = [Deed(t, line.do, line.with_, line.free) for line, _ in spec.script for t in _turns(line, days)]
+    found = [Deed(t, line.do, line.with_, line.free) for line, _ in spec.script for t in line.within(days)]
     return tuple(sorted(found, key=lambda deed: deed.turn))
 
 

@@ -4,28 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from game.rules import Action, State, check, leaned, options, start, step, view
-from game.rules.state import copy
+from game.rules import Blocked, State, leaned, options, start, step, view
 from game.scenario.arm import Setting
 from game.scenario.constants import Rules
 from game.scenario.scenario import Scenario
 from game.scenario.schema import ScenarioFile
 from game.session.bots import LEADS, Bot
 from game.study.experiment.measure import Probe, gauge, known
+from game.study.script import Deed, attempt
 
 NOTHING = -1
-ENDLESS = 1000
-"""Energy enough for any deed: what a scripted action that is free is given."""
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """One scripted action: in which turn, what, with which fields, and whether its energy is granted."""
-
-    turn: int
-    kind: str
-    args: Mapping[str, Any]
-    free: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +125,9 @@ def _next(arm: Ready, bot: Bot, state: State, due: list[int], why: list[str]) ->
     """Let the lead do the next thing, and say which scripted action it was: the script comes before the bot."""
     scenario, asked = arm.scenario, bool(state.asked)
     for i in [i for i in due if (arm.recipe.script[i].kind == "answer") == asked]:
-        done = _scripted(scenario, state, arm.recipe.script[i])
-        if isinstance(done, str):
-            why[i] = done
+        done = attempt(scenario, state, arm.recipe.script[i])
+        if isinstance(done, Blocked):
+            why[i] = _coded(done)
             if not asked:
                 due.remove(i)
         else:
@@ -150,17 +138,7 @@ def _next(arm: Ready, bot: Bot, state: State, due: list[int], why: list[str]) ->
     return step(scenario, state, action)[0], NOTHING
 
 
-def _scripted(scenario: Scenario, state: State, deed: Deed) -> State | str:
-    """Return the state after a scripted action, or what blocks it, as a code with its data."""
-    action, energy = Action("lead", deed.kind, deed.args), state.energy
-    if deed.free:
-        state = copy(state)
-        state.energy = energy + ENDLESS
-    blocked = check(scenario, state, action)
-    if blocked is not None:
-        data = ", ".join(f"{k}={v}" for k, v in blocked.data.items())
-        return f"{blocked.code} ({data})" if data else blocked.code
-    after, _ = step(scenario, state, action)
-    if deed.free and after.phase != "debrief" and after.turn == state.turn:
-        after.energy = energy
-    return after
+def _coded(blocked: Blocked) -> str:
+    """Return what blocks an action as a code with its data."""
+    data = ", ".join(f"{k}={v}" for k, v in blocked.data.items())
+    return f"{blocked.code} ({data})" if data else blocked.code
