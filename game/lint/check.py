@@ -8,7 +8,6 @@ from game.lint.rules import RULES
 from game.lint.silence import silenced
 from game.scenario.finding import Finding
 from game.scenario.load import Reading, read
-from game.scenario.lower import lower
 from game.scenario.source import decode
 
 
@@ -36,7 +35,7 @@ def _file(text: str, path: str) -> list[Finding]:
     found = [*plain.findings, *_variants(text, path, plain)]
     if plain.file is None or plain.source is None or not plain.playable:
         return found
-    case = Case(plain.file, plain.source, lower(plain.file, next(iter(plain.file.lengths))))
+    case = Case.of(plain.file, plain.source)
     found += [finding for rule in RULES for finding in rule(case)]
     return list(silenced(found, plain.source))
 
