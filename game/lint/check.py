@@ -1,10 +1,13 @@
-"""Checking files: what reading, the schema and the references find; a folder stands for the scenarios in it."""
+"""Checking files: what reading, schema, references and rules find; a folder stands for the scenarios in it."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
+from game.lint.rule import Case
+from game.lint.rules import RULES
+from game.lint.silence import silenced
 from game.scenario.finding import Finding
-from game.scenario.load import read
+from game.scenario.load import Reading, read
 from game.scenario.source import decode
 
 
@@ -17,8 +20,7 @@ def lint_files(paths: Iterable[Path]) -> tuple[list[Finding], dict[str, str]]:
         findings += trouble
         if text is not None:
             texts[str(path)] = text
-            findings += read(text, str(path)).findings
-            findings += _variants(text, str(path))
+            findings += _file(text, str(path))
     return sorted(set(findings)), texts
 
 
@@ -27,9 +29,19 @@ def _files(paths: Iterable[Path]) -> Iterable[Path]:
         yield from sorted(path.glob("*.yaml")) if path.is_dir() else (path,)
 
 
-def _variants(text: str, path: str) -> list[Finding]:
-    """Return what only a variant's patches break: each variant is read as it would be played."""
+def _file(text: str, path: str) -> list[Finding]:
+    """Return everything found in one file that its author did not silence; the rules see only what can be played."""
     plain = read(text, path)
+    found = [*plain.findings, *_variants(text, path, plain)]
+    if plain.file is None or plain.source is None or not plain.playable:
+        return found
+    case = Case.of(plain.file, plain.source)
+    found += [finding for rule in RULES for finding in rule(case)]
+    return list(silenced(found, plain.source))
+
+
+def _variants(text: str, path: str, plain: Reading) -> list[Finding]:
+    """Return what only a variant's patches break: each variant is read as it would be played."""
     if plain.file is None:
         return []
     known = set(plain.findings)

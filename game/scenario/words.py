@@ -1,10 +1,12 @@
 """The schema's text field: one string (Chinese) or `{zh, en, tw}`, read into a `Text`."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BaseModel, BeforeValidator, Field
 
 from game.scenario.record import Record
+from game.scenario.reference import Loc
 
 
 class WordsModel(Record):
@@ -21,3 +23,18 @@ def _spread(written: Any) -> Any:
 
 
 Words = Annotated[WordsModel, BeforeValidator(_spread)]
+
+
+def texts_in(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, WordsModel]]:
+    """Yield every text inside a record of the schema, with where it stands."""
+    if isinstance(value, WordsModel):
+        yield loc, value
+    elif isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            yield from texts_in(getattr(value, name), (*loc, info.alias or name))
+    elif isinstance(value, list):
+        for i, item in enumerate(value):
+            yield from texts_in(item, (*loc, i))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from texts_in(item, (*loc, key))

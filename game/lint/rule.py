@@ -1,0 +1,65 @@
+"""What a lint rule is: a function from a checked scenario to warnings; knows none of them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from game.scenario.condition import Condition, compile_condition
+from game.scenario.finding import Finding
+from game.scenario.lower import lower
+from game.scenario.names import names
+from game.scenario.reference import Clause, Loc, marks
+from game.scenario.scenario import Scenario
+from game.scenario.schema import ScenarioFile
+from game.scenario.source import Source
+from game.scenario.text import LANGUAGES
+from game.scenario.words import WordsModel, texts_in
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule looks at: a file without errors, where everything stands in it, its conditions and lowered form."""
+
+    file: ScenarioFile
+    source: Source
+    scenario: Scenario
+    conditions: tuple[tuple[Loc, Condition], ...]
+
+    @classmethod
+    def of(cls, file: ScenarioFile, source: Source) -> "Case":
+        """Return the case of a file without errors, at the longest of its lengths."""
+        longest = max(file.lengths, key=lambda id: file.lengths[id].turns)
+        known = dict(names(file))
+        known["turn"] = replace(known["turn"], high=file.lengths[longest].turns)
+        conditions = tuple(
+            (mark.loc, compile_condition(mark.value, known, {}))
+            for mark in marks(file)
+            if isinstance(mark.mark, Clause)
+        )
+        return cls(file, source, lower(file, longest), conditions)
+
+    def warn(self, loc: Loc, code: str, **args: str) -> Finding:
+        """Return a warning about the value at `loc`."""
+        return Finding(self.source.path, self.source.span_of(loc), code, "warning", args)
+
+    def warn_key(self, loc: Loc, code: str, **args: str) -> Finding:
+        """Return a warning about the record at `loc`, pointing at its key."""
+        return Finding(self.source.path, self.source.key_span(self.source.resolve(loc)), code, "warning", args)
+
+    def warn_inside(self, loc: Loc, start: int, end: int, code: str, **args: str) -> Finding:
+        """Return a warning about some characters of the string at `loc`."""
+        return Finding(self.source.path, self.source.span_inside(loc, start, end), code, "warning", args)
+
+    def words(self) -> Iterator[tuple[Loc, WordsModel]]:
+        """Yield every text of the file, with where it stands."""
+        return texts_in(self.file)
+
+    def prose(self) -> Iterator[tuple[Loc, str]]:
+        """Yield every string of every text of the file, with where it stands."""
+        for loc, words in self.words():
+            for lang in LANGUAGES:
+                if getattr(words, lang):
+                    yield (*loc, lang), getattr(words, lang)
+
+
+Rule: TypeAlias = Callable[[Case], Iterator[Finding]]

@@ -1,0 +1,36 @@
+"""The lint rules, one a module, and the table of them: the codes each may report."""
+
+from collections.abc import Mapping
+
+from game.lint.rule import Rule
+from game.lint.rules.condition import condition
+from game.lint.rules.cost import cost
+from game.lint.rules.ending import ending
+from game.lint.rules.flag import flag
+from game.lint.rules.glyph import glyph
+from game.lint.rules.inject import inject
+from game.lint.rules.lever import lever
+from game.lint.rules.place import place
+from game.lint.rules.promise import promise
+from game.lint.rules.reading import reading
+from game.lint.rules.room import room
+from game.lint.rules.table import table
+from game.lint.rules.translation import translation
+from game.lint.rules.work import work
+
+RULES: Mapping[Rule, tuple[str, ...]] = {
+    condition: ("when-never", "when-always"),
+    flag: ("flag-unread", "flag-unset"),
+    promise: ("promise-unmade",),
+    inject: ("inject-late", "inject-window", "inject-unfired"),
+    ending: ("ending-unreachable",),
+    work: ("owner-outside", "peer-idle"),
+    lever: ("lever-unpulled",),
+    table: ("table-hopeless", "table-trivial", "table-ideal", "table-middle"),
+    cost: ("cost-unaffordable",),
+    translation: ("text-untranslated",),
+    room: ("text-long",),
+    reading: ("text-load",),
+    glyph: ("text-glyph",),
+    place: ("real-place",),
+}

@@ -1,0 +1,17 @@
+"""Names too long for the plates, lists and headings they stand in."""
+
+from collections.abc import Iterator
+
+from game.lint.rule import Case
+from game.scenario.finding import Finding
+
+LIMITS = {"short": 6, "turn_name": 8, "unit": 6}
+"""The most Chinese characters of a text, by the key it is written under."""
+
+
+def room(case: Case) -> Iterator[Finding]:
+    """Yield every Chinese text longer than its place."""
+    for loc, words in case.words():
+        limit = LIMITS.get(str(loc[-1]))
+        if limit is not None and len(words.zh) > limit:
+            yield case.warn(loc, "text-long", length=str(len(words.zh)), limit=str(limit))

@@ -1,0 +1,92 @@
+"""Each rule's page in docs/rules holds a bad and a good example; set into a small scenario they are the rule's test."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from game.lint.check import lint_files
+from game.lint.rules import RULES
+from game.scenario.source import read_source
+from tests.table import ROOT
+
+PAGES = sorted((ROOT / "docs" / "rules").glob("*.md"))
+SMALL = (ROOT / "tests" / "data" / "small.yaml").read_text(encoding="utf-8")
+SILENCE = re.compile(r"^# lint:.*$", re.MULTILINE)
+BASE = {"tables.terms.parties.build.walkaway": 60}
+every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+
+
+def data_of(text: str) -> Any:
+    """Return what a text holds, read as scenarios are."""
+    source, findings = read_source(text, "small.yaml")
+    assert source is not None, findings
+    return source.data
+
+
+def written(fragment: str) -> str:
+    """Return the small scenario with a page's fragment set into it, its silencing comment above the last path."""
+    patches = {**BASE, **data_of(fragment)}
+    data = data_of(SMALL)
+    for dotted, value in patches.items():
+        *above, last = dotted.split(".")
+        place = data
+        for step in above:
+            place = place.setdefault(step, {})
+        place[last] = value
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+    comment = SILENCE.search(fragment)
+    return text.replace("    when: clarity", f"    {comment.group()}\n    when: clarity") if comment else text
+
+
+def codes(text: str, folder: Path) -> set[str]:
+    """Return the codes of what is found in a text."""
+    path = folder / "small.yaml"
+    path.write_text(text, encoding="utf-8")
+    return {finding.code for finding in lint_files([path])[0]}
+
+
+def examples(page: Path) -> list[str]:
+    """Return the bad and the good fragment of a page."""
+    return re.findall(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+
+
+@every_page
+def test_the_bad_example_gives_exactly_its_code_and_the_good_one_none(page, tmp_path):
+    bad, good = examples(page)
+    # A silence without a reason leaves the warning standing beside its own.
+    beside = {"when-always"} if page.stem == "silence-reasonless" else set()
+    assert codes(written(bad), tmp_path) == {page.stem} | beside
+    assert not codes(written(good), tmp_path)
+
+
+def test_every_code_has_a_page_and_every_page_a_code():
+    own = {"silence-reasonless", "silence-useless"}
+    assert {page.stem for page in PAGES} == {code for group in RULES.values() for code in group} | own
+
+
+def test_a_silence_stands_on_the_line_itself_too(tmp_path):
+    text = written("moves.memo.when: clarity.share >= 0")
+    assert not codes(text.replace("share >= 0", "share >= 0  # lint: allow when-always 故意"), tmp_path)
+
+
+def test_the_words_of_a_silence_inside_a_text_are_no_comment(tmp_path):
+    text = written("moves.memo.text: {zh: '甲 # lint: allow when-never 乙', en: x}")
+    assert not codes(text, tmp_path)
+
+
+def test_an_error_cannot_be_silenced(tmp_path):
+    silence = "  # lint: allow when-unknown-name 故意"
+    text = written("moves.memo.when: clarity.nowhere >= 0").replace("nowhere >= 0", f"nowhere >= 0{silence}")
+    assert "when-unknown-name" in codes(text, tmp_path)
+
+
+def test_nothing_is_found_in_what_ships():
+    assert not lint_files([ROOT / "scenarios"])[0]
+
+
+@pytest.mark.parametrize("words", ["推广东部经验", "加固原有堤坝", "入海口", "隆重庆祝", "经济南北差异", "混合肥料", "指南充分"])
+def test_common_words_that_hold_the_name_of_a_place_are_let_be(words, tmp_path):
+    assert not codes(written(f"place: {{zh: {words}, en: A county}}"), tmp_path)
