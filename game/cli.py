@@ -177,7 +177,7 @@ def scenarios(as_json: bool, lang: str | None, folders: tuple[Path, ...]) -> Non
 @click.option("--format", "form", type=FORMATS, default="text", show_default=True)
 @lang_option
 def lint(paths: tuple[Path, ...], form: str, lang: str | None) -> None:
-    """检查想定文件。 Check scenario files: schema, names, conditions.
+    """检查想定文件：格式、名字、条件、道理。 Check scenario files: schema, names, conditions, sense.
 
     \b
     例 Example:
