@@ -87,6 +87,6 @@ def test_nothing_is_found_in_what_ships():
     assert not lint_files([ROOT / "scenarios"])[0]
 
 
-@pytest.mark.parametrize("words", ["推广东部经验", "加固原有堤坝", "入海口", "隆重庆祝", "经济南北差异", "混合肥料", "指南充分"])
+@pytest.mark.parametrize("words", ["推广东部经验", "加固原有堤坝", "入海口", "隆重庆祝", "经济南北差异", "混合肥料"])
 def test_common_words_that_hold_the_name_of_a_place_are_let_be(words, tmp_path):
     assert not codes(written(f"place: {{zh: {words}, en: A county}}"), tmp_path)
