@@ -14,7 +14,7 @@ from game.launch import FINDINGS, wording
 @click.option("--run", "tried", is_flag=True, help="也跑文件里的测试和解法 Run the file's tests and solutions too.")
 @lang_option
 def lint(paths: tuple[Path, ...], form: str, tried: bool, lang: str | None) -> None:
-    """检查想定文件：格式、名字、条件、道理。 Check scenario files: schema, names, conditions, sense; --run: its own tests.
+    """检查想定文件：格式、名字、条件、道理。 Check scenarios: schema, names, conditions, sense; --run: their tests.
 
     \b
     例 Examples:
