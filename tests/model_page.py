@@ -37,12 +37,15 @@ def kept(runs: list[dict[str, Any]]) -> dict[str, Any]:
     }
     upsets: dict[str, list[str]] = {}
     for run in varied:
+        tellable = {e["id"] for e in run["experiments"] if e["verdict"] == "holds"}
         for e in run["experiments"]:
             tried = e["sensitivity"]
             rows[e["id"]] |= {"held": tried["held"], "tried": tried["tried"], "varied_games": e["games"]}
-            rows[e["id"]]["unvaried"] = e["verdict"]
+            rows[e["id"]]["tellable"] = e["id"] in tellable
         for name, broken in run.get("constants", {}).items():
-            upsets.setdefault(name, []).extend(f"{b['id'].upper()} ×{b['factor']:g}" for b in broken)
+            told = [f"{_name(b['id'])} ×{b['factor']:g}" for b in broken if b["id"] in tellable]
+            if told:
+                upsets.setdefault(name, []).extend(told)
     return {"rows": rows, "upsets": upsets}
 
 
@@ -61,12 +64,20 @@ def verdicts_table(page: str) -> str:
     rows = []
     for id, row in data()["rows"].items():
         told = "; ".join(_told(x) for x in row["estimates"])
-        borne = f"{row['held']} of {row['tried']}" if "held" in row else "–"
-        if row.get("unvaried", "holds") != "holds":
-            borne += f"; {row['unvaried']} on {row['varied_games']} seeds even at its own constants"
-        name = id[0].upper() + id[1:].lstrip("0")
+        borne = "–"
+        if "held" in row:
+            games = row["varied_games"]
+            borne = f"{games} seeds cannot tell"
+            if row["tellable"]:
+                borne = f"{row['held']} of {row['tried']} ({games} seeds)"
+        name = _name(id)
         rows.append(f"| {name} | {'yes' if row['holds'] else '**no**'} | {told} | {borne} | {remarks.get(name, '')} |")
     return head + "| --- | --- | --- | --- | --- |\n" + "\n".join(rows) + "\n"
+
+
+def _name(id: str) -> str:
+    """Return an experiment's id as people write it: H1, not h01."""
+    return id[0].upper() + id[1:].lstrip("0")
 
 
 def _told(estimate: list[float]) -> str:
