@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from game.charts.chart import Label, Mark, Op, Shape, Stroke, Tone
 
@@ -24,25 +25,39 @@ Edge = tuple[str, str]
 
 
 def layers(vertices: Sequence[Vertex], edges: Sequence[Edge], em: int) -> tuple[tuple[Op, ...], tuple[int, int]]:
-    """Return the operations of a graph and the size they take; an edge back to an earlier layer is dashed."""
-    keys = [v.key for v in vertices]
-    rank = ranks(keys, edges)
-    rows = _ordered(keys, edges, rank)
+    """Return the operations of a graph and the size they take; an edge back to an earlier layer is dashed.
+
+    A long edge passes between the words of the layers it crosses; those from one node share their way.
+    """
     by_key = {v.key: v for v in vertices}
-    at, width = _placed(rows, by_key, em)
+    rank = ranks(list(by_key), edges)
+    ways = {(a, b): _way(a, b, rank) for a, b in edges}
+    for way in ways.values():
+        rank |= {step: rank[way[0]] + i for i, step in enumerate(way) if step not in by_key}
+    rows = _ordered(list(rank), [pair for way in ways.values() for pair in pairwise(way)], rank)
+    at, size = _placed(rows, by_key, em)
     ops: list[Op] = []
-    for a, b in edges:
-        (x, y, end), (u, v, _) = at[a], at[b]
-        back = rank[b] <= rank[a]
+    for (a, b), way in ways.items():
         tone: Tone = "hot" if "hot" in (by_key[a].tone, by_key[b].tone) else "axis"
-        bend = ((end, y), (end + em, y), (u - em, v), (u - em // 2, v)) if not back else ((x, y), (u, v))
-        ops.append(Stroke(bend, tone, 1, dashed=back))
+        if rank[b] <= rank[a]:
+            ops.append(Stroke((at[a][:2], at[b][:2]), tone, 1, dashed=True))
+            continue
+        points = [(at[a][2], at[a][1])]
+        for step in way[1:-1]:
+            x, y, end = at[step]
+            points += [(x, y), (end, y)]
+        x, y, _ = at[b]
+        ops.append(Stroke((*points, (x - em // 2, y)), tone, 1))
     for one in vertices:
         x, y, _ = at[one.key]
         ops.append(Mark((x, y), one.shape, max(3, em // 3), one.tone))
         ops.append(Label(one.label, (x + em, y - em * 3 // 4), "left", one.tone))
-    height = max((len(row) for row in rows), default=0) * _line(em) + 2 * em
-    return tuple(ops), (width, height)
+    return tuple(ops), size
+
+
+def _way(a: str, b: str, rank: Mapping[str, int]) -> list[str]:
+    """Return the steps of an edge, one a layer: its ends, and places between words that edges from `a` share."""
+    return [a, *(f"{a}\0{r}" for r in range(rank[a] + 1, rank[b])), b]
 
 
 def ranks(keys: Sequence[str], edges: Sequence[Edge]) -> dict[str, int]:
@@ -96,24 +111,24 @@ def _ordered(keys: Sequence[str], edges: Sequence[Edge], rank: Mapping[str, int]
 
 def _placed(
     rows: Sequence[Sequence[str]], by_key: Mapping[str, Vertex], em: int
-) -> tuple[dict[str, tuple[int, int, int]], int]:
-    """Return where each node's mark stands and where its word ends, and the whole width."""
+) -> tuple[dict[str, tuple[int, int, int]], tuple[int, int]]:
+    """Return where each node's mark stands and where its word ends (a passing edge's way in and out), and the size."""
     at: dict[str, tuple[int, int, int]] = {}
-    tallest = max((len(row) for row in rows), default=0)
+    high = {key: em * 7 // 4 if key in by_key else em * 3 // 4 for row in rows for key in row}
+    tallest = max((sum(high[key] for key in row) for row in rows), default=0)
     x = em * 2
     for row in rows:
-        wide = max((_wide(by_key[key].label, em) for key in row), default=0)
-        for i, key in enumerate(row):
-            y = em + round((i + 0.5) * tallest * _line(em) / len(row))
-            at[key] = (x, y, x + em * 3 // 2 + _wide(by_key[key].label, em))
-        x += wide + em * 8
-    return at, x
+        ends = {key: x + em * 3 // 2 + _wide(by_key[key].label, em) for key in row if key in by_key}
+        last = max(ends.values(), default=x)
+        gap = (tallest - sum(high[key] for key in row)) / len(row)
+        y = em + gap / 2
+        for key in row:
+            at[key] = (x, round(y + high[key] / 2), ends.get(key, last))
+            y += high[key] + gap
+        x = last + em * 7
+    return at, (x, tallest + 2 * em)
 
 
 def _wide(label: str, em: int) -> int:
     """Return about how wide a word is drawn."""
     return round(sum(1.0 if c >= _CJK else 0.58 for c in label) * em)
-
-
-def _line(em: int) -> int:
-    return em * 7 // 4
