@@ -145,7 +145,7 @@ def _absolute(value: Any, data: Value, steps: Steps, file: ScenarioFile) -> Any:
     if change is None:
         return value
     written, typed = at(data, steps), _effective(file, steps)
-    old = typed if written is None else written
+    old = written if isinstance(written, int | float) else typed
     if isinstance(old, bool) or not isinstance(old, int | float):
         raise TypeError
     return changed(old, *change, whole=isinstance(typed, int) or (typed is None and isinstance(old, int)))

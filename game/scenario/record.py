@@ -1,10 +1,22 @@
-"""What every record of the schema shares: unknown keys are errors, types are never guessed, levels are 0–100."""
+"""What every record of the schema shares: unknown keys are errors, types are never guessed, levels are 0–100.
 
-from typing import Annotated
+An author who has no number in mind may write a level as 低, 中 or 高 (low, medium, high).
+"""
 
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Annotated, Any
 
-Level = Annotated[float, Field(ge=0, le=100)]
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+LEVELS = {"低": 25, "中": 50, "高": 75, "low": 25, "medium": 50, "high": 75}
+"""The levels that have a word, 0–100."""
+
+
+def level(written: Any) -> Any:
+    """Return the level a word stands for; anything else as it is, for the schema to judge."""
+    return LEVELS.get(written, written) if isinstance(written, str) else written
+
+
+Level = Annotated[float, BeforeValidator(level), Field(ge=0, le=100)]
 Days = Annotated[int, Field(ge=0, le=1000)]
 
 
