@@ -7,7 +7,7 @@ from game.lint.rule import Case
 from game.lint.rules import RULES
 from game.lint.silence import silenced
 from game.scenario.finding import Finding
-from game.scenario.load import Reading, read
+from game.scenario.load import Reading, read, varied
 from game.scenario.source import decode
 
 
@@ -32,7 +32,7 @@ def _files(paths: Iterable[Path]) -> Iterable[Path]:
 def _file(text: str, path: str) -> list[Finding]:
     """Return everything found in one file that its author did not silence; the rules see only what can be played."""
     plain = read(text, path)
-    found = [*plain.findings, *_variants(text, path, plain)]
+    found = [*plain.findings, *_variants(plain)]
     if plain.file is None or plain.source is None or not plain.playable:
         return found
     case = Case.of(plain.file, plain.source)
@@ -40,9 +40,9 @@ def _file(text: str, path: str) -> list[Finding]:
     return list(silenced(found, plain.source))
 
 
-def _variants(text: str, path: str, plain: Reading) -> list[Finding]:
+def _variants(plain: Reading) -> list[Finding]:
     """Return what only a variant's patches break: each variant is read as it would be played."""
-    if plain.file is None:
+    if plain.file is None or plain.source is None:
         return []
     known = set(plain.findings)
-    return [f for variant in plain.file.variants for f in read(text, path, variant).findings if f not in known]
+    return [f for variant in plain.file.variants for f in varied(plain.source, variant).findings if f not in known]

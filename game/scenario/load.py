@@ -3,6 +3,7 @@
 The one place that puts the parts of this room together. Raises `ScenarioError` with every finding at once.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,16 @@ def read(text: str, path: str, variant: str = "") -> Reading:
     source, findings = read_source(text, path)
     if source is None:
         return Reading(path, None, None, tuple(findings))
+    return _understood(source, findings, variant)
+
+
+def varied(source: Source, variant: str) -> Reading:
+    """Read a source once more, patched by a variant; what is wrong with it as YAML is not said again."""
+    return _understood(source, (), variant)
+
+
+def _understood(source: Source, findings: Sequence[Finding], variant: str) -> Reading:
+    path = source.path
     data, trouble = patched(source, variant)
     if trouble is not None:
         return Reading(path, source, None, tuple(sorted([*findings, trouble])))
