@@ -40,7 +40,8 @@ def layers(vertices: Sequence[Vertex], edges: Sequence[Edge], em: int) -> tuple[
     for (a, b), way in ways.items():
         tone: Tone = "hot" if "hot" in (by_key[a].tone, by_key[b].tone) else "axis"
         if rank[b] <= rank[a]:
-            ops.append(Stroke((at[a][:2], at[b][:2]), tone, 1, dashed=True))
+            (x, y, _), (_, behind, end) = at[a], at[b]
+            ops.append(Stroke(((x - em // 2, y), (end, behind)), tone, 1, dashed=True))
             continue
         points = [(at[a][2], at[a][1])]
         for step in way[1:-1]:
