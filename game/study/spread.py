@@ -17,7 +17,8 @@ _SELDOM = 200_000
 class Player(Protocol[R_co]):
     """What plays games of some recipes in one process."""
 
-    def play(self, recipe: int, seeds: range) -> "Sequence[R_co]": ...  # noqa: D102
+    def play(self, recipe: int, seeds: range) -> "Sequence[R_co]":
+        """Play one recipe on some seeds."""
 
 
 class Spread(Generic[Q, R]):

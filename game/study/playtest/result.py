@@ -147,7 +147,7 @@ def _clauses(
     found = []
     for n, place in enumerate(places):
         mine = [c[n] for c in counts]
-        tests, held, seen = (sum(c[k] for c in mine) for k in (0, 1, 2))  # type: ignore[misc]
+        tests, held, seen = sum(c[0] for c in mine), sum(c[1] for c in mine), sum(c[2] for c in mine)
         line = source.span_of(place.loc).line
         miss = None if held else min((c[3] for c in mine if c[3] is not None), default=None)
         found.append(Clause(place, line, tests, held / max(1, tests), seen / games, miss))
