@@ -5,7 +5,7 @@ An author who has no number in mind may write a level as 低, 中 or 高 (low, m
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 LEVELS = {"低": 25, "中": 50, "高": 75, "low": 25, "medium": 50, "high": 75}
 """The levels that have a word, 0–100."""
@@ -16,7 +16,9 @@ def level(written: Any) -> Any:
     return LEVELS.get(written, written) if isinstance(written, str) else written
 
 
-Level = Annotated[float, BeforeValidator(level), Field(ge=0, le=100)]
+_WRITTEN = {"type": ["number", "string"], "minimum": 0, "maximum": 100, "pattern": f"^({'|'.join(LEVELS)})$"}
+
+Level = Annotated[float, BeforeValidator(level), Field(ge=0, le=100), WithJsonSchema(_WRITTEN)]
 Days = Annotated[int, Field(ge=0, le=1000)]
 
 

@@ -53,7 +53,7 @@ class Mandate(Record):
     strength: Level = 30
 
 
-class Line(Record):
+class Remark(Record):
     """Something a peer knows or says; `reveals` is what the lead learns with it."""
 
     text: Words
@@ -99,7 +99,7 @@ class Peer(Record):
     entrenchment: Level = 0
     bodies: Annotated[int, Field(ge=1, le=20)] = 1
     window: When | None = None
-    reasons: Annotated[list[Line], Field(min_length=2, max_length=8)]
+    reasons: Annotated[list[Remark], Field(min_length=2, max_length=8)]
     voice: Voice
 
 
