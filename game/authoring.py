@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 import click
 
 from game.flags import FOLDER, lang_option
-from game.launch import USAGE, Failure, wording
+from game.launch import FINDINGS, USAGE, Failure, wording
 
 if TYPE_CHECKING:
+    from game.lint.fix import Fixed
     from game.telling.words import Words
 
 
@@ -81,6 +82,96 @@ def _answers(words: "Words") -> dict[str, str]:
                 said = ""
         given[question] = said
     return {q: said for q, said in given.items() if said != default(words, q)}
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=FOLDER)
+@click.option("--diff", "only_shown", is_flag=True, help="只看要改什么，不动文件 Show the changes, write nothing.")
+@click.option("--to", "number", type=click.IntRange(1), metavar="N", help="升到第 N 版格式 Bring it to format N.")
+@lang_option
+def fix(paths: tuple[Path, ...], only_shown: bool, number: int | None, lang: str | None) -> None:
+    """改好能放心改的：全角标点、真假的写法、认错的键、次序、编码。 Mend what can be mended safely.
+
+    注释和引号都留着。改不了的留给作者，用 lint 看。
+    Comments and quotes stay. What only the author can know is left; lint shows it.
+
+    \b
+    例 Examples:
+      qiantou fix my_scenario.yaml --diff
+      qiantou fix my_scenario.yaml
+      qiantou fix old_scenario.yaml --to 1
+    """
+    from game.lint.check import lint_files
+    from game.lint.fix import fixed
+    from game.scenario.schema import FORMAT
+
+    words = wording(lang)
+    if number is not None and number > FORMAT:
+        raise Failure(words("cli.fix_unknown_format", number=number, known=FORMAT), USAGE)
+    left = 0
+    for path in paths:
+        data = path.read_bytes()
+        found = fixed(data, str(path), number)
+        if found is None:
+            click.echo(words("cli.fix_unreadable", path=path))
+            left += 1
+            continue
+        changed = found.text.encode() != data
+        if only_shown:
+            click.echo(_difference(data, found, path), nl=False)
+            left += changed
+            continue
+        if changed:
+            _replaced(path, found.text)
+        click.echo(_mended(found, path, changed, words), nl=False)
+        remaining = len(lint_files([path])[0])
+        if remaining:
+            click.echo(words("cli.fix_left", count=remaining, path=path))
+        left += remaining
+    if left:
+        raise SystemExit(FINDINGS)
+
+
+def _difference(data: bytes, found: "Fixed", path: Path) -> str:
+    """Return what would change, as a unified diff."""
+    import difflib
+
+    from game.lint.edit import kept_lines
+
+    before = data.decode(found.encoding or "utf-8-sig", errors="replace")
+    lines = difflib.unified_diff(kept_lines(before), kept_lines(found.text), str(path), str(path))
+    return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
+
+
+def _mended(found: "Fixed", path: Path, changed: bool, words: "Words") -> str:
+    """Return what was mended in a file, a line each."""
+    from game.telling.finding import worder
+
+    word = worder(words.raw)
+    lines = [f"{path}:{f.span.line}:{f.span.col}: {words('cli.fix_done')}{word(f)[0]} [{f.code}]" for f in found.mended]
+    lines += [words("cli.fix_encoding", path=path, encoding=found.encoding)] if found.encoding else []
+    lines += [words("cli.fix_ordered", path=path)] if found.ordered else []
+    lines += [] if changed else [words("cli.fix_nothing", path=path)]
+    return "".join(line + "\n" for line in lines)
+
+
+def _replaced(path: Path, text: str) -> None:
+    """Put a text in a file's place at once: a pulled plug leaves the one or the other."""
+    import os
+    import shutil
+    import tempfile
+
+    from game.session.recording import RecordingError
+
+    try:
+        path = path.resolve()
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        shutil.copymode(path, beside)
+        os.replace(beside, path)
+    except OSError as error:
+        raise RecordingError("cannot_write", path=str(path), why=str(error.strerror)) from error
 
 
 def _written(path: Path, text: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from game import __version__
-from game.authoring import new, schema
+from game.authoring import fix, new, schema
 from game.checking import lint
 from game.exit import code_of
 from game.experiment import experiment
@@ -262,6 +262,7 @@ qiantou.add_command(graph)
 qiantou.add_command(lint)
 qiantou.add_command(experiment)
 qiantou.add_command(playtest)
+qiantou.add_command(fix)
 qiantou.add_command(new)
 qiantou.add_command(schema)
 

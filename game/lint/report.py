@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
-from game.scenario.finding import Finding
+from game.lint.edit import Edit, edits
+from game.scenario.finding import Finding, Span
+from game.scenario.tree import lines_of
 from game.telling.columns import columns
 
 Word: TypeAlias = Callable[[Finding], tuple[str, str]]
@@ -21,8 +23,8 @@ def text(findings: Iterable[Finding], word: Word, sources: Mapping[str, str]) ->
 
 
 def as_json(findings: Iterable[Finding], word: Word, sources: Mapping[str, str]) -> str:
-    """For a script: one JSON document, `{"findings": [{path, line, col, end_line, end_col, code, …}]}`."""
-    rows = [_row(finding, word) for finding in sorted(findings)]
+    """For a script: one JSON document, `{"findings": [{path, line, col, end_line, end_col, code, …, edits}]}`."""
+    rows = [_row(finding, word, _edits(finding, sources)) for finding in sorted(findings)]
     return json.dumps({"findings": rows}, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -48,7 +50,7 @@ def sarif(findings: Iterable[Finding], word: Word, sources: Mapping[str, str]) -
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, word) for finding in found],
+        "results": [_result(finding, word, _edits(finding, sources)) for finding in found],
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
@@ -89,40 +91,51 @@ def _visible(line: str) -> str:
     return "".join(c if c.isprintable() or c == "\u3000" else " " * _TAB if c == "\t" else "�" for c in line)
 
 
-def _row(finding: Finding, word: Word) -> dict[str, Any]:
+def _edits(finding: Finding, sources: Mapping[str, str]) -> tuple[Edit, ...]:
+    """The safe edits that mend a finding."""
+    return edits(finding, lines_of(sources.get(finding.path, "")))
+
+
+def _row(finding: Finding, word: Word, mending: tuple[Edit, ...]) -> dict[str, Any]:
     """One finding for a script."""
     message, cure = word(finding)
-    span = finding.span
     return {
         "path": finding.path,
-        "line": span.line,
-        "col": span.col,
-        "end_line": span.end_line,
-        "end_col": span.end_col,
+        **_place(finding.span),
         "code": finding.code,
         "severity": finding.severity,
         "message": message,
         "cure": cure,
         "args": dict(finding.args),
+        "edits": [{**_place(edit.span), "text": edit.text} for edit in mending],
     }
 
 
-def _result(finding: Finding, word: Word) -> dict[str, Any]:
-    """One finding for a code scanner."""
-    span = finding.span
-    region = {
-        "startLine": span.line,
-        "startColumn": span.col,
-        "endLine": span.end_line,
-        "endColumn": span.end_col,
-    }
-    place = {"artifactLocation": {"uri": quote(finding.path.replace("\\", "/"), safe="/:")}, "region": region}
-    return {
+def _place(span: Span) -> dict[str, int]:
+    """A span for a script."""
+    return {"line": span.line, "col": span.col, "end_line": span.end_line, "end_col": span.end_col}
+
+
+def _result(finding: Finding, word: Word, mending: tuple[Edit, ...]) -> dict[str, Any]:
+    """One finding for a code scanner; safe edits are proposed as a fix."""
+    message, cure = word(finding)
+    artifact = {"uri": quote(finding.path.replace("\\", "/"), safe="/:")}
+    result = {
         "ruleId": finding.code,
         "level": finding.severity,
-        "message": {"text": _joined(*word(finding))},
-        "locations": [{"physicalLocation": place}],
+        "message": {"text": _joined(message, cure)},
+        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": _region(finding.span)}}],
     }
+    if mending:
+        replaced = [{"deletedRegion": _region(e.span), "insertedContent": {"text": e.text}} for e in mending]
+        changes = {"artifactLocation": artifact, "replacements": replaced}
+        result["fixes"] = [{"description": {"text": cure or message}, "artifactChanges": [changes]}]
+    return result
+
+
+def _region(span: Span) -> dict[str, int]:
+    """A span for a code scanner."""
+    return {"startLine": span.line, "startColumn": span.col, "endLine": span.end_line, "endColumn": span.end_col}
 
 
 def _joined(message: str, cure: str) -> str:

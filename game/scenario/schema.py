@@ -6,6 +6,7 @@ Levels are 0–100 as authors write them; days are calendar days; text is one st
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, create_model
+from pydantic_core import PydanticCustomError
 
 from game.scenario.bargain import Table
 from game.scenario.constants import constants
@@ -15,6 +16,9 @@ from game.scenario.story import Ending, Inject, Move, Promise
 from game.scenario.trial import Trials
 from game.scenario.words import Words
 from game.scenario.work import Grassroots, Measure, Third, Workstream
+
+FORMAT = 1
+"""The format of a scenario file that this program reads; older ones are migrated by `qiantou fix`."""
 
 
 class Length(Record):
@@ -179,6 +183,17 @@ def _rules_model() -> Any:
 RulesFile = _rules_model()
 
 
+def _format(written: Any) -> Any:
+    """Refuse a format this program does not read: an older one can be migrated, a newer one needs a newer program."""
+    if isinstance(written, int) and not isinstance(written, bool) and written != FORMAT:
+        kind = "format_newer" if written > FORMAT else "format_older"
+        raise PydanticCustomError(kind, "another format", {"format": str(written), "known": str(FORMAT)})
+    return written
+
+
+Format = Annotated[Literal[1], BeforeValidator(_format)]
+
+
 def _short_list(value: Any) -> Any:
     """Let an author write one string where a list of one is meant."""
     return [value] if isinstance(value, str) else value
@@ -187,7 +202,7 @@ def _short_list(value: Any) -> Any:
 class ScenarioFile(Record):
     """A whole scenario as written."""
 
-    format: Literal[1]
+    format: Format
     id: Id
     title: Words
     place: Words
