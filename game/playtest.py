@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from game.flags import FOLDER, LENGTHS, SEED, folders_option, json_option, lang_option
-from game.launch import BROKEN, USAGE, Failure, progress_bar, scenario_path, wording
+from game.launch import BROKEN, FINDINGS, USAGE, Failure, progress_bar, scenario_path, wording
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from game.scenario.arm import Setting
+    from game.scenario.balance import Claim
     from game.scenario.source import Source
     from game.study.playtest.result import Playtest
     from game.telling.words import Words
@@ -34,7 +37,8 @@ def playtest(
 ) -> None:  # fmt: skip
     """让机器人打许多局，看想定哪里没用上、哪里失衡。 Many games by bots: what is unused, unbalanced.
 
-    每个机器人用同一组种子，结果与进程数无关。 All bots share their seeds; the number of processes changes nothing.
+    每个机器人用同一组种子，结果与进程数无关。文件里 balance: 的断言不成立，退出码为 1。
+    All bots share their seeds; the number of processes changes nothing. Exit code 1 where a `balance:` claim fails.
 
     \b
     例 Examples:
@@ -53,17 +57,19 @@ def playtest(
     strange = next((n for n in names if n not in LEADS), None)
     if strange is not None:
         raise Failure(words("playtest.no_bot", name=strange, have=", ".join(LEADS)), USAGE)
-    setting, source = _setting(words, scenario_path(words, folders, scenario), length, variant)
+    setting, source, claims = _setting(words, scenario_path(words, folders, scenario), length, variant)
     with progress_bar(games * len(names)) as bar:
-        test = played(setting, source, names, games, seed, workers or os.cpu_count() or 1, bar.update)
+        test = played(setting, source, names, games, seed, workers or os.cpu_count() or 1, bar.update, claims)
     if html is not None:
         _write(html, test, words)
     click.echo((told_json if as_json else as_text)(test, words))
     if test.broke:
         raise SystemExit(BROKEN)
+    if any(claim.verdict == "fails" for claim in test.claims):
+        raise SystemExit(FINDINGS)
 
 
-def _setting(words: "Words", path: Path, length: str, variant: str) -> "tuple[Setting, Source]":
+def _setting(words: "Words", path: Path, length: str, variant: str) -> "tuple[Setting, Source, Mapping[str, Claim]]":
     """Read the scenario; asking for a length or a variant it has not is wrong usage, any mistake `ScenarioError`."""
     from game.scenario.arm import Setting
     from game.scenario.finding import ScenarioError
@@ -79,7 +85,7 @@ def _setting(words: "Words", path: Path, length: str, variant: str) -> "tuple[Se
     if length not in reading.file.lengths:
         have = ", ".join(reading.file.lengths)
         raise Failure(words("playtest.no_length", length=length, have=have), USAGE)
-    return Setting(patched(reading.source, variant)[0], (), length, variant), reading.source
+    return Setting(patched(reading.source, variant)[0], (), length, variant), reading.source, reading.file.balance
 
 
 def _write(path: Path, test: "Playtest", words: "Words") -> None:

@@ -6,6 +6,7 @@ Knows the marks of `reference.py`; the wording of a finding is for `telling`.
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
+from game.scenario.check_balance import check_balance
 from game.scenario.check_table import check_tables
 from game.scenario.check_trial import check_trials
 from game.scenario.condition import ConditionError, Name, compile_condition
@@ -48,6 +49,7 @@ def check(file: ScenarioFile, source: Source) -> list[Finding]:
         elif mark.value not in table[mark.mark.kind] and mark.value not in mark.mark.also:
             found.append(_unknown(mark, table[mark.mark.kind], source))
     found += _sums(file, source)
+    found += check_balance(file, source)
     found += _taken(table, source)
     found += check_tables(file, source)
     found += _unlocks(file, source)

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, create_model
 from pydantic_core import PydanticCustomError
 
+from game.scenario.balance import Claims
 from game.scenario.bargain import Table
 from game.scenario.constants import constants
 from game.scenario.record import Level, Record
@@ -232,3 +233,4 @@ class ScenarioFile(Record):
     variants: dict[Id, Variant] = {}
     tests: Trials = {}
     solution: Trials = {}
+    balance: Claims = {}

@@ -147,7 +147,7 @@ def test_every_finding_there_can_be_has_its_words(lang):
     for bot in LEADS:
         assert Teller(said, bad()).bot(bot)
     seen = {code.partition(".")[0] for code, _, _ in EVERY}
-    assert seen == set(GROUPS)
+    assert seen | {"untrue"} == set(GROUPS)  # claims: test_balance
     for code, id, data in EVERY:
         sentence = Teller(said, bad()).finding(Told(code, id, 7, data))
         assert "7" in sentence

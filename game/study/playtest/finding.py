@@ -29,7 +29,14 @@ class Told:
 
 def findings(test: Playtest) -> tuple[Told, ...]:
     """Return all that an author should look at, gravest first."""
-    return (*_dominant(test), *_dead(test), *_dominated(test), *_unused(test), *_never(test))
+    return (*_untrue(test), *_dominant(test), *_dead(test), *_dominated(test), *_unused(test), *_never(test))
+
+
+def _untrue(test: Playtest) -> Iterator[Told]:
+    """Yield the author's claims that do not hold."""
+    for judged in test.claims:
+        if judged.verdict == "fails":
+            yield Told("untrue", judged.id, judged.line, {"value": judged.value})
 
 
 def _dominant(test: Playtest) -> Iterator[Told]:

@@ -42,6 +42,10 @@ def _lines(test: Playtest, t: Teller) -> Iterator[str]:
     held = sum(c.held > 0 for c in test.clauses)
     if test.clauses:
         yield words("playtest.covered", kind=words("playtest.kind.clauses"), used=held, n=len(test.clauses))
+    if test.claims:
+        yield ""
+        yield words("playtest.claims", n=len(test.claims), held=sum(c.verdict == "holds" for c in test.claims))
+        yield from (f"  · {t.claim(c)}" for c in test.claims)
     for broke in test.broke:
         yield broken(t, broke.bot, broke.seed, broke.why)
 
@@ -69,6 +73,10 @@ def as_json(test: Playtest, words: Words) -> str:
         "findings": [
             {"code": f.code, "id": f.id, "line": f.line or None, "message": t.finding(f), **f.data}
             for f in findings(test)
+        ],
+        "balance": [
+            {"id": c.id, "line": c.line, "verdict": c.verdict, "value": c.value, "message": t.claim(c)}
+            for c in test.claims
         ],
         "broke": [{"bot": b.bot, "seed": b.seed, "why": b.why} for b in test.broke],
     }

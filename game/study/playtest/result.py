@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from game.rules.deeds import LEAD
 from game.scenario.arm import Setting
+from game.scenario.balance import Claim
 from game.scenario.scenario import Scenario
 from game.scenario.source import Source
 from game.session.bots import LEADS
 from game.study.experiment.statistics import bootstrap, interval, mean, proportion, quantile
+from game.study.playtest.balance import Judged, judged
 from game.study.playtest.clause import Count, Miss, Placed, Watched
 from game.study.playtest.play import Bench, Recipe, Row, Slice, gauges
 from game.study.spread import Spread
@@ -62,7 +64,8 @@ class Broke:
 class Playtest:
     """What came of a playtest.
 
-    `coverage` is the share of all games by kind and id; `replies` the mark after each reply, by inject and game.
+    `coverage` is the share of all games by kind and id; `replies` the mark after each reply, by inject and game;
+    `claims` what the author claims of them, judged.
     """
 
     scenario: Scenario
@@ -74,11 +77,12 @@ class Playtest:
     clauses: tuple[Clause, ...]
     replies: Mapping[str, tuple[tuple[str, Mapping[str, float]], ...]]
     broke: tuple[Broke, ...]
+    claims: tuple[Judged, ...]
 
 
 def playtest(
     setting: Setting, source: Source, bots: Sequence[str], games: int, first: int = 1, workers: int = 1,
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[int], None] | None = None, claims: Mapping[str, Claim] | None = None,
 ) -> Playtest:  # fmt: skip
     """Let every bot play seeds `first`, `first` + 1 …, and put together what came of it."""
     tried = first + min(TRIED, max(1, games // 10))
@@ -89,12 +93,14 @@ def playtest(
     good = {bot: [row for row in found if not row.broke] for bot, found in rows.items()}
     every = [row for found in good.values() for row in found]
     names, counts = tuple(gauges(scenario)), [counts for found in slices for _, counts in found]
+    played = tuple(_played(bot, found, names, scenario) for bot, found in good.items() if found)
     return Playtest(
-        scenario, games, first, tuple(_played(bot, found, names, scenario) for bot, found in good.items() if found),
+        scenario, games, first, played,
         _coverage(scenario, every), frozenset().union(*(row.offered for row in every)),
         _clauses(Watched(scenario).places, counts, source, games * len(bots)), _replies(good),
         tuple(next(Broke(bot, r.seed, r.broke) for r in found if r.broke)
               for bot, found in rows.items() if len(good[bot]) < len(found)),
+        tuple(judged(claims or {}, played, scenario, source)),
     )  # fmt: skip
 
 

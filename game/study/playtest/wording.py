@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from game.scenario.lower import text
 from game.scenario.plot import Choice
+from game.study.playtest.balance import Judged
 from game.study.playtest.finding import Told
 from game.study.playtest.result import Clause, Playtest, Spread3
 from game.telling.words import Words
@@ -70,9 +72,31 @@ class Teller:
             data["better"] = self.words.text(self._reply(inject, data["better"]).text)
         elif "clauses" in data:
             data["clauses"] = self.words("list.between").join(data["clauses"])
+        elif told.code == "untrue":
+            return self.words("playtest.at_line", line=told.line, said=self.claim(self._claim(told.id)))
         shown = {k: number(v) if isinstance(v, float) else v for k, v in data.items()}
         said = self.words(f"playtest.finding.{told.code}", what=what, games=self.total, **shown)
         return self.words("playtest.at_line", line=told.line, said=said) if told.line else said
+
+    def _claim(self, id: str) -> Judged:
+        return next(judged for judged in self.test.claims if judged.id == id)
+
+    def claim(self, judged: Judged) -> str:
+        """Return a claim with what came of it, as a sentence."""
+        claim, words = judged.claim, self.words
+        title = words.text(text(claim.title)) if claim.title else judged.id
+        bots = words.listed([self.bot(bot) for bot in claim.bots]) or words("playtest.claim.all")
+        low, high = claim.at_least, claim.at_most
+        bound = "both" if None not in (low, high) else "least" if high is None else "most"
+        wanted = words(f"playtest.claim.{bound}", low=number(low or 0), high=number(100 if high is None else high))
+        if claim.ahead_of is not None:
+            said = words("playtest.claim.ahead", bots=bots, other=self.bot(claim.ahead_of), by=number(claim.by))
+        elif claim.ending is not None:
+            said = words("playtest.claim.ending", bots=bots, ending=self.ending(claim.ending), wanted=wanted)
+        else:
+            said = words("playtest.claim.grade", bots=bots, grade=claim.grade, wanted=wanted)
+        value = "" if judged.value is None else number(judged.value)
+        return words(f"playtest.claim.{judged.verdict}", title=title, said=said, value=value)
 
     def clause(self, clause: Clause) -> str:
         """Return how often a clause held."""
@@ -95,7 +119,7 @@ _KIND_OF = {
 GROUPS = {
     "dominant": "balance", "dead_inject": "dead", "dead_ending": "dead", "dominated": "replies",
     "action_untaken": "unused", "action_unoffered": "unused", "move_untaken": "unused", "move_unoffered": "unused",
-    "never": "never",
+    "never": "never", "untrue": "claims",
 }  # fmt: skip
 """What each kind of finding is about."""
 

@@ -1,0 +1,40 @@
+"""What an author claims of many games: how often they end so, or that one way of leading does better than another."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from game.scenario.record import Record
+from game.scenario.reference import EndingId, Id
+from game.scenario.trial import Grade
+from game.scenario.words import Words
+
+Bot = Literal[
+    "passive", "random", "steady", "group_first", "procedure", "pressure", "lobbyist", "negotiator", "negotiator_easy",
+    "negotiator_hard", "negotiator_grim", "adaptive",
+]  # fmt: skip
+"""Who may lead in a playtest (`session.bots.LEADS`)."""
+Percent = Annotated[float, Field(ge=0, le=100)]
+
+
+class Claim(Record):
+    """One thing that must be true of the games of `bots` (all that play, if none is named), each bot counting alike.
+
+    Of the three kinds one is given: the share of games with `ending`, the share with `grade` or a better one, or that
+    each bot's mean mark is ahead of that of `ahead_of` by at least `by` points.
+    """
+
+    title: Words | None = None
+    bots: Annotated[list[Bot], Field(max_length=12)] = []
+    ending: EndingId | None = None
+    grade: Grade | None = None
+    ahead_of: Bot | None = None
+    at_least: Percent | None = None
+    at_most: Percent | None = None
+    by: Annotated[float, Field(ge=0, le=100)] = 0
+
+
+Claims = Annotated[dict[Id, Claim], Field(max_length=30)]
+KINDS = ("ending", "grade", "ahead_of")
+"""The keys of which a claim has exactly one."""
+BOUNDS = ("at_least", "at_most")
