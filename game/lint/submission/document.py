@@ -8,7 +8,7 @@ from game.lint.submission import people, story, trial, work
 from game.lint.submission.block import Block, Heading, NewPage, Para, Table, Title
 from game.lint.submission.condition import Reader
 from game.lint.submission.naming import Naming
-from game.lint.submission.prose import field
+from game.lint.submission.prose import field, labelled
 from game.scenario.schema import ScenarioFile
 from game.telling.words import Words
 
@@ -57,7 +57,7 @@ def _cover(reader: Reader, name: str, written: date, heads: Iterable[Heading]) -
     yield Title(naming.text(file.title), words("submission.kind"))
     yield Para(naming.text(file.summary))
     for n, taught in enumerate(file.teaches, 1):
-        yield Para(naming.text(taught), words("submission.teaches", n=n))
+        yield labelled(words, words("submission.teaches", n=n), naming.text(taught))
     lengths = [
         words("submission.length", name=words(f"submission.length.{id}"), turns=x.turns, days=x.days,
               all=x.turns * x.days, turn=naming.text(x.turn_name))

@@ -22,7 +22,9 @@ def effect(naming: Naming, verb: Verb) -> str:
     args = {name: str(value) for name, value in fields.items()}
     for mark in marks(verb):
         if isinstance(mark.mark, Ref):
-            args[str(mark.loc[-1])] = naming.called(mark.mark.kind, mark.value)
+            named = naming.called(mark.mark.kind, mark.value)
+            whole = mark.mark.kind != "workstream" or mark.value == "all"
+            args[str(mark.loc[-1])] = named if whole else naming.words("submission.quoted", text=named)
     if "by" in fields:
         args["by"] = _change(naming, do, fields)
     key = f"submission.effect.{do}"

@@ -84,5 +84,5 @@ class Naming:
     def measured(self, id: str, value: float) -> str:
         """Return an amount of a public outcome with its unit."""
         unit = self.text(self.file.public[id].unit)
-        gap = "" if unit.startswith("%") else " "
+        gap = " " if self.words.lang == "en" and unit[:1].isalpha() else ""
         return f"{self.number(value)}{gap}{unit}"

@@ -5,7 +5,7 @@ from typing import Any
 
 from game.lint.submission.block import Block, Heading, Para, Table
 from game.lint.submission.condition import Reader
-from game.lint.submission.prose import conditions, field, levels
+from game.lint.submission.prose import conditions, field, labelled, levels
 from game.scenario.schema import Leader, Peer
 
 _LEAD = ("influence", "expertise", "duty", "personnel")
@@ -27,7 +27,7 @@ def task(reader: Reader) -> Iterator[Block]:
     for name in ("title", "number", "issuer", "date"):
         yield field(words, name, naming.text(getattr(mandate, name)))
     yield Para(naming.text(mandate.text))
-    yield field(words, "strength", naming.level(mandate.strength), secret=True)
+    yield field(words, "strength", naming.level(mandate.strength))
 
 
 def departments(reader: Reader) -> Iterator[Block]:
@@ -66,7 +66,7 @@ def leaders(reader: Reader) -> Iterator[Block]:
          naming.number(x.budget))
         for x in found.values()
     ]  # fmt: skip
-    columns = ("name", "title", "principal", "decides_personnel", "chairs", "budget")
+    columns = ("name", "post", "principal", "decides_personnel", "chairs", "budget")
     header = tuple(words(f"submission.field.{c}") for c in columns)
     yield Table(header, tuple(rows), (4, 6, 2, 2, 2, 2), frozenset({5}))
     yield _strengths(reader, [(naming.text(x.name), x) for x in found.values()], _LEADER, secret=True)
@@ -98,16 +98,16 @@ def oversight(reader: Reader) -> Iterator[Block]:
     naming, words, file = reader.naming, reader.words, reader.naming.file
     for name, record in (("office", file.office), ("discipline", file.discipline)):
         told = words("submission.named", name=naming.text(record.name), short=naming.text(record.short))
-        yield Para(told, words(f"submission.{name}"))
+        yield labelled(words, words(f"submission.{name}"), told)
     yield field(words, "discipline_capacity", str(file.discipline.capacity), secret=True)
     yield field(words, "credibility", naming.level(file.discipline.credibility))
-    yield Para(naming.text(file.grassroots.name), words("submission.grassroots"))
+    yield labelled(words, words("submission.grassroots"), naming.text(file.grassroots.name))
     yield _strengths(reader, [(words("submission.grassroots"), file.grassroots)], ("capacity", "morale", "burden"),
                      secret=True)  # fmt: skip
     if file.thirds:
         yield Heading(2, words("submission.thirds"), secret=True)
     for third in file.thirds.values():
-        yield Para(naming.text(third.name), words("submission.third"))
+        yield labelled(words, words("submission.third"), naming.text(third.name))
         yield field(words, "holds", naming.listed("workstream", third.holds))
         yield field(words, "share", words("submission.percent", n=naming.number(third.share)))
         yield from conditions(reader, "opens", third.opens)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.lint.submission.block import Block, Heading, Para, Table
 from game.lint.submission.condition import Reader
 from game.lint.submission.effect import effects
-from game.lint.submission.prose import both, conditions, field
+from game.lint.submission.prose import both, conditions, field, labelled
 from game.scenario.story import Inject
 
 
@@ -24,7 +24,7 @@ def promises(reader: Reader) -> Iterator[Block]:
                 yield field(words, name, effects(naming, getattr(promise, name)))
         for table, worth in promise.worth.items():
             label = words("submission.worth", table=naming.called("table", table))
-            yield Para(words("submission.amount.points", n=naming.number(worth)), label)
+            yield labelled(words, label, words("submission.amount.points", n=naming.number(worth)))
 
 
 def flags(reader: Reader) -> Iterator[Block]:
@@ -56,9 +56,10 @@ def injects(reader: Reader) -> Iterator[Block]:
         yield Heading(2, naming.text(inject.title), secret=True)
         yield field(words, "timing", _timing(reader, inject))
         yield from conditions(reader, "happens", inject.when)
-        who = naming.called("peer", inject.speaker) if inject.speaker else words("none")
-        yield field(words, "source", words("submission.source", source=words(f"submission.source.{inject.source}"),
-                                           who=who) if inject.speaker else words(f"submission.source.{inject.source}"))  # fmt: skip
+        source = words(f"submission.source.{inject.source}")
+        if inject.speaker:
+            source = words("submission.source", source=source, who=naming.called("peer", inject.speaker))
+        yield field(words, "source", source)
         yield Para(naming.text(inject.text))
         if inject.effects:
             yield field(words, "effects", effects(naming, inject.effects))
@@ -71,12 +72,14 @@ def _timing(reader: Reader, inject: Inject) -> str:
     words, day, until = reader.words, inject.day, inject.until
     if inject.only_fired:
         told = words("submission.timing.fired")
+    elif day is not None and day == until:
+        told = words("submission.timing.on", day=day) if day else words("submission.timing.opening")
     elif day is not None and until is not None:
         told = words("submission.timing.between", day=day, until=until)
     elif until is not None:
         told = words("submission.timing.until", until=until)
     else:
-        told = words("submission.timing.from", day=day) if day is not None else words("submission.timing.any")
+        told = words("submission.timing.from", day=day) if day else words("submission.timing.any")
     if inject.chance < 100:
         told = words.sentences(told, words("submission.timing.chance", n=reader.naming.number(inject.chance)))
     return told

@@ -6,7 +6,7 @@ from typing import Any
 
 from game.lint.submission.block import Block, Heading, Para, Table
 from game.lint.submission.condition import Reader
-from game.lint.submission.prose import both, field
+from game.lint.submission.prose import both, field, labelled
 from game.rules import Action
 from game.scenario.constants import constants
 from game.scenario.experiment import Line
@@ -72,14 +72,14 @@ def rules(reader: Reader) -> Iterator[Block]:
     """Yield the constants of the rules this scenario sets, beside what they are without it."""
     words, naming, known = reader.words, reader.naming, constants()
     rows = [
-        (name, naming.number(value), naming.number(known[name]["default"]), known[name]["unit"])
+        (name, naming.number(value), naming.number(known[name]["default"]))
         for name, value in naming.file.rules.model_dump(exclude_none=True).items()
     ]
     if rows:
         yield Heading(2, words("submission.rules"), secret=True)
         yield Para(words("submission.rules.about"))
-        header = tuple(words(f"submission.field.{c}") for c in ("constant", "here", "usual", "unit"))
-        yield Table(header, tuple(rows), (4, 2, 2, 4))
+        header = tuple(words(f"submission.field.{c}") for c in ("constant", "here", "usual"))
+        yield Table(header, tuple(rows), (4, 2, 2))
 
 
 def trials(reader: Reader) -> Iterator[Block]:
@@ -119,7 +119,7 @@ def _trial(reader: Reader, scenario: Scenario, trial: Trial) -> Iterator[Block]:
         told = [f"{words('submission.turns', turns=f.turn)} {f.who} {f.what} {f.value}" for f in trial.fix]
         yield field(words, "fixed", "\n".join(told))
     for expected in trial.expect:
-        yield Para(both(reader, expected.when), words("submission.expected", at=_time(reader, expected.at)))
+        yield labelled(words, words("submission.expected", at=_time(reader, expected.at)), both(reader, expected.when))
     if trial.ending:
         yield field(words, "ends_with", naming.called("ending", trial.ending))
     if trial.grade:

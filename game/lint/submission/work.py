@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.lint.submission.block import Block, Heading, Para, Table
 from game.lint.submission.condition import Reader
 from game.lint.submission.effect import effects
-from game.lint.submission.prose import field, levels
+from game.lint.submission.prose import field, labelled, levels
 from game.scenario import bargain
 
 _LEVELS = ("clarity", "liability", "immunity", "evidence", "needs_evidence", "entanglement", "mandate_fit")
@@ -78,7 +78,7 @@ def _options(reader: Reader, table: bargain.Table) -> Iterator[Block]:
         if party.never:
             told = [naming.package(table, tuple(never.values())) for never in party.never]
             label = words("submission.never", who=naming.called("seat", id))
-            yield Para(words("submission.list").join(told), label, secret=True)
+            yield labelled(words, label, words("submission.list").join(told), secret=True)
 
 
 def _levers(reader: Reader, table: bargain.Table) -> Iterator[Block]:
