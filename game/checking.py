@@ -59,7 +59,7 @@ def lint(paths: tuple[Path, ...], form: str, tried: bool, book: Path | None, lan
 
 
 def _can_write(words: "Words", paths: Sequence[Path], book: Path) -> None:
-    """Refuse what could only fail later: several scenarios, a name that is no Word document's, nothing to write with."""
+    """Refuse what could only fail: several scenarios, a name that is no Word document's, nothing to write with."""
     if len(paths) != 1 or paths[0].is_dir():
         raise Failure(words("submission.docx.one"), USAGE)
     if book.suffix.lower() != ".docx":

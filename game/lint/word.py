@@ -29,7 +29,7 @@ _PAGE, _TOP, _BOTTOM, _LEFT, _RIGHT = (210, 297), 32, 28, 28, 26
 """The page and its margins, mm."""
 _WIDTH = _PAGE[0] - _LEFT - _RIGHT
 _SIZES = {1: 16, 2: 14, 3: 12}
-_TEXT, _CELL, _SMALL = 12, 10, 8
+_TEXT, _CELL, _SMALL = 12, 9, 7
 """Sizes in points: of headings by level, of text, of tables, of marks and the header."""
 _GREY, _SHADE = RGBColor(0x59, 0x59, 0x59), "E7E6E6"
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -77,9 +77,9 @@ class _Writer:
         self._style(styles["Title"], self.cell_font, 24, (90, 12), True)
         self._style(styles["Subtitle"], self.head_font, 16, (0, 36))
         self._style(styles["Normal"], self.text_font, _TEXT, (0, 4))
-        self._style(styles["Header"], self.cell_font, _SMALL + 1, (0, 0))
-        self._style(styles["Footer"], self.cell_font, _CELL, (0, 0))
-        self._style(styles.add_style("Cell", WD_STYLE_TYPE.PARAGRAPH), self.cell_font, _CELL, (0, 0))
+        self._style(styles["Header"], self.cell_font, _CELL, (0, 0))
+        self._style(styles["Footer"], self.cell_font, _CELL + 1, (0, 0))
+        self._style(styles.add_style("Cell", WD_STYLE_TYPE.PARAGRAPH), self.cell_font, _CELL, (2, 2))
         for name in ("Title", "Subtitle", "Footer"):
             styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
         for border in list(styles["Title"].element.iter(qn("w:pBdr"))):
@@ -120,6 +120,7 @@ class _Writer:
         paragraph = self.doc.add_paragraph()
         if block.label:
             self._run(paragraph, block.label).bold = True
+            self._mark(paragraph, block.secret)
         elif self.words.lang != "en":
             properties = paragraph._p.get_or_add_pPr()
             indent = properties.get_or_add_ind()
@@ -127,8 +128,7 @@ class _Writer:
             indent.set(qn("w:firstLine"), str(_TEXT * 2 * 20))
         run = self._run(paragraph, block.text)
         if block.code:
-            run.font.size, run.font.color.rgb = Pt(_CELL), _GREY
-        self._mark(paragraph, block.secret)
+            run.font.size, run.font.color.rgb = Pt(_CELL + 1), _GREY
 
     def _table(self, block: Table) -> None:
         """Write a table whose head is repeated on every page and whose rows are not broken by one."""
@@ -153,7 +153,8 @@ class _Writer:
             paragraph = cell.add_paragraph() if n else cell.paragraphs[0]
             paragraph.style = "Cell"
             self._run(paragraph, line).bold = head or None
-            self._mark(paragraph, secret)
+        if secret:
+            self._mark(cell.add_paragraph(style="Cell"), secret)
         if head:
             cell._tc.get_or_add_tcPr().append(_shading())
 
@@ -165,17 +166,17 @@ class _Writer:
         return run
 
     def _mark(self, paragraph: Any, secret: bool) -> None:
-        """Mark a paragraph as not for players, by a grey tag after it."""
+        """Mark a paragraph as not for players, by a grey tag after what stands in it."""
         if secret:
-            paragraph.add_run(" ")
             run = self._run(paragraph, f" {self.words('submission.secret')} ")
             run.font.size, run.font.bold, run.font.color.rgb = Pt(_SMALL), False, _GREY
             run._r.get_or_add_rPr().append(_shading("D0CECE"))
+            paragraph.add_run(" ")
 
     def finished(self, title: str, written: date) -> bytes:
         """Return the document's bytes, with its header, page numbers and properties."""
         section = self.doc.sections[0]
-        self._run(section.header.paragraphs[0], f"{title}　{self.words('submission.kind')}")
+        self._run(section.header.paragraphs[0], f"{title}\t\t{self.words('submission.kind')}")
         footer = section.footer.paragraphs[0]
         self._run(footer, "— ")
         footer._p.append(_page_number())

@@ -30,7 +30,9 @@ _KINDS = {
 """What the parts of a dotted name stand for, by its first part."""
 
 _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
-_EVER = {(">=", 1): True, (">", 0): True, ("!=", 0): True, ("<", 1): False, ("<=", 0): False, ("==", 0): False}
+_EVER: dict[tuple[str, Value], bool] = {
+    (">=", 1): True, (">", 0): True, ("!=", 0): True, ("<", 1): False, ("<=", 0): False, ("==", 0): False,
+}
 """Comparisons of a count that only ask whether something was done at all, and whether they ask for yes."""
 
 

@@ -73,5 +73,6 @@ def _cover(reader: Reader, name: str, written: date, heads: Iterable[Heading]) -
     }
     rows = tuple((words(f"submission.field.{key}"), told) for key, told in facts.items())
     yield Table((words("submission.item"), words("submission.content")), rows, (2, 7))
+    yield NewPage()
     yield Para(words("submission.secret.about", tag=words("submission.secret")))
     yield field(words, "contents", "\n".join(head.text for head in heads))

@@ -40,7 +40,7 @@ def departments(reader: Reader) -> Iterator[Block]:
         for p in peers.values()
     ]  # fmt: skip
     header = tuple(words(f"submission.field.{c}") for c in columns)
-    yield Table(header, tuple(rows), (5, 3, 3, 3, 2, 4, 4), frozenset({5, 6}))
+    yield Table(header, tuple(rows), (5, 3, 3, 3, 3, 4, 4), frozenset({5, 6}))
     yield _strengths(reader, [(naming.text(p.short), p) for p in peers.values()], _PEER, secret=True)
     for peer in peers.values():
         yield from _department(reader, peer)
@@ -68,7 +68,7 @@ def leaders(reader: Reader) -> Iterator[Block]:
     ]  # fmt: skip
     columns = ("name", "post", "principal", "decides_personnel", "chairs", "budget")
     header = tuple(words(f"submission.field.{c}") for c in columns)
-    yield Table(header, tuple(rows), (4, 6, 2, 2, 2, 2), frozenset({5}))
+    yield Table(header, tuple(rows), (4, 5, 3, 3, 3, 3), frozenset({5}))
     yield _strengths(reader, [(naming.text(x.name), x) for x in found.values()], _LEADER, secret=True)
     for leader in found.values():
         yield from _leader(reader, leader)

@@ -37,4 +37,4 @@ def levels(naming: Naming, named: Sequence[tuple[str, Any]], columns: Sequence[s
     words = naming.words
     header = (words("submission.starting"), *(words(f"submission.field.{column}") for column in columns))
     rows = tuple((name, *(naming.level(getattr(record, column)) for column in columns)) for name, record in named)
-    return Table(header, rows, (5, *(3,) * len(columns)), secret)
+    return Table(header, rows, (4, *(3,) * len(columns)), secret)

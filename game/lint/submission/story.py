@@ -90,8 +90,8 @@ def _choices(reader: Reader, inject: Inject) -> Table:
     naming, words = reader.naming, reader.words
     rows = []
     for choice in inject.choices.values():
-        terms = [words("submission.energy", n=choice.cost)] + ([both(reader, choice.when)] if choice.when else [])
-        text = "\n".join([naming.text(choice.text), *terms])
+        cost = words("submission.energy", n=choice.cost) if choice.cost else words("submission.energy.free")
+        text = "\n".join([naming.text(choice.text), cost, *([both(reader, choice.when)] if choice.when else [])])
         rows.append((text, naming.text(choice.reply), effects(naming, choice.effects)))
     header = tuple(words(f"submission.field.{c}") for c in ("choice", "reply", "effects"))
     return Table(header, tuple(rows), (4, 4, 5))

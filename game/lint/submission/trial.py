@@ -41,18 +41,12 @@ def _changes(reader: Reader, data: dict[str, Any], variant: Variant) -> Iterator
 def _place(reader: Reader, data: Any, steps: Steps) -> str:
     """Return where a value stands, in words: the names of the records on the way, and the field."""
     words, told = reader.words, []
-    for n, step in enumerate(steps):
-        record, label = at(data, steps[: n + 1]), f"submission.field.{step}"
-        name = next((record[k] for k in ("short", "name", "title") if record.get(k)), None) if _is(record) else None
-        if _is(name) and n:
-            told.append(str(name["en"] or name["zh"]) if words.lang == "en" else str(name["zh"]))
-        elif n:
-            told.append(words(label) if words.has(label) else str(step))
-    return words("list.package").join(told or map(str, steps))
-
-
-def _is(value: Any) -> bool:
-    return isinstance(value, dict)
+    for n, step in enumerate(steps, 1):
+        record, label = at(data, steps[:n]), f"submission.field.{step}"
+        found = [record[key] for key in ("short", "name", "title") if record.get(key)] if isinstance(record, dict) else []
+        if n > 1 or len(steps) == 1:
+            told.append(_value(reader, found[0]) if found else words(label) if words.has(label) else str(step))
+    return words("list.package").join(told)
 
 
 def _value(reader: Reader, value: Any) -> str:
@@ -71,9 +65,10 @@ def _value(reader: Reader, value: Any) -> str:
 def rules(reader: Reader) -> Iterator[Block]:
     """Yield the constants of the rules this scenario sets, beside what they are without it."""
     words, naming, known = reader.words, reader.naming, constants()
+    settings = naming.file.model_dump(include={"rules"}, exclude_none=True)["rules"]
     rows = [
         (name, naming.number(value), naming.number(known[name]["default"]))
-        for name, value in naming.file.rules.model_dump(exclude_none=True).items()
+        for name, value in settings.items()
     ]
     if rows:
         yield Heading(2, words("submission.rules"), secret=True)

@@ -21,7 +21,7 @@ def workstreams(reader: Reader) -> Iterator[Block]:
          str(w.days), str(w.weight), naming.yes(w.assessed))
         for w in works.values()
     ]  # fmt: skip
-    yield Table(tuple(words(f"submission.field.{c}") for c in columns), tuple(rows), (5, 3, 5, 3, 3, 2, 2, 2),
+    yield Table(tuple(words(f"submission.field.{c}") for c in columns), tuple(rows), (4, 3, 4, 3, 3, 3, 3, 3),
                 frozenset({4, 5}))  # fmt: skip
     yield levels(naming, [(naming.text(w.short), w) for w in works.values()], _LEVELS, frozenset({6, 7}))
 
@@ -48,7 +48,7 @@ def tables(reader: Reader) -> Iterator[Block]:
 def _points(reader: Reader, table: bargain.Table) -> Table:
     """Return issues and options against what each party and leader makes of them, with walk-away values below."""
     naming, words = reader.naming, reader.words
-    sides = {**table.parties, **table.rulers}
+    sides: dict[str, bargain.Party | bargain.Ruler] = {**table.parties, **table.rulers}
     header = (words("submission.field.issue"), words("submission.field.option"),
               *(naming.called("seat", id) for id in sides))  # fmt: skip
     rows = [
@@ -114,5 +114,5 @@ def outcomes(reader: Reader) -> Iterator[Block]:
              for w, v in m.driven_by.items()))
         for id, m in found.items()
     ]  # fmt: skip
-    yield Table(tuple(words(f"submission.field.{c}") for c in columns), tuple(rows), (5, 3, 3, 3, 2, 2, 5),
+    yield Table(tuple(words(f"submission.field.{c}") for c in columns), tuple(rows), (4, 3, 3, 3, 3, 3, 5),
                 frozenset({5, 6}))  # fmt: skip
