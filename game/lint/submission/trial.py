@@ -1,11 +1,13 @@
 """The parts about how a scenario is varied and tried: variants, constants of the rules, tests and solutions."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from game.lint.submission.block import Block, Heading, Para, Table
 from game.lint.submission.condition import Reader
+from game.lint.submission.effect import effects
 from game.lint.submission.prose import both, field, labelled
 from game.rules import Action
 from game.scenario.constants import constants
@@ -16,7 +18,12 @@ from game.scenario.scenario import Scenario
 from game.scenario.schema import Variant
 from game.scenario.text import LANGUAGES
 from game.scenario.trial import Trial, Trials
+from game.scenario.verbs import Effect
 from game.telling.offer import action
+
+_EFFECTS: TypeAdapter[list[Any]] = TypeAdapter(list[Effect])
+_CONDITIONS = {"when", "crossed", "window", "kept", "broken", "opens"}
+"""The fields that hold a condition."""
 
 
 def variants(reader: Reader) -> Iterator[Block]:
@@ -33,33 +40,53 @@ def _changes(reader: Reader, data: dict[str, Any], variant: Variant) -> Iterator
     """Yield a row for every value a variant sets: what it is, what it was, what it becomes, the path as written."""
     for dotted, value in variant.set.items():
         for steps in expand(data, dotted):
-            old, by = at(data, steps), relative(value)
+            old, by, last = at(data, steps), relative(value), str(steps[-1])
             new = changed(old, by[0], by[1], isinstance(old, int)) if by and isinstance(old, int | float) else value
-            yield _place(reader, data, steps), _value(reader, old), _value(reader, new), dotted
+            yield _place(reader, data, steps), _value(reader, last, old), _value(reader, last, new), dotted
 
 
 def _place(reader: Reader, data: Any, steps: Steps) -> str:
     """Return where a value stands, in words: the names of the records on the way, and the field."""
     words, told = reader.words, []
     for n, step in enumerate(steps, 1):
-        record, label = at(data, steps[:n]), f"submission.field.{step}"
-        found = [record[key] for key in ("short", "name", "title") if record.get(key)] if isinstance(record, dict) else []
-        if n > 1 or len(steps) == 1:
-            told.append(_value(reader, found[0]) if found else words(label) if words.has(label) else str(step))
+        record = at(data, steps[:n])
+        named = record if isinstance(record, dict) else {}
+        name = next((named[key] for key in ("short", "name", "title") if named.get(key)), None)
+        if name is not None:
+            told.append(_value(reader, "name", name))
+        elif n > 1 or len(steps) == 1:
+            told.append(_labelled(reader, str(step)))
     return words("list.package").join(told)
 
 
-def _value(reader: Reader, value: Any) -> str:
-    """Return a value of the file as a reader sees it; what has no shorter form as it is written."""
+def _labelled(reader: Reader, step: str) -> str:
+    """Return what a step of a path is called: a field by its label, a seat by its name, else as it is written."""
+    label = f"submission.field.{step}"
+    return reader.words(label) if reader.words.has(label) else reader.naming.called("seat", step)
+
+
+def _value(reader: Reader, field: str, value: Any) -> str:
+    """Return a field's value as a reader sees it: numbers, texts and conditions in words, lists and records by lines."""
+    words = reader.words
     if value is None:
-        return reader.words("none")
+        return words("none")
     if isinstance(value, bool):
         return reader.naming.yes(value)
     if isinstance(value, int | float):
         return reader.naming.number(value)
-    if isinstance(value, dict) and "zh" in value and set(value) <= set(LANGUAGES):
-        return str(value.get(reader.words.lang) or value["zh"])
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        return reader.plain(value) if field in _CONDITIONS else words(f"fact.{value}") if field == "reveals" else value
+    if field.startswith("effects"):
+        return effects(reader.naming, _EFFECTS.validate_python(value))
+    if isinstance(value, list):
+        between = "\n" if any(isinstance(item, dict) for item in value) else words("list.between")
+        return between.join(_value(reader, field, item) for item in value) or words("none")
+    if "zh" in value and set(value) <= set(LANGUAGES):
+        return str(value.get(words.lang) or value["zh"])
+    return words("submission.list").join(
+        words("submission.valued", name=_labelled(reader, str(key)), value=_value(reader, str(key), inner))
+        for key, inner in value.items()
+    )
 
 
 def rules(reader: Reader) -> Iterator[Block]:
@@ -132,7 +159,7 @@ def _when(reader: Reader, line: Line) -> str:
 def _deed(reader: Reader, scenario: Scenario, line: Line) -> str:
     """Return what a line of play does, in words."""
     told = action(reader.words, scenario, Action("lead", line.do, line.with_))
-    return told if not told.startswith("Action(") else f"{line.do} {json.dumps(line.with_, ensure_ascii=False)}"
+    return told if not told.startswith("Action(") else f"{line.do} {line.with_}"
 
 
 def _choice(reader: Reader, inject: str, id: str) -> str:
