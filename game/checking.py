@@ -76,14 +76,15 @@ def _write(words: "Words", path: Path, text: str, book: Path) -> None:
 
     from game.lint.submission.document import document
     from game.lint.word import write
+    from game.scenario.finding import ScenarioError
     from game.scenario.load import read
     from game.session.recording import RecordingError
 
-    file, today = read(text, str(path)).file, date.today()
-    if file is None:
-        return
+    reading, today = read(text, str(path)), date.today()
+    if reading.file is None:
+        raise ScenarioError(reading.findings)
     try:
-        write(document(file, words, path.name, today), words, book, today)
+        write(document(reading.file, words, path.name, today), words, book, today)
     except OSError as error:
         raise RecordingError("cannot_write", path=str(book), why=str(error.strerror)) from error
     click.echo(words("submission.docx.written", path=book), err=True)

@@ -13,7 +13,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -82,6 +82,9 @@ class _Writer:
         self._style(styles.add_style("Cell", WD_STYLE_TYPE.PARAGRAPH), self.cell_font, _CELL, (2, 2))
         for name in ("Title", "Subtitle", "Footer"):
             styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        tabs = styles["Header"].paragraph_format.tab_stops
+        tabs.clear_all()
+        tabs.add_tab_stop(Mm(_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
         for border in list(styles["Title"].element.iter(qn("w:pBdr"))):
             border.getparent().remove(border)
         for language in styles.element.iter(qn("w:lang")):
@@ -106,7 +109,7 @@ class _Writer:
             self._run(self.doc.add_paragraph(style="Subtitle"), block.kind)
         elif isinstance(block, Heading):
             paragraph = self.doc.add_paragraph(style=f"Heading {block.level}")
-            self._run(paragraph, block.text)
+            self._run(paragraph, block.text + (" " if block.secret else ""))
             self._mark(paragraph, block.secret)
         elif isinstance(block, Para):
             self._para(block)
@@ -134,6 +137,7 @@ class _Writer:
         """Write a table whose head is repeated on every page and whose rows are not broken by one."""
         table: Any = self.doc.add_table(len(block.rows) + 1, len(block.header), "Table Grid")
         table.autofit = False
+        table._tbl.tblPr.append(_padding())
         widths = [Mm(_WIDTH * share / sum(block.shares)) for share in block.shares]
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
@@ -176,7 +180,7 @@ class _Writer:
     def finished(self, title: str, written: date) -> bytes:
         """Return the document's bytes, with its header, page numbers and properties."""
         section = self.doc.sections[0]
-        self._run(section.header.paragraphs[0], f"{title}\t\t{self.words('submission.kind')}")
+        self._run(section.header.paragraphs[0], f"{title}\t{self.words('submission.kind')}")
         footer = section.footer.paragraphs[0]
         self._run(footer, "— ")
         footer._p.append(_page_number())
@@ -196,6 +200,17 @@ def _shading(fill: str = _SHADE) -> Any:
     element = OxmlElement("w:shd")
     for name, value in (("val", "clear"), ("color", "auto"), ("fill", fill)):
         element.set(qn(f"w:{name}"), value)
+    return element
+
+
+def _padding() -> Any:
+    """Return what a table keeps free at the left and right of its cells."""
+    element = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(Mm(1.1).twips))
+        margin.set(qn("w:type"), "dxa")
+        element.append(margin)
     return element
 
 

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from game.lint.submission.block import Block, Heading, Para, Table
 from game.lint.submission.condition import Reader
 from game.lint.submission.effect import effects
-from game.lint.submission.prose import both, field, labelled
+from game.lint.submission.prose import field, labelled
 from game.rules import Action
 from game.scenario.constants import constants
 from game.scenario.experiment import Line
@@ -66,7 +66,7 @@ def _labelled(reader: Reader, step: str) -> str:
 
 
 def _value(reader: Reader, field: str, value: Any) -> str:
-    """Return a field's value as a reader sees it: numbers, texts and conditions in words, lists and records by lines."""
+    """Return a field's value as a reader sees it: effects and conditions in words, records by their fields."""
     words = reader.words
     if value is None:
         return words("none")
@@ -141,7 +141,9 @@ def _trial(reader: Reader, scenario: Scenario, trial: Trial) -> Iterator[Block]:
         told = [f"{words('submission.turns', turns=f.turn)} {f.who} {f.what} {f.value}" for f in trial.fix]
         yield field(words, "fixed", "\n".join(told))
     for expected in trial.expect:
-        yield labelled(words, words("submission.expected", at=_time(reader, expected.at)), both(reader, expected.when))
+        at_time = words("submission.expected", at=_time(reader, expected.at))
+        yield labelled(words, at_time, reader.plain(expected.when))
+        yield labelled(words, words("submission.written"), expected.when, code=True)
     if trial.ending:
         yield field(words, "ends_with", naming.called("ending", trial.ending))
     if trial.grade:

@@ -60,7 +60,7 @@ def _points(reader: Reader, table: bargain.Table) -> Table:
     style = [words(f"submission.style.{p.style}") for p in table.parties.values()]
     style += [words("submission.style.ruler")] * len(table.rulers)
     rows += [(words("submission.field.walkaway"), "", *away), (words("submission.field.style"), "", *style)]
-    return Table(header, tuple(rows), (4, 6, *(3,) * len(sides)))
+    return Table(header, tuple(rows), (4, 5, *(3,) * len(sides)))
 
 
 def _options(reader: Reader, table: bargain.Table) -> Iterator[Block]:
