@@ -137,7 +137,7 @@ class _Writer:
         """Write a table whose head is repeated on every page and whose rows are not broken by one."""
         table: Any = self.doc.add_table(len(block.rows) + 1, len(block.header), "Table Grid")
         table.autofit = False
-        table._tbl.tblPr.append(_padding())
+        table._tbl.tblPr.find(qn("w:tblLook")).addprevious(_padding())
         widths = [Mm(_WIDTH * share / sum(block.shares)) for share in block.shares]
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width

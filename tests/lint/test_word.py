@@ -82,6 +82,16 @@ def test_every_table_repeats_its_head_and_keeps_within_the_margins(opened):
         assert sum(column.width for column in table.columns) <= Mm(157)
 
 
+def test_what_tables_and_runs_are_like_is_told_in_words_own_order(opened):
+    """Word calls a file damaged whose properties stand in another order than the standard's."""
+    table = ["tblStyle", "tblW", "jc", "tblLayout", "tblCellMar", "tblLook"]
+    run = ["rStyle", "rFonts", "b", "i", "color", "sz", "shd"]
+    for tag, order in (("w:tblPr", table), ("w:rPr", run), ("w:tcPr", ["tcW", "shd"])):
+        for properties in opened.element.body.iter(qn(tag)):
+            names = [child.tag.partition("}")[2] for child in properties]
+            assert names == sorted(names, key=order.index)
+
+
 @pytest.mark.parametrize(("lang", "tongue"), [("zh", "zh-CN"), ("en", "en-GB"), ("tw", "zh-TW")])
 def test_chinese_has_chinese_fonts_and_no_style_the_themes(folder, lang, tongue):
     doc = docx.Document(str(_written(folder, lang)))
