@@ -100,6 +100,12 @@ def test_life_cycles_are_only_where_phases_and_screens_live(path):
 
 
 @every_module
+def test_a_word_processor_is_known_only_where_its_file_is_written(path):
+    inside = path.relative_to(ROOT / "game").as_posix()
+    assert "docx" not in outside(path) or inside in ("lint/word.py", "checking.py")
+
+
+@every_module
 def test_nothing_runs_text_or_unpickles(path):
     assert not {"eval", "exec", "compile", "__import__"} & set(calls(path))
     assert not {"pickle", "shelve", "marshal", "dill", "cloudpickle"} & outside(path)
