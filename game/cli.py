@@ -30,6 +30,7 @@ from game.launch import (
 )
 from game.learning import bargain
 from game.playtest import playtest
+from game.previewing import preview
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -261,6 +262,7 @@ qiantou.add_command(graph)
 qiantou.add_command(lint)
 qiantou.add_command(experiment)
 qiantou.add_command(playtest)
+qiantou.add_command(preview)
 
 
 def main() -> None:

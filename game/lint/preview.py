@@ -20,7 +20,8 @@ from game.session.bots import LEADS
 from game.session.recording import create, header
 from game.session.replay import Moment
 from game.session.session import Session
-from game.study.rehearsal import Played, Put, Rehearsal, Step, asked, rehearse, stored
+from game.study.rehearsal import Played, Rehearsal, Step, asked, rehearse
+from game.study.value import Put, stored
 
 BOT = "steady"
 

@@ -12,6 +12,7 @@ from game.telling.columns import columns
 Word: TypeAlias = Callable[[Finding], tuple[str, str]]
 Reporter: TypeAlias = Callable[[Iterable[Finding], Word, Mapping[str, str]], str]
 
+
 def text(findings: Iterable[Finding], word: Word, sources: Mapping[str, str]) -> str:
     """For a terminal: place, message, code, the line with a caret under what is meant, and the cure."""
     return "\n".join(_paragraph(finding, word, sources) for finding in sorted(findings))

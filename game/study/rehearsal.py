@@ -10,18 +10,11 @@ from dataclasses import dataclass, replace
 from game.rules import Action, Blocked, Event, State, check, leaned, options, start, step, view
 from game.rules.author import put
 from game.rules.state import Ask
-from game.scenario.expression import Name, Value
+from game.scenario.expression import Name
 from game.scenario.scenario import Scenario
 from game.session.bots import Bot
 from game.session.replay import Moment
-
-
-@dataclass(frozen=True, slots=True)
-class Put:
-    """A value set by the author: a name as conditions read it, and what it is to be, as they write it."""
-
-    name: str
-    value: Value
+from game.study.value import Put, stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +75,6 @@ def asked(state: State) -> str:
 
 def _about(ask: Ask) -> str:
     return f"{ask.kind}:{ask.get('inject') or ask.get('peer') or ''}"
-
-
-def stored(name: Name, value: Value) -> int | None:
-    """Return a value as the state keeps it, numbers brought within their range; None if it cannot be set so."""
-    if name.place is None or isinstance(value, str) != (name.type == "choice"):
-        return None
-    if isinstance(value, str):
-        return name.choices.index(value) if value in name.choices else None
-    if name.type == "bool":
-        return int(bool(value))
-    low, high = name.low or 0, name.high if name.high is not None else value
-    return round(max(low, min(high, value)) * name.place.scale)
 
 
 class _Run:

@@ -59,6 +59,19 @@ def why(scenario: Scenario, moments: Sequence[Moment], id: str) -> tuple[Why, ..
     return tuple(w for w in whys(scenario, moments) if w.id == id)
 
 
+def read_names(scenario: Scenario) -> frozenset[str]:
+    """Return every name that a condition of the scenario reads."""
+    conditions = [
+        *(c for p in scenario.peers for c in (p.crossed, p.window)),
+        *(t.opens for t in scenario.thirds),
+        *(c for p in scenario.promises for c in (p.broken, p.kept)),
+        *(m.when for m in scenario.moves),
+        *(c for i in scenario.injects for c in (i.when, *(x.when for x in i.choices))),
+        *(e.when for e in scenario.endings),
+    ]
+    return frozenset(name for c in conditions if c is not None for name in c.reads)
+
+
 def _when(condition: Condition | None, state: State) -> Part | None:
     return taken_apart(condition, state) if condition is not None else None
 

@@ -5,7 +5,7 @@ import pytest
 from game.lint.preview import preview
 from game.rules import Action, IllegalAction
 from game.study.clauses import failing
-from game.study.rehearsal import Put
+from game.study.value import Put, nudged, typed
 from game.study.why import why
 from tests.table import ROOT, SMALL
 
@@ -264,3 +264,17 @@ def test_why_an_ending_is_or_is_not_the_one(file):
         seen = seen.set_value(f"real.{work}", 90)
     assert status(seen, "good").status == "now"
     assert [(h.code, dict(h.data)) for h in status(seen, "half").hurdles] == [("behind", {"ending": "good"})]
+
+
+def test_values_are_typed_and_nudged_as_authors_write_them(file):
+    names = preview(file).good.names
+    assert typed(names["trust.build"], " 45.5 ") == 45.5
+    assert typed(names["trust.build"], "nan") is typed(names["trust.build"], "many") is None
+    assert typed(names["flag.opened"], "是") is True
+    assert typed(names["stance.road"], "committed") == "committed"
+    assert typed(names["stance.road"], "happy") is None
+    assert [nudged(names["trust.build"], 98, by) for by in (1, -1)] == [100, 93]
+    assert nudged(names["flag.opened"], False, 1) is True
+    assert nudged(names["stance.road"], "watching", 1) == "engaged"
+    assert nudged(names["stance.road"], "watching", -1) == "watching"
+    assert nudged(names["energy"], 3, 1) == 4
