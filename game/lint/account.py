@@ -102,4 +102,6 @@ def _part(words: Words, part: Part, depth: int) -> Iterator[str]:
 
 def values(words: Words, found: tuple[tuple[str, Value], ...]) -> str:
     """Return names with their values now; of a single one only its value, since its name has just been read."""
-    return shown(found[0][1]) if len(found) == 1 else words("list.between").join(f"{name} = {shown(value)}" for name, value in found)
+    if len(found) == 1:
+        return shown(found[0][1])
+    return words("list.between").join(f"{name} = {shown(value)}" for name, value in found)
