@@ -13,7 +13,6 @@ from game.telling.offer import action, blocked
 from game.telling.words import Words
 
 HOLDS, FAILS = "✓", "×"
-INDENT = "\u3000"
 
 
 def standing(words: Words, seen: Preview) -> str:
@@ -69,35 +68,35 @@ def status(words: Words, why: Why) -> str:
     return words("preview.status.chancy" if chancy else f"preview.status.{why.status}", **dict(why.data))
 
 
-def hurdles(words: Words, seen: Preview, why: Why) -> list[str]:
-    """Return everything in the way, one line each; a condition that does not hold with its parts, indented."""
-    lines: list[str] = []
+def hurdles(words: Words, seen: Preview, why: Why) -> list[tuple[int, str]]:
+    """Return everything in the way, one line each after its depth; a condition that does not hold with its parts."""
+    lines: list[tuple[int, str]] = []
     for hurdle in why.hurdles:
         data: dict[str, Any] = dict(hurdle.data)
         if "ending" in data:
             data["ending"] = words.text(seen.scenario.endings[seen.scenario.index["ending"][data["ending"]]].title)
-        lines.append(words(f"preview.hurdle.{hurdle.code}", **data))
+        lines.append((0, words(f"preview.hurdle.{hurdle.code}", **data)))
         if hurdle.code == "when" and why.when is not None:
             lines += clauses(words, why.when)
     return lines
 
 
-def clauses(words: Words, part: Part) -> list[str]:
-    """Return a condition part by part: mark, text, and where it fails the values it reads."""
+def clauses(words: Words, part: Part) -> list[tuple[int, str]]:
+    """Return a condition part by part, each after its depth: mark, text, and where it fails the values it reads."""
     inner = part.parts if part.joint == "and" else (part,)
     return [line for p in inner for line in _part(words, p, 1)]
 
 
-def _part(words: Words, part: Part, depth: int) -> Iterator[str]:
-    mark, indent = HOLDS if part.holds else FAILS, INDENT * depth
+def _part(words: Words, part: Part, depth: int) -> Iterator[tuple[int, str]]:
+    mark = HOLDS if part.holds else FAILS
     if part.parts:
-        yield f"{indent}{mark} {words(f'preview.joint.{part.joint}')}"
+        yield depth, f"{mark} {words(f'preview.joint.{part.joint}')}"
         for inner in part.parts:
             yield from _part(words, inner, depth + 1)
     elif part.holds:
-        yield f"{indent}{mark} {part.text}"
+        yield depth, f"{mark} {part.text}"
     else:
-        yield f"{indent}{mark} {words('preview.clause', text=part.text, values=values(words, part.values))}"
+        yield depth, f"{mark} {words('preview.clause', text=part.text, values=values(words, part.values))}"
 
 
 def values(words: Words, found: tuple[tuple[str, Value], ...]) -> str:

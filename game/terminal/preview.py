@@ -154,8 +154,11 @@ class _Desk:
     def _told_why(self, why: Why, whole: bool) -> list[str]:
         words = self.words
         title = words("preview.text.why", title=words.text(why.title), id=why.id, status=status(words, why))
-        found = hurdles(words, self.seen, why) if whole else []
-        return [*item(title), *(part for line in found for part in paragraph(line, "     ", "         "))]
+        lines = item(title)
+        for depth, line in hurdles(words, self.seen, why) if whole else ():
+            margin = " " * (5 + 2 * depth)
+            lines += paragraph(line, margin, margin + "  ")
+        return lines
 
     def _set(self, rest: str) -> None:
         words, known = self.words, self.seen.good.names if self.seen.good else {}

@@ -106,7 +106,8 @@ class Preview(Page):
     def _game(self, sheet: Sheet, area: Rect) -> None:
         """Turns to jump to, what has just happened, how things stand, and what is on offer."""
         if self.table is None:
-            sheet.column(area).text(standing(self.words, self.seen))
+            with sheet.scroll("game", area, name=self.seen.path.name) as page:
+                page.text(standing(self.words, self.seen))
             return
         seen, table = self.seen, self.table
         column = sheet.column(area)
@@ -146,8 +147,11 @@ class Preview(Page):
     def _choices(self, page: Column, table: Table) -> None:
         """The replies to the news that waits, to be given right here."""
         inject, option = table.chair.inject, table.chair.options[0]
-        page.text(self.say("preview.called" if inject is None else "preview.asked"), "small", "accent")
-        for choice in inject.choices if inject is not None else ():
+        if inject is None:
+            page.text(self.say("preview.called"), "small", "accent")
+            return
+        page.text(self.say("preview.asked", title=self.words.text(inject.title)), "small", "accent")
+        for choice in inject.choices:
             page.item(Choice(f"answer.{choice.id}", self.words.text(choice.text), Pick(f"answer.{choice.id}"),
                              side=pips(choice.cost, choice.cost), enabled=choice.id in option.fields[0].choices,
                              hint=choice.id))  # fmt: skip

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.desktop.column import Column
+from game.desktop.geometry import Rect
 from game.desktop.theme import LookName
+from game.desktop.widget import Widget
 from game.lint.account import hurdles, status
 from game.study.why import KINDS, whys
 
@@ -31,5 +33,13 @@ def reasons(page: Preview, column: Column) -> None:
             with column.card(LOOKS.get(why.status, "paper"), pad=1.5) as card:
                 card.text(page.say("preview.record", title=words.text(why.title), id=why.id), "strong")
                 card.text(status(words, why), "small", "soft")
-                for line in hurdles(words, seen, why):
-                    card.text(line, "small")
+                for depth, line in hurdles(words, seen, why):
+                    _indented(card, line, depth * card.sheet.unit(3))
+
+
+def _indented(column: Column, text: str, by: int) -> None:
+    """A small line so many pixels further to the right."""
+    inside: list[Widget] = []
+    part = Column(column.sheet, Rect(by, 0, max(1, column.rect.w - by), 0), inside, column.look)
+    part.text(text, "small")
+    column.adopt(inside, part.y)
