@@ -119,7 +119,8 @@ class Preview(Page):
         ]
         with footer(sheet, column.rest(), *doors) as body, sheet.scroll("game", body, name=seen.path.name) as page:
             page.text(self.words.text(seen.scenario.title), "strong")
-            page.text(when(self.words, seen), "small")
+            energy = "" if seen.over else self.say("energy", pips=pips(*table.chair.energy))
+            page.text(f"{when(self.words, seen)}    {energy}".rstrip(), "small")
             for line in news(self.words, seen):
                 page.text(line, "small")
             if asked(seen.state):
