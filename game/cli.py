@@ -31,6 +31,7 @@ from game.launch import (
 )
 from game.learning import bargain
 from game.playtest import playtest
+from game.previewing import preview
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -265,6 +266,7 @@ qiantou.add_command(playtest)
 qiantou.add_command(fix)
 qiantou.add_command(new)
 qiantou.add_command(schema)
+qiantou.add_command(preview)
 
 
 def main() -> None:

@@ -16,9 +16,10 @@ from game.desktop.settings import Settings
 from game.desktop.window import Window
 
 if TYPE_CHECKING:
+    from game.lint.preview import Preview
     from game.session.session import Session
 
-SCREENS = ("title", "library", "briefing", "table", "dossier", "filling", "evening", "debrief", "settings")
+SCREENS = ("title", "library", "briefing", "table", "dossier", "filling", "evening", "debrief", "settings", "preview")
 
 
 def run(
@@ -33,6 +34,17 @@ def run(
     title = Title(desk=Desk(lang or last, settings, tuple(folders), home, _seed, _now))
     first: Screen = (resumed(title, opened) or title) if opened is not None else title
     Window(first, title=title.say("caption"), settings=settings).run()
+    return 0
+
+
+def run_preview(seen: Preview, lang: str | None = None, default: str = "zh") -> int:
+    """Serve the window with a file followed in it until it is closed. Raises `NoDisplay` where there is no screen."""
+    from game.desktop.screens.preview import Preview as Follow
+
+    home = Folders(*_places())
+    settings, last = home.remembered(default)
+    first = Follow(desk=Desk(lang or last, settings, (), home), seen=seen)
+    Window(first, title=seen.path.name, settings=settings).run()
     return 0
 
 
@@ -69,9 +81,21 @@ def screen_for(name: str, session: Session | None = None, *, lang: str = "zh", s
         from game.desktop.screens.settings import Preferences
 
         return Preferences(desk=desk, behind=title)
+    if name == "preview":
+        return _previewed(desk)
     if session is None:
         raise ValueError(f"{name} shows a game: give one")
     return _in_game(name, session, desk)
+
+
+def _previewed(desk: Desk) -> Page:
+    """The first scenario of the library in the live preview, a few turns on."""
+    from game.desktop.screens.preview import Preview as Follow
+    from game.lint.preview import preview
+    from game.scenario.library import entries
+
+    entry = next(entry for entry in entries(desk.folders) if entry.finding is None)
+    return Follow(desk=desk, seen=preview(entry.path).bot_to(3), tab="why")
 
 
 def _in_game(name: str, session: Session, desk: Desk) -> Page:
@@ -108,7 +132,7 @@ def picture(name: str, out: Path, size: tuple[int, int], *, run: Path | None = N
 
     settings = Settings(theme, scale)
     session = None
-    if name not in ("title", "library", "settings"):
+    if name not in ("title", "library", "settings", "preview"):
         session = _recorded(run) if run is not None else _played()
         _back_to(session, name, turn)
     shot(screen_for(name, session, lang=lang, settings=settings), out, size, settings=settings)

@@ -16,12 +16,17 @@ def lint_files(paths: Iterable[Path]) -> tuple[list[Finding], dict[str, str]]:
     findings: list[Finding] = []
     texts: dict[str, str] = {}
     for path in _files(paths):
-        text, trouble = decode(path.read_bytes(), str(path))
-        findings += trouble
+        text, found = lint_bytes(path.read_bytes(), str(path))
+        findings += found
         if text is not None:
             texts[str(path)] = text
-            findings += _file(text, str(path))
     return sorted(set(findings)), texts
+
+
+def lint_bytes(data: bytes, path: str) -> tuple[str | None, list[Finding]]:
+    """Return one file's text (None if it is none) and everything found in it, sorted by place."""
+    text, found = decode(data, path)
+    return text, sorted({*found, *(_file(text, path) if text is not None else ())})
 
 
 def _files(paths: Iterable[Path]) -> Iterable[Path]:

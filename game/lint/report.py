@@ -6,15 +6,13 @@ from typing import Any, TypeAlias
 from urllib.parse import quote
 
 from game.lint.edit import Edit, edits
+from game.lint.excerpt import excerpt
 from game.scenario.finding import Finding, Span
 from game.scenario.tree import lines_of
 from game.telling.columns import columns
 
 Word: TypeAlias = Callable[[Finding], tuple[str, str]]
 Reporter: TypeAlias = Callable[[Iterable[Finding], Word, Mapping[str, str]], str]
-
-_TAB = 4
-_LONGEST_LINE = 160
 
 
 def text(findings: Iterable[Finding], word: Word, sources: Mapping[str, str]) -> str:
@@ -64,31 +62,14 @@ def _paragraph(finding: Finding, word: Word, sources: Mapping[str, str]) -> str:
     message, cure = word(finding)
     span = finding.span
     out = [f"{finding.path}:{span.line}:{span.col}: {message} [{finding.code}]"]
-    lines = sources.get(finding.path, "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if span.line <= len(lines) and lines[span.line - 1].strip():
-        out += _excerpt(lines[span.line - 1], finding)
+    shown = excerpt(sources.get(finding.path, ""), finding)
+    if shown is not None:
+        margin = f"{span.line:>5} | "
+        caret = " " * columns(shown.before) + "^" * max(1, columns(shown.marked))
+        out += [margin + shown.line, " " * (len(margin) - 2) + "| " + caret]
     if cure:
         out.append(f"  → {cure}")
     return "\n".join(out) + "\n"
-
-
-def _excerpt(line: str, finding: Finding) -> list[str]:
-    """The source line and, under it, a caret as wide as what it points at; a long line is cut around it."""
-    span = finding.span
-    start = min(span.col - 1, len(line))
-    end = min(max(span.end_col - 1, start + 1), len(line)) if span.end_line == span.line else len(line)
-    cut = max(0, start - _LONGEST_LINE // 2)
-    shown, lead = line[cut : cut + _LONGEST_LINE], "…" if cut else ""
-    before = lead + _visible(line[cut:start])
-    width = columns(_visible(line[start : min(end, cut + _LONGEST_LINE)]))
-    margin = f"{span.line:>5} | "
-    caret = " " * (len(margin) - 2) + "| " + " " * columns(before) + "^" * max(1, width)
-    return [margin + lead + _visible(shown), caret]
-
-
-def _visible(line: str) -> str:
-    """A line with tabs of a fixed width and other controls as `�`, so that columns can be counted."""
-    return "".join(c if c.isprintable() or c == "\u3000" else " " * _TAB if c == "\t" else "�" for c in line)
 
 
 def _edits(finding: Finding, sources: Mapping[str, str]) -> tuple[Edit, ...]:

@@ -10,13 +10,34 @@ Value: TypeAlias = int | float | bool | str
 Read: TypeAlias = Callable[[Any], Value]
 Test: TypeAlias = Callable[[Any], bool]
 
+LEVEL = 10
+"""How many ‰ make one of an author's points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a state keeps one whole number: a field, the index in it (None: the field itself).
+
+    `scale` is how many of the state's units make one of the author's: 10 for a level kept in ‰.
+    """
+
+    field: str
+    index: int | None
+    scale: int = 1
+
+    @property
+    def level(self) -> bool:
+        """Whether it is a level of 0–100 kept in ‰."""
+        return self.scale == LEVEL
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """A dotted name a condition may read from a game state.
 
     `low` and `high` bound a number, both inclusive (None: no bound); `choices` are the words a choice may
-    be (empty: any). The bounds must hold for every state, or proofs are wrong.
+    be (empty: any). The bounds must hold for every state, or proofs are wrong. `place` is where it is kept; None
+    for what is reckoned from other things.
     """
 
     type: Type
@@ -24,6 +45,7 @@ class Name:
     low: float | None = None
     high: float | None = None
     choices: tuple[str, ...] = ()
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Any
 
 from game.scenario.bargain import Table
 from game.scenario.condition import Name
+from game.scenario.expression import LEVEL, Place
 from game.scenario.schema import ScenarioFile
 
 DEEDS = (
@@ -44,8 +45,9 @@ def names(file: ScenarioFile) -> Mapping[str, Name]:
     found: dict[str, Name] = {}
     table = ids(file)
     last = max(length.turns * length.days for length in file.lengths.values())
-    for plain, high in (("turn", 40), ("day", last), ("energy", 12), ("reserve", 2)):
+    for plain, high in (("turn", 40), ("day", last), ("reserve", 2)):
         found[plain] = number(attrgetter(plain), 0, high)
+    found["energy"] = number(attrgetter("energy"), 0, 12, Place("energy", None))
     found["backlog"] = level("backlog", 0)
     for single in ("mandate", "exit", "momentum", "inflation", "parochial"):
         found[single] = level(single, 0)
@@ -82,15 +84,15 @@ _LEVELS = {
 }  # fmt: skip
 
 
-def number(read: Callable[[Any], float], low: float, high: float) -> Name:
-    """Make a numeric name read by `read`, within low–high."""
-    return Name("number", read, low, high, ())
+def number(read: Callable[[Any], float], low: float, high: float, place: Place | None = None) -> Name:
+    """Make a numeric name read by `read`, within low–high, kept at `place` if at one."""
+    return Name("number", read, low, high, (), place)
 
 
 def level(field: str, i: int) -> Name:
     """Make a name for element `i` of a ‰ list of the state, read as 0–100."""
     get = attrgetter(field)
-    return number(lambda s: get(s)[i] / 10, 0, 100)
+    return number(lambda s: get(s)[i] / 10, 0, 100, Place(field, i, LEVEL))
 
 
 def _mean(field: str, weights: list[int]) -> Callable[[Any], float]:
@@ -141,20 +143,20 @@ def _choice(field: str, i: int, words: tuple[str, ...]) -> Name:
 def _records(found: dict[str, Name], file: ScenarioFile, table: Mapping[str, tuple[str, ...]]) -> None:
     """Add the names of flags, promises, moves, injects, outcomes, counts and knowledge."""
     for i, flag in enumerate(table["flag"]):
-        found[f"flag.{flag}"] = Name("bool", _item_is("flags", i), None, None, ())
+        found[f"flag.{flag}"] = Name("bool", _item_is("flags", i), None, None, (), Place("flags", i))
     for i, lever in enumerate(table["lever"]):
-        found[f"lever.{lever}"] = number(_item("pulled", i), 0, 100)
+        found[f"lever.{lever}"] = number(_item("pulled", i), 0, 100, Place("pulled", i))
     _deals(found, file)
     for i, promise in enumerate(table["promise"]):
         found[f"promise.{promise}"] = _choice("promised", i, PROMISE_STATES)
     for i, move in enumerate(table["move"]):
-        found[f"done.{move}"] = number(_item("moved", i), 0, 20)
+        found[f"done.{move}"] = number(_item("moved", i), 0, 20, Place("moved", i))
     for i, (id, inject) in enumerate(file.injects.items()):
         found[f"fired.{id}"] = Name("bool", _item_is("fired", i), None, None, ())
         if inject.choices:
             found[f"chosen.{id}"] = _choice("chosen", i, ("none", *inject.choices))
     for i, (id, measure) in enumerate(file.public.items()):
-        found[f"public.{id}"] = number(_scaled("public", i), measure.low, measure.high)
+        found[f"public.{id}"] = number(_scaled("public", i), measure.low, measure.high, Place("public", i, 1000))
     for deed in DEEDS:
         found[f"count.{deed}"] = number(_count(deed), 0, 200)
     for act in _ACT_WORDS[1:]:
@@ -165,11 +167,11 @@ def _records(found: dict[str, Name], file: ScenarioFile, table: Mapping[str, tup
         found[f"effort.{end}"] = number(_tallied(f"effort.{end}"), 0, 100)
     found["cooperation"] = number(_supplied, 0, 100)
     for i, work in enumerate(table["workstream"]):
-        found[f"course.{work}"] = Name("choice", _word("course", i, COURSES), None, None, COURSES)
+        found[f"course.{work}"] = _stage("course", i, COURSES)
     for i, peer in enumerate(table["peer"]):
-        found[f"rung.{peer}"] = Name("choice", _word("rung", i, RUNGS), None, None, RUNGS)
+        found[f"rung.{peer}"] = _stage("rung", i, RUNGS)
         found[f"rank.{peer}"] = number(_item("rank", i), 0, 12)
-        found[f"stance.{peer}"] = Name("choice", _word("stance", i, STANCES), None, None, STANCES)
+        found[f"stance.{peer}"] = _stage("stance", i, STANCES)
         for fact in FACTS:
             found[f"known.{peer}.{fact}"] = Name("bool", _knows(f"{peer}.{fact}"), None, None, ())
 
@@ -196,6 +198,11 @@ def _settled(t: int, i: int, sizes: list[int], words: tuple[str, ...]) -> Callab
     """Return a reader of the option in force on an issue: packages are numbered with the last issue running fastest."""
     below = prod(sizes[i + 1 :])
     return lambda s: words[s.deal[t] // below % sizes[i] + 1] if s.deal[t] >= 0 else words[0]
+
+
+def _stage(field: str, i: int, words: tuple[str, ...]) -> Name:
+    """Make a name for a stage of a life cycle, kept as its number among `words`."""
+    return Name("choice", _word(field, i, words), None, None, words, Place(field, i))
 
 
 def _word(field: str, i: int, words: tuple[str, ...]) -> Callable[[Any], str]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from game.desktop.screens.briefing import Briefing
 from game.desktop.screens.chair import look
@@ -12,10 +13,13 @@ from game.desktop.screens.desk import Desk
 from game.desktop.screens.dossier import Dossier
 from game.desktop.screens.evening import Evening
 from game.desktop.screens.library import Library
+from game.desktop.screens.preview import TABS as PREVIEW_TABS
+from game.desktop.screens.preview import Preview
 from game.desktop.screens.settings import Preferences
 from game.desktop.screens.table import TABS, Table
 from game.desktop.screens.title import Title
 from game.desktop.screens.wishes import Fill, Pick, Proceed
+from game.lint.preview import preview
 from game.rules import Action
 from game.scenario.finding import Finding, Span
 from game.scenario.library import entry
@@ -103,3 +107,29 @@ def screens(lang):
     done = Debrief(desk=desk, chair=ended(), real="1", turn="2")
     yield from (done.now(tab=tab) for tab in ("", *DEBRIEF_TABS))
     yield Preferences(desk=desk, behind=table)
+    yield from previews(desk)
+
+
+@cache
+def previewed():
+    """A file being written: never good; fine at a briefing that asks; broken, with a step that no longer applies."""
+    text = SMALL.read_text(encoding="utf-8")
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "small.yaml"
+        path.write_text("format: 1\n", encoding="utf-8")
+        waiting = preview(path)
+        path.write_text(text, encoding="utf-8")
+        good = waiting.look().do(Action("lead", "visit", {"target": "water"})).turn_to(2)
+        path.write_text(text.replace("  water:", "  lake:").replace("water]", "lake]"), encoding="utf-8")
+        skipping = good.look()
+        path.write_text(text.replace("trust: 40", "trsut: 40"), encoding="utf-8")
+        return waiting, good, skipping, skipping.turn_to(3).look(), good.turn_to(9)
+
+
+def previews(desk):
+    """The live preview with every page open."""
+    for seen in previewed():
+        yield from (Preview(desk=desk, seen=seen, tab=tab) for tab in ("game", *PREVIEW_TABS))
+    planned = Preview(desk=desk, seen=previewed()[1].turn_to(1), tab="values", every=True)
+    yield planned
+    yield from (planned.now(asking=name, draft=draft) for name, draft in (("trust.build", "5"), ("stance.road", "")))

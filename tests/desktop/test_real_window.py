@@ -18,6 +18,19 @@ library.shipped = lambda folder: Path("nowhere")
 from game.desktop.app import run
 run([Path({folder!r})], "en")
 """
+FOLLOWING = """
+from pathlib import Path
+from game.desktop.app import run_preview
+from game.desktop.window import Window
+from game.lint.preview import preview
+
+def drawn(self, draw=Window._draw):
+    draw(self)
+    Path({seen!r}).write_text("\\n".join(w.text for w in self.stage.widgets), encoding="utf-8")
+
+Window._draw = drawn
+run_preview(preview(Path({path!r})), "en")
+"""
 KEYS = ("Return", "1", "1", "Return", "Return", "e", "e")      # goes on from wherever it is, by a turn or so
 PATIENCE = 25
 
@@ -52,9 +65,7 @@ def _plays_through(home):
     home.mkdir()
     shutil.copy(Path(__file__).parent.parent / "data" / "small.yaml", home)
     with _display() as display:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("SDL_")}
-        environment |= {"DISPLAY": display, "HOME": str(home), "XDG_DATA_HOME": str(home / "data"),
-                        "XDG_CONFIG_HOME": str(home / "config"), "PYTHONPATH": os.pathsep.join(sys.path)}  # fmt: skip
+        environment = _environment(display, home)
         command = [sys.executable, "-c", PROGRAM.format(folder=str(home))]
         program = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
         try:
@@ -69,6 +80,42 @@ def _plays_through(home):
             _, errors = program.communicate(timeout=10)
     assert errors == ""
     return done
+
+
+def test_a_real_window_follows_a_file(tmp_path):
+    """What is drawn after a broken save and after a mended one; a window left alone draws nothing."""
+    path, seen = tmp_path / "small.yaml", tmp_path / "seen.txt"
+    text = (Path(__file__).parent.parent / "data" / "small.yaml").read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
+
+    def shows(words):
+        return seen.exists() and words in seen.read_text(encoding="utf-8")
+
+    with _display() as display:
+        command = [sys.executable, "-c", FOLLOWING.format(path=str(path), seen=str(seen))]
+        program = subprocess.Popen(command, env=_environment(display, tmp_path), stderr=subprocess.PIPE, text=True)
+        try:
+            assert _within(lambda: shows("Up to date"))
+            path.write_text(text.replace("trust: 40", "trsut: 40"), encoding="utf-8")
+            assert _within(lambda: shows("last good version") and shows("trsut"))
+            time.sleep(0.2)
+            before = seen.stat().st_mtime_ns
+            time.sleep(1.5)
+            assert seen.stat().st_mtime_ns == before
+            path.write_text(text, encoding="utf-8")
+            assert _within(lambda: shows("Up to date"))
+            assert program.poll() is None
+        finally:
+            program.terminate()
+            _, errors = program.communicate(timeout=10)
+    assert errors == ""
+
+
+def _environment(display, home):
+    """The environment of a program that has this display and keeps its things in `home`."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("SDL_")}
+    return environment | {"DISPLAY": display, "HOME": str(home), "XDG_DATA_HOME": str(home / "data"),
+                          "XDG_CONFIG_HOME": str(home / "config"), "PYTHONPATH": os.pathsep.join(sys.path)}  # fmt: skip
 
 
 def _within(done):

@@ -58,7 +58,8 @@ class Debrief(Play):
         column.tabs(*(Choice(f"tab.{tab}", self.say(f"debrief.{tab}"), Show(tab), selected=tab == self.tab, key=str(n))
                       for n, tab in enumerate(TABS, 1)))  # fmt: skip
         ahead = TABS[TABS.index(self.tab) + 1:]
-        doors = [Choice("shelve", self.say("debrief.leave"), Shelve(), look="button" if ahead else "primary")]
+        doors = [Choice("shelve", self.say("preview.leave" if self.desk.leave else "debrief.leave"), Shelve(),
+                        look="button" if ahead else "primary")]
         if ahead:
             doors.insert(0, Choice("next", self.say("next"), Show(ahead[0]), look="primary"))
         with footer(sheet, column.rest(), *doors) as body, sheet.scroll(f"page.{self.tab}", body, name=title) as page:

@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from game.desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from game.desktop.screen import Screen
+    from game.desktop.screens.page import Page
 
 
 class Home(Protocol):
@@ -42,7 +46,10 @@ class Nowhere:
 
 @dataclass(frozen=True)
 class Desk:
-    """What every screen has at hand. `seed` draws the seed of a new game, `now` names its moment."""
+    """What every screen has at hand. `seed` draws the seed of a new game, `now` names its moment.
+
+    `leave` gives the screen a game that is put away goes back to; None: the library.
+    """
 
     lang: str = "zh"
     settings: Settings = field(default_factory=Settings)
@@ -51,6 +58,7 @@ class Desk:
     seed: Callable[[], int] = lambda: 1
     now: Callable[[], str] = lambda: ""
     trouble: str = ""
+    leave: "Callable[[Page], Screen] | None" = None
 
     def kept(self, settings: Settings, lang: str) -> "Desk":
         """The desk with these settings, remembered; where that fails, `trouble` is the key of the sentence."""

@@ -8,13 +8,13 @@ from game.desktop.screens.page import Page
 
 _ARROWS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("browse", ("title", "briefing", "table", "evening", "debrief"), "library"),
-    ("brief", ("title", "library", "evening"), "briefing"),
-    ("sit", ("title", "library", "briefing", "dossier", "filling", "answer"), "table"),
+    ("brief", ("title", "library", "evening", "preview"), "briefing"),
+    ("sit", ("title", "library", "briefing", "dossier", "filling", "answer", "preview"), "table"),
     ("meet", ("table",), "dossier"),
     ("fill", ("table", "dossier"), "filling"),
     ("hear", ("table", "filling", "dossier"), "answer"),
     ("close", ("table",), "evening"),
-    ("judge", ("title", "library", "evening"), "debrief"),
+    ("judge", ("title", "library", "evening", "preview"), "debrief"),
 )
 
 

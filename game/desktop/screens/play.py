@@ -72,10 +72,12 @@ class Play(Page):
         return "\n".join([head, *rows])
 
     def handle(self, intent: object) -> Screen | None:
-        """Put the game away, or answer as every screen does."""
+        """Put the game away (in the library, or where it was opened from), or answer as every screen does."""
         if isinstance(intent, Shelve):
             from game.scenario.library import entries
 
             self.chair.session.recording.close()
+            if self.desk.leave is not None:
+                return self.desk.leave(self)
             return go(self, "browse", entries=tuple(entries(self.desk.folders)))
         return super().handle(intent)

@@ -38,7 +38,8 @@ class Preferences(Page):
             column.tabs(*(Choice(f"lang.{lang}", self.say(f"lang.{lang}"), Speak(lang), selected=lang == self.desk.lang)
                           for lang in LANGUAGES))  # fmt: skip
             column.text(self.say("settings.keys"), "small", "soft")
-            leave = [Choice("shelve", self.say("shelve"), Shelve())] if self.behind.name in IN_GAME else []
+            away = self.say("preview.leave" if self.desk.leave is not None else "shelve")
+            leave = [Choice("shelve", away, Shelve())] if self.behind.name in IN_GAME else []
             column.buttons(Choice("done", self.say("done"), Proceed(), look="primary"), *leave)
 
     def _row(self, column: Column, name: str, values: dict[str, Settings], now: Settings) -> None:

@@ -14,7 +14,7 @@ from game.desktop.screens.journey import go
 from game.desktop.screens.notes import notes
 from game.desktop.screens.play import Play
 from game.desktop.screens.seats import instruments, seats
-from game.desktop.screens.wishes import Fill, Meet, Proceed, Show, Undo
+from game.desktop.screens.wishes import Fill, Meet, Proceed, Shelve, Show, Undo
 from game.desktop.sheet import Sheet
 from game.rules import Action
 
@@ -82,6 +82,8 @@ class Table(Play):
     def _doors(self) -> list[Choice]:
         doors = [Choice("end", self.say("table.end"), Proceed(), look="primary", key="e")]
         can = self.chair.can_undo
+        if self.desk.leave is not None:
+            doors.append(Choice("leave", self.say("preview.leave"), Shelve()))
         return [*doors, Choice("undo", self.say("table.undo"), Undo(), key="u", enabled=can,
                                hint="" if can else self.say("table.final"))]  # fmt: skip
 
@@ -122,8 +124,12 @@ class Table(Play):
                 return self.now(ending=True)
             case Back() if self.ending:
                 return self.now(ending=False)
+            case Back() if self.at:
+                return self.now(at=0)
+            case Back() if self.desk.leave is not None:
+                return super().handle(Shelve())
             case Back():
-                return self.now(at=0) if self.at else None
+                return None
         return super().handle(intent)
 
     def _end(self) -> Screen:

@@ -51,6 +51,21 @@ class Undo:
 
 
 @dataclass(frozen=True, slots=True)
+class Nudge:
+    """Set a value of a previewed game a step higher (`by` 1) or lower (-1)."""
+
+    name: str
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Forget this step of a previewed game."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class Resume:
     """Go on with the last game."""
 
