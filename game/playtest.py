@@ -10,11 +10,7 @@ from game.flags import FOLDER, LENGTHS, SEED, folders_option, json_option, lang_
 from game.launch import BROKEN, FINDINGS, USAGE, Failure, progress_bar, scenario_path, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from game.scenario.arm import Setting
-    from game.scenario.balance import Claim
-    from game.scenario.source import Source
+    from game.study.playtest.read import Given
     from game.study.playtest.result import Playtest
     from game.telling.words import Words
 
@@ -57,9 +53,11 @@ def playtest(
     strange = next((n for n in names if n not in LEADS), None)
     if strange is not None:
         raise Failure(words("playtest.no_bot", name=strange, have=", ".join(LEADS)), USAGE)
-    setting, source, claims = _setting(words, scenario_path(words, folders, scenario), length, variant)
+    given = _given(words, scenario_path(words, folders, scenario), length, variant)
     with progress_bar(games * len(names)) as bar:
-        test = played(setting, source, names, games, seed, workers or os.cpu_count() or 1, bar.update, claims)
+        test = played(
+            given.setting, given.source, names, games, seed, workers or os.cpu_count() or 1, bar.update, given.claims
+        )
     if html is not None:
         _write(html, test, words)
     click.echo((told_json if as_json else as_text)(test, words))
@@ -69,23 +67,22 @@ def playtest(
         raise SystemExit(FINDINGS)
 
 
-def _setting(words: "Words", path: Path, length: str, variant: str) -> "tuple[Setting, Source, Mapping[str, Claim]]":
+def _given(words: "Words", path: Path, length: str, variant: str) -> "Given":
     """Read the scenario; asking for a length or a variant it has not is wrong usage, any mistake `ScenarioError`."""
-    from game.scenario.arm import Setting
     from game.scenario.finding import ScenarioError
-    from game.scenario.load import patched, read_file
+    from game.study.playtest.read import given
 
-    reading = read_file(path, variant)
-    first = next(iter(reading.findings), None)
-    if first is not None and first.code == "no-such-variant":
+    try:
+        found = given(path, length, variant)
+    except ScenarioError as error:
+        first = error.findings[0]
+        if first.code != "no-such-variant":
+            raise
         have = first.args["have"] or words("none")
-        raise Failure(words("cli.no_such_variant", variant=variant, have=have), USAGE)
-    if reading.file is None or reading.source is None or not reading.playable:
-        raise ScenarioError(reading.findings)
-    if length not in reading.file.lengths:
-        have = ", ".join(reading.file.lengths)
-        raise Failure(words("playtest.no_length", length=length, have=have), USAGE)
-    return Setting(patched(reading.source, variant)[0], (), length, variant), reading.source, reading.file.balance
+        raise Failure(words("cli.no_such_variant", variant=variant, have=have), USAGE) from error
+    if length not in found.lengths:
+        raise Failure(words("playtest.no_length", length=length, have=", ".join(found.lengths)), USAGE)
+    return found
 
 
 def _write(path: Path, test: "Playtest", words: "Words") -> None:

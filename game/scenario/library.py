@@ -31,10 +31,17 @@ class Entry:
     finding: Finding | None
 
 
+def own() -> Path:
+    """Return where one's own scenarios lie: the platform's data folder. It may not be there yet."""
+    from platformdirs import user_data_path
+
+    return user_data_path("qiantou", appauthor=False) / "scenarios"
+
+
 def entries(folders: Sequence[Path] = ()) -> list[Entry]:
-    """Return every scenario found in the shipped folder and in `folders`, by difficulty and id; broken ones last."""
+    """Return every scenario that ships, is one's own or lies in `folders`, by difficulty and id; broken ones last."""
     files: dict[Path, None] = {}
-    for folder in (shipped("scenarios"), *folders):
+    for folder in (shipped("scenarios"), own(), *folders):
         if folder.is_dir():
             files.update(dict.fromkeys(sorted(folder.glob("*.yaml"))))
     found = [entry(path) for path in files]

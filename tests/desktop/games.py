@@ -11,6 +11,7 @@ from game.desktop.screens.debrief import TABS as DEBRIEF_TABS
 from game.desktop.screens.debrief import Debrief
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.dossier import Dossier
+from game.desktop.screens.draft import Draft
 from game.desktop.screens.evening import Evening
 from game.desktop.screens.library import Library
 from game.desktop.screens.preview import TABS as PREVIEW_TABS
@@ -18,6 +19,7 @@ from game.desktop.screens.preview import Preview
 from game.desktop.screens.settings import Preferences
 from game.desktop.screens.table import TABS, Table
 from game.desktop.screens.title import Title
+from game.desktop.screens.tryout import Run, Tryout
 from game.desktop.screens.wishes import Fill, Pick, Proceed
 from game.lint.preview import preview
 from game.rules import Action
@@ -27,6 +29,8 @@ from game.scenario.load import load
 from game.session.bots import LEADS
 from game.session.recording import create, header
 from game.session.session import begin, play_out
+from game.study.playtest.read import given
+from game.study.playtest.result import playtest
 
 SMALL = Path(__file__).parent.parent / "data" / "small.yaml"
 
@@ -107,7 +111,29 @@ def screens(lang):
     done = Debrief(desk=desk, chair=ended(), real="1", turn="2")
     yield from (done.now(tab=tab) for tab in ("", *DEBRIEF_TABS))
     yield Preferences(desk=desk, behind=table)
+    library = Library(desk=desk, entries=entries)
+    yield from (draft := Draft(desk=desk, behind=library), draft.now(trouble="x", answers=(("title", "校门口"),)))
+    yield from tryouts(desk, library)
     yield from previews(desk)
+
+
+@cache
+def played():
+    """A playtest of few games, with a claim that holds and one that does not."""
+    claims = "balance:\n  a: {grade: E, at_least: 1}\n  b: {title: {zh: 乙, en: B}, grade: A, at_least: 100}\n"
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "small.yaml"
+        path.write_text(SMALL.read_text(encoding="utf-8") + claims, encoding="utf-8")
+        read = given(path, "class")
+        return playtest(read.setting, read.source, ("passive", "steady"), 2, claims=read.claims)
+
+
+def tryouts(desk, library):
+    """A playtest under way, done, and broken."""
+    for done, found, broke in ((40, None, None), (160, played(), None), (0, None, OSError("x"))):
+        run = Run(SMALL, "class", "")
+        run.done, run.found, run.broke = done, found, broke
+        yield Tryout(desk=desk, behind=library, run=run, path=SMALL)
 
 
 @cache

@@ -12,7 +12,8 @@ from game.desktop.screens.frame import footer, masthead, pips
 from game.desktop.screens.journey import go
 from game.desktop.screens.page import Page
 from game.desktop.screens.title import resumed
-from game.desktop.screens.wishes import Adjust, Pick, Proceed, Resume, Show, Speak
+from game.desktop.screens.wishes import Adjust, Author, Pick, Proceed, Resume, Show, Speak
+from game.desktop.screens.workshop import done, tools
 from game.desktop.sheet import Sheet
 from game.scenario.finding import Finding
 from game.scenario.library import Entry
@@ -42,9 +43,11 @@ class Library(Page):
         tongues = [Choice(f"lang.{lang}", self.say(f"lang.{lang}"), Speak(lang), selected=lang == self.desk.lang)
                    for lang in LANGUAGES if lang != self.desk.lang]  # fmt: skip
         rest = masthead(sheet, sheet.page(), self.say("library.title"), self.trouble or self.say("library.note"),
+                        Choice("new", self.say("library.new"), Author("new"), hint=self.say("library.new.hint")),
                         *tongues, Choice("settings", self.say("settings"), Adjust()))  # fmt: skip
-        with footer(sheet, rest, *self._doors()) as body:
-            if sheet.ems(body) >= 44:
+        wide = sheet.ems(rest) >= 44
+        with footer(sheet, rest, *self._doors(), *(self._tools() if wide else ())) as body:
+            if wide:
                 left, right = body.columns((5, 7), sheet.unit(4))
                 with sheet.scroll("cards", left, name=self.say("library.title")) as column:
                     self._cards(column)
@@ -54,6 +57,8 @@ class Library(Page):
                 with sheet.scroll("cards", body, name=self.say("library.title")) as column:
                     self._cards(column)
                     self._page(column)
+                    column.text(self.say("library.author"), "small", "soft")
+                    column.buttons(*self._tools())
 
     def _doors(self) -> list[Choice]:
         entry = self.entry
@@ -85,15 +90,27 @@ class Library(Page):
             if entry.finding is not None:
                 card.text(self.say("library.broken", why=self._worded(entry.finding)))
                 card.text(f"{entry.path.name}:{entry.finding.span.line}", "small", "soft")
-                return
-            card.text(entry.summary.get(lang))
-            card.space(1.5)
-            card.text(self.say("library.lead", who=entry.lead.get(lang)), "small", "soft")
-            card.text(self.say("library.difficulty", dots=pips(entry.difficulty, 5)), "small", "soft")
-            card.space(1.5)
-            card.text(self.say("library.teaches"), "strong")
-            for line in entry.teaches:
-                card.text("· " + line.get(lang), "small")
+            else:
+                self._about(card, entry)
+        if entry.finding is None:
+            self._ways(column, entry)
+
+    def _tools(self) -> list[Choice]:
+        return tools(self, self.entry) if self.entry is not None else []
+
+    def _about(self, card: Column, entry: Entry) -> None:
+        lang = self.desk.lang
+        card.text(entry.summary.get(lang))
+        card.space(1.5)
+        card.text(self.say("library.lead", who=entry.lead.get(lang)), "small", "soft")
+        card.text(self.say("library.difficulty", dots=pips(entry.difficulty, 5)), "small", "soft")
+        card.space(1.5)
+        card.text(self.say("library.teaches"), "strong")
+        for line in entry.teaches:
+            card.text("· " + line.get(lang), "small")
+
+    def _ways(self, column: Column, entry: Entry) -> None:
+        lang = self.desk.lang
         column.text(self.say("library.length"), "small", "soft")
         named = {id: self.say("library.turns", name=self._length_name(id), turns=n) for id, n in entry.lengths.items()}
         column.tabs(*(Choice(f"length.{id}", title, Pick(id), selected=id == self._length)
@@ -124,6 +141,8 @@ class Library(Page):
                 return self.now(chosen=int(what), length="", variant="")
             case Pick(value):
                 return self.now(length=str(value))
+            case Author(what):
+                return done(self, what)
             case Proceed():
                 return self._begin()
             case Resume():

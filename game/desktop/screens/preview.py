@@ -16,6 +16,7 @@ from game.desktop.screens.deeds import cards, count
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.frame import footer, grid, masthead, pips
 from game.desktop.screens.journey import go
+from game.desktop.screens.library import Library
 from game.desktop.screens.page import Page
 from game.desktop.screens.play import Play
 from game.desktop.screens.seats import instruments
@@ -38,12 +39,13 @@ class Preview(Page):
     """A file being followed: `pulse` asks for the ticks at which it is looked at.
 
     `tab` is the open page, `at` the page of deeds; `every` shows the values no condition reads, too. While `asking`
-    names a value, `draft` is what has been typed for it.
+    names a value, `draft` is what has been typed for it. `behind` is the library it was opened from, if it was.
     """
 
     name: ClassVar[str] = "preview"
     pulse: float = 0.5
     seen: Model
+    behind: Library | None = None
     tab: str = "findings"
     at: int = 0
     every: bool = False
@@ -59,8 +61,9 @@ class Preview(Page):
 
     def layout(self, sheet: Sheet) -> None:
         """The game and the open page side by side; where the window is narrow the game is a page like the others."""
+        back = [Choice("back", self.say("preview.library"), Back())] if self.behind is not None else []
         rest = masthead(sheet, sheet.page(2), self.seen.path.name, self._state(),
-                        Choice("settings", self.say("settings"), Adjust()))  # fmt: skip
+                        *back, Choice("settings", self.say("settings"), Adjust()))  # fmt: skip
         if sheet.ems(rest) >= WIDE:
             left, right = rest.columns((16, 14), sheet.unit(3))
             self._game(sheet, left)
@@ -181,6 +184,10 @@ class Preview(Page):
                 return self.now(asking="", draft="")
             case Proceed() if self.asking:
                 return self._set()
+            case Back() if self.behind is not None:
+                from game.desktop.screens.workshop import reread
+
+                return reread(self.behind.now(desk=self.desk), self.seen.path)
         return (self._moved(intent) if self.table is not None else None) or super().handle(intent)
 
     def _moved(self, intent: object) -> Screen | None:

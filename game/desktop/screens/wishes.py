@@ -66,6 +66,13 @@ class Drop:
 
 
 @dataclass(frozen=True, slots=True)
+class Author:
+    """Do this with the chosen scenario: new, copy, edit, check, preview, playtest."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Resume:
     """Go on with the last game."""
 
