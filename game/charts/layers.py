@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from game.charts.chart import Label, Mark, Op, Shape, Stroke, Tone
+from game.charts.chart import Label, Mark, Op, Point, Shape, Stroke, Tone
 
 _ROUNDS = 6
 _CJK = "\u2e80"
@@ -22,12 +22,15 @@ class Vertex:
 
 
 Edge = tuple[str, str]
+Place = tuple[int, int, int]
+"""Where a node's mark stands (x, y), and where its word ends."""
 
 
 def layers(vertices: Sequence[Vertex], edges: Sequence[Edge], em: int) -> tuple[tuple[Op, ...], tuple[int, int]]:
     """Return the operations of a graph and the size they take; an edge back to an earlier layer is dashed.
 
-    A long edge passes between the words of the layers it crosses; those from one node share their way.
+    A long edge passes between the words of the layers it crosses; those from one node share their way. An edge back
+    goes round below everything, those to one node on a line of their own.
     """
     by_key = {v.key: v for v in vertices}
     rank = ranks(list(by_key), edges)
@@ -37,11 +40,13 @@ def layers(vertices: Sequence[Vertex], edges: Sequence[Edge], em: int) -> tuple[
     rows = _ordered(list(rank), [pair for way in ways.values() for pair in pairwise(way)], rank)
     at, size = _placed(rows, by_key, em)
     ops: list[Op] = []
+    back: dict[str, int] = {}
     for (a, b), way in ways.items():
         tone: Tone = "hot" if "hot" in (by_key[a].tone, by_key[b].tone) else "axis"
         if rank[b] <= rank[a]:
-            (x, y, _), (_, behind, end) = at[a], at[b]
-            ops.append(Stroke(((x - em // 2, y), (end, behind)), tone, 1, dashed=True))
+            low = size[1] + em // 2 * back.setdefault(b, len(back))
+            last = max(at[key][2] for key in by_key if rank[key] == rank[a])
+            ops.append(Stroke(_round(at[a], at[b], last, low, em), tone, 1, dashed=True))
             continue
         points = [(at[a][2], at[a][1])]
         for step in way[1:-1]:
@@ -53,7 +58,13 @@ def layers(vertices: Sequence[Vertex], edges: Sequence[Edge], em: int) -> tuple[
         x, y, _ = at[one.key]
         ops.append(Mark((x, y), one.shape, max(3, em // 3), one.tone))
         ops.append(Label(one.label, (x + em, y - em * 3 // 4), "left", one.tone))
-    return tuple(ops), size
+    return tuple(ops), (size[0], size[1] + em // 2 * len(back))
+
+
+def _round(a: Place, b: Place, last: int, low: int, em: int) -> tuple[Point, ...]:
+    """Return the way of an edge back: out behind the longest word of its layer, below everything, in before `b`."""
+    out, into = last + 2 * em, b[0] - em * 3 // 2
+    return (a[2], a[1]), (out, a[1]), (out, low), (into, low), (into, b[1]), (b[0] - em // 2, b[1])
 
 
 def _way(a: str, b: str, rank: Mapping[str, int]) -> list[str]:
@@ -112,9 +123,9 @@ def _ordered(keys: Sequence[str], edges: Sequence[Edge], rank: Mapping[str, int]
 
 def _placed(
     rows: Sequence[Sequence[str]], by_key: Mapping[str, Vertex], em: int
-) -> tuple[dict[str, tuple[int, int, int]], tuple[int, int]]:
+) -> tuple[dict[str, Place], tuple[int, int]]:
     """Return where each node's mark stands and where its word ends (a passing edge's way in and out), and the size."""
-    at: dict[str, tuple[int, int, int]] = {}
+    at: dict[str, Place] = {}
     high = {key: em * 7 // 4 if key in by_key else em * 3 // 4 for row in rows for key in row}
     tallest = max((sum(high[key] for key in row) for row in rows), default=0)
     x = em * 2

@@ -86,6 +86,16 @@ class _Holder:
     state = ""
 
 
+def states(life: str) -> tuple[str, ...]:
+    """Return the states of a life cycle, in the order they are usually passed."""
+    return _LIVES[life][0]
+
+
+def arrows(life: str) -> tuple[tuple[str, str, str], ...]:
+    """Return the steps of a life cycle: (trigger, from, to)."""
+    return _LIVES[life][1]
+
+
 @cache
 def machine(life: str) -> Any:
     """Return the shared machine of a life cycle, built on first use."""

@@ -62,3 +62,11 @@ def test_the_command_prints_mermaid_and_writes_svg(tmp_path):
     drawn = CliRunner().invoke(qiantou, ["graph", str(MARKET), "--out", str(out)])
     assert drawn.exit_code == 0
     assert out.read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_an_edge_back_goes_round_below_everything():
+    vertices = [Vertex(key, key, "circle", "ink") for key in "abc"]
+    ops, (_, height) = layers(vertices, [("a", "b"), ("b", "c"), ("c", "a")], 14)
+    (back,) = (op for op in ops if isinstance(op, Stroke) and op.dashed)
+    lowest = max(op.at[1] for op in ops if isinstance(op, Label)) + 14
+    assert lowest < max(y for _, y in back.points) <= height
