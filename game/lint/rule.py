@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeAlias
 
 from game.scenario.condition import Condition, compile_condition
@@ -13,20 +14,27 @@ from game.scenario.scenario import Scenario
 from game.scenario.schema import ScenarioFile
 from game.scenario.source import Source
 from game.scenario.text import LANGUAGES
+from game.scenario.verb import Verb
+from game.scenario.verbs import effects_in
 from game.scenario.words import WordsModel, texts_in
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a rule looks at: a file without errors, where everything stands in it, its conditions and lowered form."""
+    """What a rule looks at: a file without errors, where everything stands in it, its conditions and lowered form.
+
+    `effects` are all its effects, each with its place; `today` is the day of the check, since rules have no clock.
+    """
 
     file: ScenarioFile
     source: Source
     scenario: Scenario
     conditions: tuple[tuple[Loc, Condition], ...]
+    effects: tuple[tuple[Loc, Verb], ...]
+    today: date
 
     @classmethod
-    def of(cls, file: ScenarioFile, source: Source) -> "Case":
+    def of(cls, file: ScenarioFile, source: Source, today: date) -> "Case":
         """Return the case of a file without errors, at the longest of its lengths."""
         longest = max(file.lengths, key=lambda id: file.lengths[id].turns)
         known = dict(names(file))
@@ -36,7 +44,7 @@ class Case:
             for mark in marks(file)
             if isinstance(mark.mark, Clause)
         )
-        return cls(file, source, lower(file, longest), conditions)
+        return cls(file, source, lower(file, longest), conditions, tuple(effects_in(file)), today)
 
     def warn(self, loc: Loc, code: str, **args: str) -> Finding:
         """Return a warning about the value at `loc`."""

@@ -3,9 +3,11 @@
 Levels are 0–100 as authors write them; days are calendar days; text is one string or `{zh, en, tw}`.
 """
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, create_model
+from pydantic import AfterValidator, BeforeValidator, Field, create_model
+from pydantic_core import PydanticCustomError
 
 from game.scenario.bargain import Table
 from game.scenario.constants import constants
@@ -42,8 +44,22 @@ class Lead(Record):
     designated: bool = True
 
 
+def _day(written: str) -> str:
+    """Accept a day of the calendar as YYYY-MM-DD."""
+    try:
+        plain = date.fromisoformat(written).isoformat()
+    except ValueError:
+        plain = ""
+    if plain != written:
+        raise PydanticCustomError("bad_date", "not a date")
+    return written
+
+
 class Mandate(Record):
-    """The document that gave the task; `strength` is the backing it gives by itself (M5)."""
+    """The document that gave the task; `strength` is the backing it gives by itself (M5).
+
+    `valid_until` is the last day, by the real calendar, on which the policy it stands on is in force.
+    """
 
     title: Words
     number: Words
@@ -51,6 +67,7 @@ class Mandate(Record):
     date: Words
     text: Words
     strength: Level = 30
+    valid_until: Annotated[str, AfterValidator(_day)] | None = None
 
 
 class Line(Record):

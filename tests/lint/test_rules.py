@@ -1,6 +1,7 @@
 """Each rule's page in docs/rules holds a bad and a good example; set into a small scenario they are the rule's test."""
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ PAGES = sorted((ROOT / "docs" / "rules").glob("*.md"))
 SMALL = (ROOT / "tests" / "data" / "small.yaml").read_text(encoding="utf-8")
 SILENCE = re.compile(r"^# lint:.*$", re.MULTILINE)
 BASE = {"tables.terms.parties.build.walkaway": 60}
+TODAY = date(2026, 1, 31)
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 
 
@@ -45,7 +47,7 @@ def codes(text: str, folder: Path) -> set[str]:
     """Return the codes of what is found in a text."""
     path = folder / "small.yaml"
     path.write_text(text, encoding="utf-8")
-    return {finding.code for finding in lint_files([path])[0]}
+    return {finding.code for finding in lint_files([path], TODAY)[0]}
 
 
 def examples(page: Path) -> list[str]:
@@ -90,3 +92,13 @@ def test_nothing_is_found_in_what_ships():
 @pytest.mark.parametrize("words", ["推广东部经验", "加固原有堤坝", "入海口", "隆重庆祝", "经济南北差异", "混合肥料"])
 def test_common_words_that_hold_the_name_of_a_place_are_let_be(words, tmp_path):
     assert not codes(written(f"place: {{zh: {words}, en: A county}}"), tmp_path)
+
+
+@pytest.mark.parametrize(("until", "found"), [("2026-01-30", {"basis-expired"}), ("2026-01-31", set())])
+def test_a_policy_is_in_force_on_its_last_day(until, found, tmp_path):
+    assert codes(written(f"mandate.valid_until: {until}"), tmp_path) == found
+
+
+@pytest.mark.parametrize("until", ["2026-02-30", "20260131", "2026/01/31", "2026-W05-6", "明年"])
+def test_a_date_that_is_none_is_an_error(until, tmp_path):
+    assert codes(written(f"mandate.valid_until: {until!r}"), tmp_path) == {"bad-date"}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from game.lint.rule import Rule
+from game.lint.rules.basis import basis
 from game.lint.rules.condition import condition
 from game.lint.rules.cost import cost
 from game.lint.rules.ending import ending
@@ -19,6 +20,7 @@ from game.lint.rules.translation import translation
 from game.lint.rules.work import work
 
 RULES: Mapping[Rule, tuple[str, ...]] = {
+    basis: ("basis-expired",),
     condition: ("when-never", "when-always"),
     flag: ("flag-unread", "flag-unset"),
     promise: ("promise-unmade",),
