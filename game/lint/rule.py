@@ -1,14 +1,16 @@
 """What a lint rule is: a function from a checked scenario to warnings; knows none of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
+from game.lint.fixed import fixed
 from game.scenario.condition import Condition, compile_condition
 from game.scenario.finding import Finding
 from game.scenario.lower import lower
 from game.scenario.names import names
+from game.scenario.proof import Domain
 from game.scenario.reference import Clause, Loc, marks
 from game.scenario.scenario import Scenario
 from game.scenario.schema import ScenarioFile
@@ -23,7 +25,8 @@ from game.scenario.words import WordsModel, texts_in
 class Case:
     """What a rule looks at: a file without errors, where everything stands in it, its conditions and lowered form.
 
-    `effects` are all its effects, each with its place; `today` is the day of the check, since rules have no clock.
+    `effects` are all its effects, each with its place; `fixed` the names that never move, with what they can be;
+    `today` is the day of the check, since rules have no clock.
     """
 
     file: ScenarioFile
@@ -31,6 +34,7 @@ class Case:
     scenario: Scenario
     conditions: tuple[tuple[Loc, Condition], ...]
     effects: tuple[tuple[Loc, Verb], ...]
+    fixed: Mapping[str, Domain]
     today: date
 
     @classmethod
@@ -44,7 +48,9 @@ class Case:
             for mark in marks(file)
             if isinstance(mark.mark, Clause)
         )
-        return cls(file, source, lower(file, longest), conditions, tuple(effects_in(file)), today)
+        effects = tuple(effects_in(file))
+        still = fixed(file, effects, conditions)
+        return cls(file, source, lower(file, longest), conditions, effects, still, today)
 
     def warn(self, loc: Loc, code: str, **args: str) -> Finding:
         """Return a warning about the value at `loc`."""

@@ -48,6 +48,7 @@ SeatId = Annotated[str, Ref("seat")]
 TableId = Annotated[str, Ref("table")]
 LeverId = Annotated[str, Ref("lever")]
 EndingId = Annotated[str, Ref("ending")]
+OptionId = Annotated[str, Ref("option")]
 When = Annotated[str, Clause()]
 
 

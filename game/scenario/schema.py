@@ -15,7 +15,7 @@ from game.scenario.record import Level, Record
 from game.scenario.reference import Id, LeaderId, When, WorkId
 from game.scenario.story import Ending, Inject, Move, Promise
 from game.scenario.trial import Trials
-from game.scenario.words import Words
+from game.scenario.words import Objective, Words
 from game.scenario.work import Grassroots, Measure, Third, Workstream
 
 
@@ -209,7 +209,7 @@ class ScenarioFile(Record):
     title: Words
     place: Words
     summary: Words
-    teaches: Annotated[list[Words], BeforeValidator(_short_list), Field(min_length=1)]
+    teaches: Annotated[list[Objective], BeforeValidator(_short_list), Field(min_length=1)]
     difficulty: Annotated[int, Field(ge=1, le=5)]
     lengths: Annotated[dict[Literal["class", "full"], Length], Field(min_length=1)]
     lead: Lead

@@ -18,6 +18,8 @@ SMALL = (ROOT / "tests" / "data" / "small.yaml").read_text(encoding="utf-8")
 SILENCE = re.compile(r"^# lint:.*$", re.MULTILINE)
 BASE = {"tables.terms.parties.build.walkaway": 60}
 TODAY = date(2026, 1, 31)
+BESIDE = {"silence-reasonless": {"when-always"}, "objective-unreachable": {"when-never"}}
+"""What else is found in a bad example: what a silence without a reason leaves, the cause of what is out of reach."""
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 
 
@@ -58,9 +60,7 @@ def examples(page: Path) -> list[str]:
 @every_page
 def test_the_bad_example_gives_exactly_its_code_and_the_good_one_none(page, tmp_path):
     bad, good = examples(page)
-    # A silence without a reason leaves the warning standing beside its own.
-    beside = {"when-always"} if page.stem == "silence-reasonless" else set()
-    assert codes(written(bad), tmp_path) == {page.stem} | beside
+    assert codes(written(bad), tmp_path) == {page.stem} | BESIDE.get(page.stem, set())
     assert not codes(written(good), tmp_path)
 
 
@@ -102,3 +102,25 @@ def test_a_policy_is_in_force_on_its_last_day(until, found, tmp_path):
 @pytest.mark.parametrize("until", ["2026-02-30", "20260131", "2026/01/31", "2026-W05-6", "明年"])
 def test_a_date_that_is_none_is_an_error(until, tmp_path):
     assert codes(written(f"mandate.valid_until: {until!r}"), tmp_path) == {"bad-date"}
+
+
+def test_an_option_that_is_none_is_an_error_with_a_suggestion(tmp_path):
+    path = tmp_path / "small.yaml"
+    path.write_text(written("teaches: [{zh: 甲, en: A, through: [consul, own_frist]}]"), encoding="utf-8")
+    found = [(f.code, f.args["suggestion"]) for f in lint_files([path], TODAY)[0]]
+    assert found == [("unknown-id", "consult"), ("unknown-id", "own_first")]
+
+
+WAITS = ("flag.opened", "known.road.redline", "deal.terms.data == 'full'", "immunity.check > 10")
+
+
+@pytest.mark.parametrize("waits", WAITS)
+def test_a_move_that_waits_for_what_never_comes_is_out_of_reach(waits, tmp_path):
+    fragment = f"""
+teaches: [{{zh: 甲, en: A, through: [memo]}}]
+moves.memo.when: "{waits}"
+moves.open_files.effects: [{{evidence: {{work: share, by: 30}}}}]
+moves.pledge_up.effects: [{{lever: {{pull: pledge}}}}]
+peers.road.reasons: [{{text: {{zh: 甲, en: A}}}}, {{text: {{zh: 乙, en: B}}}}]
+"""
+    assert "objective-unreachable" in codes(written(fragment), tmp_path)

@@ -11,6 +11,7 @@ from game.lint.rules.flag import flag
 from game.lint.rules.glyph import glyph
 from game.lint.rules.inject import inject
 from game.lint.rules.lever import lever
+from game.lint.rules.objective import objective
 from game.lint.rules.place import place
 from game.lint.rules.promise import promise
 from game.lint.rules.reading import reading
@@ -20,6 +21,7 @@ from game.lint.rules.translation import translation
 from game.lint.rules.work import work
 
 RULES: Mapping[Rule, tuple[str, ...]] = {
+    objective: ("objective-unexercised", "objective-unreachable", "objective-oversight"),
     basis: ("basis-expired",),
     condition: ("when-never", "when-always"),
     flag: ("flag-unread", "flag-unset"),
