@@ -25,8 +25,8 @@ from game.scenario.words import WordsModel, texts_in
 class Case:
     """What a rule looks at: a file without errors, where everything stands in it, its conditions and lowered form.
 
-    `effects` are all its effects, each with its place; `fixed` the names that never move, with what they can be;
-    `today` is the day of the check, since rules have no clock.
+    `effects` are all its effects, each with its place; `fixed` the names that never move, with what they can be.
+    `today` is the day of the check, since rules have no clock; `variant` the one the file was patched by, "" for none.
     """
 
     file: ScenarioFile
@@ -36,6 +36,7 @@ class Case:
     effects: tuple[tuple[Loc, Verb], ...]
     fixed: Mapping[str, Domain]
     today: date
+    variant: str = ""
 
     @classmethod
     def of(cls, file: ScenarioFile, source: Source, today: date) -> "Case":

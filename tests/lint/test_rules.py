@@ -1,5 +1,6 @@
 """Each rule's page in docs/rules holds a bad and a good example; set into a small scenario they are the rule's test."""
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -124,3 +125,39 @@ moves.pledge_up.effects: [{{lever: {{pull: pledge}}}}]
 peers.road.reasons: [{{text: {{zh: 甲, en: A}}}}, {{text: {{zh: 乙, en: B}}}}]
 """
     assert "objective-unreachable" in codes(written(fragment), tmp_path)
+
+
+def trial(**expected: Any) -> str:
+    """Return a fragment that adds a test which expects something, and puts the best ending out of reach."""
+    return f"tests.one: {json.dumps(expected)}\nendings.good.when: immunity.share > 10"
+
+
+IN_VAIN = (
+    {"ending": "good"},
+    {"grade": "B"},
+    {"expect": [{"when": "immunity.share > 10"}]},
+    {"expect": [{"at": "start", "when": "turn > 1"}]},
+    {"expect": [{"at": "turn 2", "when": "day > 60 or turn > 3"}]},
+    {"expect": [{"at": "turn 1", "when": "day > 30"}]},
+)
+WITHIN_REACH = (
+    {"ending": "half"},
+    {"ending": "none"},
+    {"grade": "C"},
+    {"expect": [{"at": "turn 2", "when": "day == 60 and turn == 3"}]},
+    {"expect": [{"at": "turn 4", "when": "turn == 4 and day == 120"}]},
+)
+
+
+@pytest.mark.parametrize("expected", IN_VAIN)
+def test_a_test_may_not_expect_what_no_game_brings(expected, tmp_path):
+    assert codes(written(trial(**expected)), tmp_path) == {"expect-never"}
+
+
+@pytest.mark.parametrize("expected", WITHIN_REACH)
+def test_a_test_may_expect_what_a_game_may_bring(expected, tmp_path):
+    assert not codes(written(trial(**expected)), tmp_path)
+
+
+def test_a_condition_of_a_test_out_of_range_is_told_as_any_other(tmp_path):
+    assert codes(written(trial(expect=[{"when": "trust.build > 100"}])), tmp_path) == {"when-never"}

@@ -7,6 +7,7 @@ from game.lint.rules.basis import basis
 from game.lint.rules.condition import condition
 from game.lint.rules.cost import cost
 from game.lint.rules.ending import ending
+from game.lint.rules.expectation import expectation
 from game.lint.rules.flag import flag
 from game.lint.rules.glyph import glyph
 from game.lint.rules.inject import inject
@@ -27,6 +28,7 @@ RULES: Mapping[Rule, tuple[str, ...]] = {
     flag: ("flag-unread", "flag-unset"),
     promise: ("promise-unmade",),
     inject: ("inject-late", "inject-window", "inject-unfired"),
+    expectation: ("expect-never",),
     ending: ("ending-unreachable",),
     work: ("owner-outside", "peer-idle"),
     lever: ("lever-unpulled",),
