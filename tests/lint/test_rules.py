@@ -151,13 +151,28 @@ WITHIN_REACH = (
 
 @pytest.mark.parametrize("expected", IN_VAIN)
 def test_a_test_may_not_expect_what_no_game_brings(expected, tmp_path):
-    assert codes(written(trial(**expected)), tmp_path) == {"expect-never"}
+    assert codes(written(trial(**expected)), tmp_path) == {"expect-never", "read-unwritten"}
 
 
 @pytest.mark.parametrize("expected", WITHIN_REACH)
 def test_a_test_may_expect_what_a_game_may_bring(expected, tmp_path):
-    assert not codes(written(trial(**expected)), tmp_path)
+    assert codes(written(trial(**expected)), tmp_path) == {"read-unwritten"}
 
 
 def test_a_condition_of_a_test_out_of_range_is_told_as_any_other(tmp_path):
-    assert codes(written(trial(expect=[{"when": "trust.build > 100"}])), tmp_path) == {"when-never"}
+    fragment = trial(expect=[{"when": "trust.build > 100"}])
+    assert codes(written(fragment), tmp_path) == {"when-never", "read-unwritten"}
+
+
+NEVER_MOVES = ("known.road.intents", "capacity.road < 50", "aligned.chief >= 50", "act.water.check == 'fake'")
+
+
+@pytest.mark.parametrize("reads", NEVER_MOVES)
+def test_a_name_that_never_moves_is_read_in_vain(reads, tmp_path):
+    assert codes(written(f'endings.show.when: "progress.real < 10 or {reads}"'), tmp_path) == {"read-unwritten"}
+
+
+@pytest.mark.parametrize("path", ["peers.road.capacity", "peers.*.capacity"])
+def test_a_name_that_a_variant_sets_is_not_read_in_vain(path, tmp_path):
+    fragment = f'endings.show.when: "progress.real < 10 or capacity.road < 50"\nvariants.hard.set: {{"{path}": 20}}'
+    assert not codes(written(fragment), tmp_path)
