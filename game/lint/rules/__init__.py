@@ -34,7 +34,7 @@ RULES: Mapping[Rule, tuple[str, ...]] = {
     inject: ("inject-late", "inject-window", "inject-unfired"),
     expectation: ("expect-never",),
     ending: ("ending-unreachable",),
-    work: ("owner-outside", "peer-idle"),
+    work: ("owner-outside", "work-ownerless", "peer-idle"),
     choice: ("choice-idle",),
     lever: ("lever-unpulled",),
     lock: ("option-locked",),
