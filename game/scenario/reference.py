@@ -5,7 +5,8 @@ Knows nothing of what the records are: `names.py` says which ids exist.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, get_args, get_origin
+from functools import cache
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, Field
 
@@ -54,16 +55,38 @@ When = Annotated[str, Clause()]
 
 def marks(model: BaseModel, loc: Loc = ()) -> Iterator[Mark]:
     """Yield every value of `model` (recursively) whose field's type carries a `Ref` or `Clause`."""
-    for name, info in type(model).model_fields.items():
+    for name, key, mark, annotation in _marked(type(model)):
         value = getattr(model, name)
         if value is None:
             continue
-        key = info.alias or name
-        held = [m for m in info.metadata if isinstance(m, Ref | Clause)]
-        if held and isinstance(value, str):
-            yield Mark((*loc, key), held[0], value)
+        if mark is not None and isinstance(value, str):
+            yield Mark((*loc, key), mark, value)
         else:
-            yield from _inside(value, info.annotation, (*loc, key))
+            yield from _inside(value, annotation, (*loc, key))
+
+
+@cache
+def _marked(model: type[BaseModel]) -> tuple[tuple[str, str, Ref | Clause | None, Any], ...]:
+    """Return the fields in which a marked value may lie: name, key, the field's own mark, annotation."""
+    found = []
+    for name, info in model.model_fields.items():
+        own = next((m for m in info.metadata if isinstance(m, Ref | Clause)), None)
+        if own is not None or _bears(info.annotation, {model}):
+            found.append((name, info.alias or name, own, info.annotation))
+    return tuple(found)
+
+
+def _bears(annotation: Any, above: set[Any]) -> bool:
+    """Tell whether a marked value may lie in a value of this type; it may in one that is named but not known yet."""
+    if isinstance(annotation, Ref | Clause | str):
+        return True
+    if get_origin(annotation) is Literal:
+        return False
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        fields = [] if annotation in above else annotation.model_fields.values()
+        within = {*above, annotation}
+        return any(_bears(part, within) for info in fields for part in (*info.metadata, info.annotation))
+    return any(_bears(part, above) for part in get_args(annotation))
 
 
 def _inside(value: Any, annotation: Any, loc: Loc) -> Iterator[Mark]:
