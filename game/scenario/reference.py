@@ -71,20 +71,19 @@ def _marked(model: type[BaseModel]) -> tuple[tuple[str, str, Ref | Clause | None
     found = []
     for name, info in model.model_fields.items():
         own = next((m for m in info.metadata if isinstance(m, Ref | Clause)), None)
-        if own is not None or _bears(info.annotation, {model}):
+        if own is not None or _bears(info.annotation, (model,)):
             found.append((name, info.alias or name, own, info.annotation))
     return tuple(found)
 
 
-def _bears(annotation: Any, above: set[Any]) -> bool:
-    """Tell whether a marked value may lie in a value of this type; it may in one that is named but not known yet."""
-    if isinstance(annotation, Ref | Clause | str):
+def _bears(annotation: Any, above: tuple[Any, ...]) -> bool:
+    """Tell whether a marked value may lie in a value of this type; it may in one that is not looked into to the end."""
+    if isinstance(annotation, Ref | Clause | str) or annotation in above:
         return True
     if get_origin(annotation) is Literal:
         return False
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        fields = [] if annotation in above else annotation.model_fields.values()
-        within = {*above, annotation}
+        fields, within = annotation.model_fields.values(), (*above, annotation)
         return any(_bears(part, within) for info in fields for part in (*info.metadata, info.annotation))
     return any(_bears(part, above) for part in get_args(annotation))
 
