@@ -25,8 +25,9 @@ from game.scenario.words import WordsModel, texts_in
 class Case:
     """What a rule looks at: a file without errors, where everything stands in it, its conditions and lowered form.
 
-    `effects` are all its effects, each with its place; `fixed` the names that never move, with what they can be.
-    `today` is the day of the check, since rules have no clock; `variant` the one the file was patched by, "" for none.
+    `effects` and `texts` are all there are, each with its place; `fixed` the names that never move, with what they can
+    be. `today` is the day of the check, since rules have no clock. `variant` is the one the file was patched by, "" for
+    none; of a variant `texts` are those alone that it changed.
     """
 
     file: ScenarioFile
@@ -34,6 +35,7 @@ class Case:
     scenario: Scenario
     conditions: tuple[tuple[Loc, Condition], ...]
     effects: tuple[tuple[Loc, Verb], ...]
+    texts: tuple[tuple[Loc, WordsModel], ...]
     fixed: Mapping[str, Domain]
     today: date
     variant: str = ""
@@ -51,7 +53,14 @@ class Case:
         )
         effects = tuple(effects_in(file))
         still = fixed(file, effects, conditions)
-        return cls(file, source, lower(file, longest), conditions, effects, still, today)
+        return cls(file, source, lower(file, longest), conditions, effects, tuple(texts_in(file)), still, today)
+
+    def varied(self, file: ScenarioFile, variant: str) -> "Case":
+        """Return the case of the same file as a variant patches it, which must be without errors too."""
+        before = dict(self.texts)
+        case = Case.of(file, self.source, self.today)
+        changed = tuple((loc, words) for loc, words in case.texts if before.get(loc) != words)
+        return replace(case, variant=variant, texts=changed)
 
     def warn(self, loc: Loc, code: str, **args: str) -> Finding:
         """Return a warning about the value at `loc`."""
@@ -65,13 +74,9 @@ class Case:
         """Return a warning about some characters of the string at `loc`."""
         return Finding(self.source.path, self.source.span_inside(loc, start, end), code, "warning", args)
 
-    def words(self) -> Iterator[tuple[Loc, WordsModel]]:
-        """Yield every text of the file, with where it stands."""
-        return texts_in(self.file)
-
     def prose(self) -> Iterator[tuple[Loc, str]]:
-        """Yield every string of every text of the file, with where it stands."""
-        for loc, words in self.words():
+        """Yield every string of every text, with where it stands."""
+        for loc, words in self.texts:
             for lang in LANGUAGES:
                 if getattr(words, lang):
                     yield (*loc, lang), getattr(words, lang)
