@@ -1,4 +1,7 @@
-"""Checking files: what reading, schema, references and rules find; a folder stands for the scenarios in it."""
+"""Checking files: what reading, schema, references and rules find; a folder stands for the files in it.
+
+What an experiment needs is imported only when one is met.
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,6 +12,8 @@ from typing import TypeAlias
 from game.lint.rule import Case
 from game.lint.rules import RULES
 from game.lint.silence import silenced
+from game.scenario.arm import Settings
+from game.scenario.experiment_file import is_experiment
 from game.scenario.finding import Finding, Span
 from game.scenario.load import read, varied
 from game.scenario.schema import ScenarioFile
@@ -24,13 +29,14 @@ def lint_files(paths: Iterable[Path], today: date | None = None) -> tuple[list[F
     """
     findings: list[Finding] = []
     texts: dict[str, str] = {}
-    day = today or date.today()
+    day, settings = today or date.today(), Settings()
     for path in _files(paths):
         text, trouble = decode(path.read_bytes(), str(path))
         findings += trouble
         if text is not None:
             texts[str(path)] = text
-            findings += lint_text(text, str(path), day)
+            own = is_experiment(text)
+            findings += _experiment(path, settings) if own else lint_text(text, str(path), day)
     return sorted(set(findings)), texts
 
 
@@ -39,8 +45,15 @@ def _files(paths: Iterable[Path]) -> Iterable[Path]:
         yield from sorted(path.glob("*.yaml")) if path.is_dir() else (path,)
 
 
+def _experiment(path: Path, settings: Settings) -> list[Finding]:
+    """Return what is wrong with an experiment and with what its arms play; every scenario is read once."""
+    from game.study.experiment.plan import plan
+
+    return plan(path, settings)[1]
+
+
 def lint_text(text: str, path: str, today: date) -> list[Finding]:
-    """Return everything found in one file that its author did not silence; the rules see only what can be played."""
+    """Return everything found in a scenario that its author did not silence; the rules see only what can be played."""
     plain = read(text, path)
     if plain.file is None or plain.source is None:
         return list(plain.findings)
