@@ -76,8 +76,8 @@ def _varied(file: ScenarioFile, source: Source, case: Case | None, plain: Iterab
     for variant in file.variants:
         reading = varied(source, variant)
         found = list(reading.findings)
-        if case is not None and reading.file is not None and reading.playable:
-            found += _ruled(case.varied(reading.file, variant))
+        if case is not None and reading.file is not None and reading.source is not None and reading.playable:
+            found += _ruled(case.varied(reading.file, reading.source, variant))
         for finding in found:
             what = _what(finding)
             if what not in known:

@@ -55,10 +55,10 @@ class Case:
         still = fixed(file, effects, conditions)
         return cls(file, source, lower(file, longest), conditions, effects, tuple(texts_in(file)), still, today)
 
-    def varied(self, file: ScenarioFile, variant: str) -> "Case":
+    def varied(self, file: ScenarioFile, source: Source, variant: str) -> "Case":
         """Return the case of the same file as a variant patches it, which must be without errors too."""
         before = dict(self.texts)
-        case = Case.of(file, self.source, self.today)
+        case = Case.of(file, source, self.today)
         changed = tuple((loc, words) for loc, words in case.texts if before.get(loc) != words)
         return replace(case, variant=variant, texts=changed)
 

@@ -28,11 +28,19 @@ def test_a_rule_sees_what_a_variant_breaks():
 
 
 def test_what_two_variants_break_is_told_once():
-    assert found(variant("hard", NEVER) + variant("odd", NEVER)) == [("when-never", "hard, odd")]
+    easy = "tables.terms.parties.build.walkaway: 40"
+    assert found(variant("hard", easy) + variant("odd", easy)) == [("table-middle", "hard, odd")]
+
+
+def test_what_a_variant_sets_stands_where_it_sets_it():
+    text = written(variant("hard", NEVER))
+    (finding,) = lint_text(text, "small.yaml", TODAY)
+    assert "moves.memo.when: clarity.share > 100" in text.splitlines()[finding.span.line - 1]
 
 
 def test_what_is_wrong_anyway_is_not_told_of_variants():
-    assert found("moves.memo.when: clarity.share > 100\n" + variant("odd", NEVER)) == [("when-never", "")]
+    odd = variant("odd", "peers.build.trust: 30")
+    assert found("moves.memo.when: clarity.share > 100\n" + odd) == [("when-never", "")]
 
 
 def test_what_a_patch_breaks_for_the_schema_names_its_variant_too():
@@ -57,3 +65,9 @@ def test_a_test_is_judged_in_the_variant_it_is_for():
 def test_the_words_begin_with_the_variant(lang, begin):
     (finding,) = lint_text(written(variant("hard", NEVER)), "small.yaml", TODAY)
     assert worder(words(lang).raw)(finding)[0].startswith(begin)
+
+
+def test_a_silence_for_a_variant_that_cannot_be_played_is_not_called_useless():
+    silence = "# lint: allow when-always 只在变体里\nmoves.memo.when: clarity.share >= 40\n"
+    assert found(silence) == [("silence-useless", "")]
+    assert found(silence + variant("odd", "peers.build.trust: 500")) == [("out-of-range", "odd")]
