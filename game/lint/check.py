@@ -1,32 +1,53 @@
-"""Checking files: what reading, schema, references and rules find; a folder stands for the scenarios in it."""
+"""Checking files: what reading, schema, references and rules find; a folder stands for the files in it.
+
+What an experiment needs is imported only when one is met.
+"""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from game.lint.rule import Case
 from game.lint.rules import RULES
 from game.lint.silence import silenced
-from game.scenario.finding import Finding
-from game.scenario.load import Reading, read, varied
-from game.scenario.source import decode
+from game.scenario.arm import Settings
+from game.scenario.experiment_file import is_experiment
+from game.scenario.finding import Finding, Span
+from game.scenario.load import read, varied
+from game.scenario.schema import ScenarioFile
+from game.scenario.source import Source, decode
+
+What: TypeAlias = tuple[tuple[str, Span, str], tuple[tuple[str, str], ...]]
 
 
-def lint_files(paths: Iterable[Path]) -> tuple[list[Finding], dict[str, str]]:
-    """Return every finding in the files, sorted by place, and the texts they point into; OSError if unreadable."""
+def lint_files(paths: Iterable[Path], today: date | None = None) -> tuple[list[Finding], dict[str, str]]:
+    """Return every finding in the files, sorted by place, and the texts they point into; OSError if unreadable.
+
+    `today` is the day they are checked for; the real one if none is given.
+    """
     findings: list[Finding] = []
     texts: dict[str, str] = {}
+    settings = Settings()
     for path in _files(paths):
-        text, found = lint_bytes(path.read_bytes(), str(path))
+        text, found = lint_bytes(path.read_bytes(), str(path), today, settings)
         findings += found
         if text is not None:
             texts[str(path)] = text
     return sorted(set(findings)), texts
 
 
-def lint_bytes(data: bytes, path: str) -> tuple[str | None, list[Finding]]:
+def lint_bytes(
+    data: bytes, path: str, today: date | None = None, settings: Settings | None = None
+) -> tuple[str | None, list[Finding]]:
     """Return one file's text (None if it is none) and everything found in it, sorted by place."""
     text, found = decode(data, path)
-    return text, sorted({*found, *(_file(text, path) if text is not None else ())})
+    if text is not None:
+        own = is_experiment(text)
+        more = _experiment(Path(path), settings or Settings()) if own else lint_text(text, path, today or date.today())
+        found = [*found, *more]
+    return text, sorted(set(found))
 
 
 def _files(paths: Iterable[Path]) -> Iterable[Path]:
@@ -34,20 +55,47 @@ def _files(paths: Iterable[Path]) -> Iterable[Path]:
         yield from sorted(path.glob("*.yaml")) if path.is_dir() else (path,)
 
 
-def _file(text: str, path: str) -> list[Finding]:
-    """Return everything found in one file that its author did not silence; the rules see only what can be played."""
+def _experiment(path: Path, settings: Settings) -> list[Finding]:
+    """Return what is wrong with an experiment and with what its arms play; every scenario is read once."""
+    from game.study.experiment.plan import plan
+
+    return plan(path, settings)[1]
+
+
+def lint_text(text: str, path: str, today: date) -> list[Finding]:
+    """Return everything found in a scenario that its author did not silence; the rules see only what can be played."""
     plain = read(text, path)
-    found = [*plain.findings, *_variants(plain)]
-    if plain.file is None or plain.source is None or not plain.playable:
-        return found
-    case = Case.of(plain.file, plain.source)
-    found += [finding for rule in RULES for finding in rule(case)]
-    return list(silenced(found, plain.source))
-
-
-def _variants(plain: Reading) -> list[Finding]:
-    """Return what only a variant's patches break: each variant is read as it would be played."""
     if plain.file is None or plain.source is None:
-        return []
-    known = set(plain.findings)
-    return [f for variant in plain.file.variants for f in varied(plain.source, variant).findings if f not in known]
+        return list(plain.findings)
+    if not plain.playable:
+        return [*plain.findings, *_varied(plain.file, plain.source, None, plain.findings)]
+    case = Case.of(plain.file, plain.source, today)
+    found = [*plain.findings, *_ruled(case)]
+    return list(silenced([*found, *_varied(plain.file, plain.source, case, found)], plain.source))
+
+
+def _ruled(case: Case) -> list[Finding]:
+    """Return what the rules find."""
+    return [finding for rule in RULES for finding in rule(case)]
+
+
+def _varied(file: ScenarioFile, source: Source, case: Case | None, plain: Iterable[Finding]) -> list[Finding]:
+    """Return what is found only where a variant is played: each thing once, with the names of its variants."""
+    known = {_what(finding) for finding in plain}
+    new: dict[What, Finding] = {}
+    for variant in file.variants:
+        reading = varied(source, variant)
+        found = list(reading.findings)
+        if case is not None and reading.file is not None and reading.source is not None and reading.playable:
+            found += _ruled(case.varied(reading.file, reading.source, variant))
+        for finding in found:
+            what = _what(finding)
+            if what not in known:
+                names = [new[what].args["variant"], variant] if what in new else [variant]
+                new[what] = replace(finding, args={**finding.args, "variant": ", ".join(names)})
+    return list(new.values())
+
+
+def _what(finding: Finding) -> What:
+    """Return all by which two findings are the same."""
+    return finding.place, tuple(sorted(finding.args.items()))

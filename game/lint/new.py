@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -61,7 +61,7 @@ def scaffold(id: str, words: Words, answers: Mapping[str, str] | None = None) ->
     known = {"title": _plain(words, "title", given), "file": f"{id}.yaml"}
     return template.render(
         id=id, peers=_PEERS, acts=_ACTS, trust=_plain(words, "trust", given),
-        text=lambda key: _text(key, words, chinese, given),
+        text=lambda key: _text(key, words, chinese, given), lines=lambda key: _lines(key, words, chinese, given),
         note=lambda key: " ".join(words(f"new.c.{key}", **known).split()),
     )  # fmt: skip
 
@@ -90,13 +90,24 @@ def _plain(words: Words, key: str, given: Mapping[str, str]) -> str:
     return words(f"new.{key}", **names)
 
 
+def _said(key: str, words: Words, chinese: Words, given: Mapping[str, str]) -> dict[str, str]:
+    """Return a text, quoted for YAML, in each language the scenario is written in."""
+    found = {"zh": _plain(chinese, key, given)}
+    if words.lang == "en":
+        found["en"] = _plain(words, key, given)
+    return {lang: json.dumps(said, ensure_ascii=False) for lang, said in found.items()}
+
+
 def _text(key: str, words: Words, chinese: Words, given: Mapping[str, str]) -> str:
-    """Return a text as YAML: one quoted string, or one for each language."""
-    quoted: Callable[[str], str] = lambda said: json.dumps(said, ensure_ascii=False)  # noqa: E731
-    said = _plain(words, key, given)
-    if words.lang != "en":
-        return quoted(said)
-    return f"{{zh: {quoted(_plain(chinese, key, given))}, en: {quoted(said)}}}"
+    """Return a text as one YAML value: one quoted string, or one for each language."""
+    said = _said(key, words, chinese, given)
+    both = ", ".join(f"{lang}: {quoted}" for lang, quoted in said.items())
+    return said["zh"] if len(said) == 1 else f"{{{both}}}"
+
+
+def _lines(key: str, words: Words, chinese: Words, given: Mapping[str, str]) -> str:
+    """Return a text as keys of a record that has others, a language a line."""
+    return "\n    ".join(f"{lang}: {quoted}" for lang, quoted in _said(key, words, chinese, given).items())
 
 
 def write_new(folder: Path, id: str, text: str, schema: str) -> Path:

@@ -26,18 +26,23 @@ class Silence:
 
 
 def silenced(findings: Iterable[Finding], source: Source) -> Iterator[Finding]:
-    """Yield the findings no comment silences, and one for every comment without a reason or without a use."""
+    """Yield the findings no comment silences, and one for every comment without a reason or without a use.
+
+    Whether a comment is of use cannot be told where an error keeps rules from a variant.
+    """
     silences = list(_silences(source))
     used: set[Silence] = set()
+    broken = False
     for finding in findings:
         covering = [silence for silence in silences if silence.covers(finding)]
         used.update(covering)
+        broken = broken or finding.severity == "error"
         if not any(silence.reason for silence in covering):
             yield finding
     for silence in silences:
         if not silence.reason:
             yield Finding(source.path, silence.span, "silence-reasonless", "warning", {"value": silence.code})
-        elif silence not in used:
+        elif silence not in used and not broken:
             yield Finding(source.path, silence.span, "silence-useless", "warning", {"value": silence.code})
 
 

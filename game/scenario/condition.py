@@ -26,6 +26,7 @@ from game.scenario.expression import (
     variables,
 )
 from game.scenario.grammar import Grammar
+from game.scenario.proof import Domain
 from game.scenario.spelling import MAX_LENGTH, Problem, Spelling, spell
 
 __all__ = [
@@ -82,6 +83,10 @@ class Condition:
             for clause in self.clauses
             if not clause.test(state)
         )
+
+    def never(self, known: Mapping[str, Domain]) -> bool:
+        """Whether it can never hold where the names in `known` keep to less than their declared ranges or words."""
+        return proof.never(self.tree, known)
 
     def bounds(self) -> Bounds:
         """What the declared ranges prove: "never" or "always" true; "sometimes" where they prove neither."""

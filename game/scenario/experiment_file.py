@@ -3,6 +3,7 @@
 Ids and shapes are checked here; what an arm's scenario says of it is for `game.scenario.arm`.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -54,6 +55,14 @@ class Experiment:
     file: ExperimentFile
     arms: tuple[ArmSpec, ...]
     levels: Mapping[str, Mapping[str, str]]
+
+
+_OWN_KEYS = re.compile(r"^(question|arms|factors|measures)\s*[:：]", re.MULTILINE)
+
+
+def is_experiment(written: str) -> bool:
+    """Tell whether a file means to be an experiment: it has a key at its top level that no scenario has."""
+    return _OWN_KEYS.search(written) is not None
 
 
 def read_experiment(path: str | Path) -> tuple[Experiment | None, list[Finding]]:

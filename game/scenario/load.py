@@ -3,8 +3,8 @@
 The one place that puts the parts of this room together. Raises `ScenarioError` with every finding at once.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,11 @@ from game.scenario.complaint import complaints
 from game.scenario.finding import Finding, ScenarioError, Span
 from game.scenario.lower import lower
 from game.scenario.patch import PatchError, expand, put
+from game.scenario.reference import Loc
 from game.scenario.scenario import Scenario
 from game.scenario.schema import ScenarioFile
 from game.scenario.source import Source, decode, read_source
+from game.scenario.tree import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,10 @@ def read(text: str, path: str, variant: str = "") -> Reading:
 
 
 def varied(source: Source, variant: str) -> Reading:
-    """Read a source once more, patched by a variant; what is wrong with it as YAML is not said again."""
+    """Read a source once more, patched by a variant; what is wrong with it as YAML is not said again.
+
+    The values a variant sets stand where it sets them, for findings to point at.
+    """
     return _understood(source, (), variant)
 
 
@@ -53,11 +58,33 @@ def _understood(source: Source, findings: Sequence[Finding], variant: str) -> Re
     data, trouble = patched(source, variant)
     if trouble is not None:
         return Reading(path, source, None, tuple(sorted([*findings, trouble])))
+    source = _placed(source, data, variant) if variant else source
     try:
         file = ScenarioFile.model_validate(data)
     except ValidationError as error:
         return Reading(path, source, None, tuple(sorted([*findings, *complaints(error, source, ScenarioFile)])))
     return Reading(path, source, file, tuple(sorted([*findings, *check(file, source)])))
+
+
+def _placed(source: Source, data: Any, variant: str) -> Source:
+    """Return a source of patched data in which what the variant sets stands in the variant."""
+    spans, keys = dict(source.spans), dict(source.keys)
+    above: Loc = ("variants", variant, "set")
+    patches = source.value_at(above)
+    for dotted, value in patches.items() if isinstance(patches, dict) else ():
+        for steps in expand(data, dotted):
+            for inner in _paths(value):
+                written, place = (*above, dotted, *inner), (*steps, *inner)
+                spans[place], keys[place] = source.value_span(written), source.key_span(written)
+    return replace(source, data=data, spans=spans, keys=keys)
+
+
+def _paths(value: Value) -> Iterator[Loc]:
+    """Yield the path of every value within a value, its own first."""
+    yield ()
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in inner:
+        yield from ((key, *rest) for rest in _paths(part))
 
 
 def read_file(path: str | Path, variant: str = "") -> Reading:

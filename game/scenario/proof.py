@@ -29,9 +29,9 @@ _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
 _MIRROR = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 
 
-def never(node: Logic) -> bool:
-    """Whether no state within the declared ranges can make the expression hold."""
-    return _impossible([(node, True)], {})
+def never(node: Logic, known: Mapping[str, Domain] | None = None) -> bool:
+    """Whether no state within the declared ranges, or those in `known` where narrower, can make the expression hold."""
+    return _impossible([(node, True)], dict(known or {}))
 
 
 def always(node: Logic) -> bool:

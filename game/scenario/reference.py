@@ -5,7 +5,8 @@ Knows nothing of what the records are: `names.py` says which ids exist.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, get_args, get_origin
+from functools import cache
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, Field
 
@@ -48,21 +49,43 @@ SeatId = Annotated[str, Ref("seat")]
 TableId = Annotated[str, Ref("table")]
 LeverId = Annotated[str, Ref("lever")]
 EndingId = Annotated[str, Ref("ending")]
+OptionId = Annotated[str, Ref("option")]
 When = Annotated[str, Clause()]
 
 
 def marks(model: BaseModel, loc: Loc = ()) -> Iterator[Mark]:
     """Yield every value of `model` (recursively) whose field's type carries a `Ref` or `Clause`."""
-    for name, info in type(model).model_fields.items():
+    for name, key, mark, annotation in _marked(type(model)):
         value = getattr(model, name)
         if value is None:
             continue
-        key = info.alias or name
-        held = [m for m in info.metadata if isinstance(m, Ref | Clause)]
-        if held and isinstance(value, str):
-            yield Mark((*loc, key), held[0], value)
+        if mark is not None and isinstance(value, str):
+            yield Mark((*loc, key), mark, value)
         else:
-            yield from _inside(value, info.annotation, (*loc, key))
+            yield from _inside(value, annotation, (*loc, key))
+
+
+@cache
+def _marked(model: type[BaseModel]) -> tuple[tuple[str, str, Ref | Clause | None, Any], ...]:
+    """Return the fields in which a marked value may lie: name, key, the field's own mark, annotation."""
+    found = []
+    for name, info in model.model_fields.items():
+        own = next((m for m in info.metadata if isinstance(m, Ref | Clause)), None)
+        if own is not None or _bears(info.annotation, (model,)):
+            found.append((name, info.alias or name, own, info.annotation))
+    return tuple(found)
+
+
+def _bears(annotation: Any, above: tuple[Any, ...]) -> bool:
+    """Tell whether a marked value may lie in a value of this type; it may in one that is not looked into to the end."""
+    if isinstance(annotation, Ref | Clause | str) or annotation in above:
+        return True
+    if get_origin(annotation) is Literal:
+        return False
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        fields, within = annotation.model_fields.values(), (*above, annotation)
+        return any(_bears(part, within) for info in fields for part in (*info.metadata, info.annotation))
+    return any(_bears(part, above) for part in get_args(annotation))
 
 
 def _inside(value: Any, annotation: Any, loc: Loc) -> Iterator[Mark]:

@@ -3,9 +3,10 @@
 Levels are 0–100 as authors write them; days are calendar days; text is one string or `{zh, en, tw}`.
 """
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, create_model
+from pydantic import AfterValidator, BeforeValidator, Field, create_model
 from pydantic_core import PydanticCustomError
 
 from game.scenario.balance import Claims
@@ -15,7 +16,7 @@ from game.scenario.record import Level, Record
 from game.scenario.reference import Id, LeaderId, When, WorkId
 from game.scenario.story import Ending, Inject, Move, Promise
 from game.scenario.trial import Trials
-from game.scenario.words import Words
+from game.scenario.words import Objective, Words
 from game.scenario.work import Grassroots, Measure, Third, Workstream
 
 FORMAT = 1
@@ -47,8 +48,22 @@ class Lead(Record):
     designated: bool = True
 
 
+def _day(written: str) -> str:
+    """Accept a day of the calendar as YYYY-MM-DD."""
+    try:
+        plain = date.fromisoformat(written).isoformat()
+    except ValueError:
+        plain = ""
+    if plain != written:
+        raise PydanticCustomError("bad_date", "not a date")
+    return written
+
+
 class Mandate(Record):
-    """The document that gave the task; `strength` is the backing it gives by itself (M5)."""
+    """The document that gave the task; `strength` is the backing it gives by itself (M5).
+
+    `valid_until` is the last day, by the real calendar, on which the policy it stands on is in force.
+    """
 
     title: Words
     number: Words
@@ -56,6 +71,7 @@ class Mandate(Record):
     date: Words
     text: Words
     strength: Level = 30
+    valid_until: Annotated[str, AfterValidator(_day)] | None = None
 
 
 class Remark(Record):
@@ -208,7 +224,7 @@ class ScenarioFile(Record):
     title: Words
     place: Words
     summary: Words
-    teaches: Annotated[list[Words], BeforeValidator(_short_list), Field(min_length=1)]
+    teaches: Annotated[list[Objective], BeforeValidator(_short_list), Field(min_length=1)]
     difficulty: Annotated[int, Field(ge=1, le=5)]
     lengths: Annotated[dict[Literal["class", "full"], Length], Field(min_length=1)]
     lead: Lead

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, Field
 
 from game.scenario.record import Record
-from game.scenario.reference import Loc
+from game.scenario.reference import Loc, OptionId
 
 
 class WordsModel(Record):
@@ -17,12 +17,19 @@ class WordsModel(Record):
     tw: Annotated[str, Field(max_length=2000)] = ""
 
 
+class ObjectiveModel(WordsModel):
+    """What a scenario teaches; `through` names the moves and kinds of deeds by which a player exercises it."""
+
+    through: Annotated[list[OptionId], Field(max_length=12)] = []
+
+
 def _spread(written: Any) -> Any:
     """Read a plain string as the Chinese text."""
     return {"zh": written} if isinstance(written, str) else written
 
 
 Words = Annotated[WordsModel, BeforeValidator(_spread)]
+Objective = Annotated[ObjectiveModel, BeforeValidator(_spread)]
 
 
 def texts_in(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, WordsModel]]:

@@ -10,8 +10,9 @@ _TYPED = ("type", "left", "right", "wanted", "given")
 def worder(translate: Callable[[str], str]) -> Callable[[Finding], tuple[str, str]]:
     """A function that words a finding as (message, cure); `translate` maps unknown msgids to "" or themselves.
 
-    The cure is `finding.<code>.suggest` where there is a suggestion, else `finding.<code>.cure`. Never
-    raises: a code without a wording is worded as itself with its data.
+    The cure is `finding.<code>.suggest` where there is a suggestion, else `finding.<code>.cure`. What is found only
+    where a variant is played (`variant`) says so first. Never raises: a code without a wording is worded as itself with
+    its data.
     """
 
     def word(finding: Finding) -> tuple[str, str]:
@@ -19,6 +20,8 @@ def worder(translate: Callable[[str], str]) -> Callable[[Finding], tuple[str, st
         key = f"finding.{finding.code}"
         cure = _filled(f"{key}.suggest", args, translate) if args.get("suggestion") else ""
         message = _filled(f"{key}.message", args, translate)
+        if message and args.get("variant"):
+            message = _filled("finding.in-variant", {**args, "message": message}, translate) or message
         bare = " ".join([finding.code, *(f"{name}={value}" for name, value in args.items())])
         return message or bare, cure or _filled(f"{key}.cure", args, translate)
 

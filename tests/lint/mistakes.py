@@ -139,10 +139,30 @@ def unknown_effect(lines: list[str], n: int, dice: Random) -> Made:
     return _changed(lines, n, f"{found[1]}{found[2]}z{found[3]}") if found else None
 
 
+def contradiction(lines: list[str], n: int, dice: Random) -> Made:
+    """Ask in a condition for what cannot be at once, or close an inject before it opens."""
+    found = re.match(r'^( +when: )"([^"\\]+)"( *#.*)?$', lines[n])
+    if found is not None:
+        read = re.search(r"\b([a-z_]+\.[a-z_.]+|day|turn) (?:[<>]=?) \d", found[2])
+        name = read[1] if read else "day"
+        return _changed(lines, n, f'{found[1]}"({found[2]}) and {name} > 90 and {name} < 10"{found[3] or ""}')
+    until = re.match(r"^( +)until: \d+", lines[n])
+    if until is None:
+        return None
+    above = [(len(line) - len(line.lstrip()), line.strip()) for line in reversed(lines[:n]) if line.strip()]
+    record = next(k for k, (indent, _) in enumerate(above) if indent < len(until[1]))
+    day = next((int(text[5:]) for _, text in above[:record] if re.fullmatch(r"day: [1-9]\d*", text)), None)
+    called = any(re.search(rf"\bfire: {above[record][1].partition(':')[0]}\b", line) for line in lines)
+    return None if day is None or called else _changed(lines, n, f"{until[1]}until: {day - 1}")
+
+
 KINDS: tuple[Callable[[list[str], int, Random], Made], ...] = (
     misspelt_key, wrong_type, out_of_range, wrong_reference, duplicate_key, deleted_key, full_width_colon,
     full_width_comma, one_equals_sign, unknown_name, not_a_choice, tab_indent, open_quote, unknown_effect,
+    contradiction,
 )  # fmt: skip
+WARNED = {contradiction.__name__: {"when-never", "inject-window"}}
+"""The kinds that break nothing, so that only the rules can find them, with the codes that must be found."""
 
 
 def mistakes(each: int, seed: int = 1) -> Iterator[Mistake]:

@@ -1,6 +1,8 @@
 """Each rule's page in docs/rules holds a bad and a good example; set into a small scenario they are the rule's test."""
 
+import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,9 @@ PAGES = sorted((ROOT / "docs" / "rules").glob("*.md"))
 SMALL = (ROOT / "tests" / "data" / "small.yaml").read_text(encoding="utf-8")
 SILENCE = re.compile(r"^# lint:.*$", re.MULTILINE)
 BASE = {"tables.terms.parties.build.walkaway": 60}
+TODAY = date(2026, 1, 31)
+BESIDE = {"silence-reasonless": {"when-always"}, "objective-unreachable": {"when-never"}}
+"""What else is found in a bad example: what a silence without a reason leaves, the cause of what is out of reach."""
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 
 
@@ -45,7 +50,7 @@ def codes(text: str, folder: Path) -> set[str]:
     """Return the codes of what is found in a text."""
     path = folder / "small.yaml"
     path.write_text(text, encoding="utf-8")
-    return {finding.code for finding in lint_files([path])[0]}
+    return {finding.code for finding in lint_files([path], TODAY)[0]}
 
 
 def examples(page: Path) -> list[str]:
@@ -56,9 +61,7 @@ def examples(page: Path) -> list[str]:
 @every_page
 def test_the_bad_example_gives_exactly_its_code_and_the_good_one_none(page, tmp_path):
     bad, good = examples(page)
-    # A silence without a reason leaves the warning standing beside its own.
-    beside = {"when-always"} if page.stem == "silence-reasonless" else set()
-    assert codes(written(bad), tmp_path) == {page.stem} | beside
+    assert codes(written(bad), tmp_path) == {page.stem} | BESIDE.get(page.stem, set())
     assert not codes(written(good), tmp_path)
 
 
@@ -90,3 +93,86 @@ def test_nothing_is_found_in_what_ships():
 @pytest.mark.parametrize("words", ["推广东部经验", "加固原有堤坝", "入海口", "隆重庆祝", "经济南北差异", "混合肥料"])
 def test_common_words_that_hold_the_name_of_a_place_are_let_be(words, tmp_path):
     assert not codes(written(f"place: {{zh: {words}, en: A county}}"), tmp_path)
+
+
+@pytest.mark.parametrize(("until", "found"), [("2026-01-30", {"basis-expired"}), ("2026-01-31", set())])
+def test_a_policy_is_in_force_on_its_last_day(until, found, tmp_path):
+    assert codes(written(f"mandate.valid_until: {until}"), tmp_path) == found
+
+
+@pytest.mark.parametrize("until", ["2026-02-30", "20260131", "2026/01/31", "2026-W05-6", "明年"])
+def test_a_date_that_is_none_is_an_error(until, tmp_path):
+    assert codes(written(f"mandate.valid_until: {until!r}"), tmp_path) == {"bad-date"}
+
+
+def test_an_option_that_is_none_is_an_error_with_a_suggestion(tmp_path):
+    path = tmp_path / "small.yaml"
+    path.write_text(written("teaches: [{zh: 甲, en: A, through: [consul, own_frist]}]"), encoding="utf-8")
+    found = [(f.code, f.args["suggestion"]) for f in lint_files([path], TODAY)[0]]
+    assert found == [("unknown-id", "consult"), ("unknown-id", "own_first")]
+
+
+WAITS = ("flag.opened", "known.road.redline", "deal.terms.data == 'full'", "immunity.check > 10")
+
+
+@pytest.mark.parametrize("waits", WAITS)
+def test_a_move_that_waits_for_what_never_comes_is_out_of_reach(waits, tmp_path):
+    fragment = f"""
+teaches: [{{zh: 甲, en: A, through: [memo]}}]
+moves.memo.when: "{waits}"
+moves.open_files.effects: [{{evidence: {{work: share, by: 30}}}}]
+moves.pledge_up.effects: [{{lever: {{pull: pledge}}}}]
+peers.road.reasons: [{{text: {{zh: 甲, en: A}}}}, {{text: {{zh: 乙, en: B}}}}]
+"""
+    assert "objective-unreachable" in codes(written(fragment), tmp_path)
+
+
+def trial(**expected: Any) -> str:
+    """Return a fragment that adds a test which expects something, and puts the best ending out of reach."""
+    return f"tests.one: {json.dumps(expected)}\nendings.good.when: immunity.share > 10"
+
+
+IN_VAIN = (
+    {"ending": "good"},
+    {"grade": "B"},
+    {"expect": [{"when": "immunity.share > 10"}]},
+    {"expect": [{"at": "start", "when": "turn > 1"}]},
+    {"expect": [{"at": "turn 2", "when": "day > 60 or turn > 3"}]},
+    {"expect": [{"at": "turn 1", "when": "day > 30"}]},
+)
+WITHIN_REACH = (
+    {"ending": "half"},
+    {"ending": "none"},
+    {"grade": "C"},
+    {"expect": [{"at": "turn 2", "when": "day == 60 and turn == 3"}]},
+    {"expect": [{"at": "turn 4", "when": "turn == 4 and day == 120"}]},
+)
+
+
+@pytest.mark.parametrize("expected", IN_VAIN)
+def test_a_test_may_not_expect_what_no_game_brings(expected, tmp_path):
+    assert codes(written(trial(**expected)), tmp_path) == {"expect-never", "read-unwritten"}
+
+
+@pytest.mark.parametrize("expected", WITHIN_REACH)
+def test_a_test_may_expect_what_a_game_may_bring(expected, tmp_path):
+    assert codes(written(trial(**expected)), tmp_path) == {"read-unwritten"}
+
+
+def test_a_condition_of_a_test_out_of_range_is_told_as_any_other(tmp_path):
+    fragment = trial(expect=[{"when": "trust.build > 100"}])
+    assert codes(written(fragment), tmp_path) == {"when-never", "read-unwritten"}
+
+
+NEVER_MOVES = ("known.road.intents", "capacity.road < 50", "aligned.chief >= 50", "act.water.check == 'fake'")
+
+
+@pytest.mark.parametrize("reads", NEVER_MOVES)
+def test_a_name_that_never_moves_is_read_in_vain(reads, tmp_path):
+    assert codes(written(f'endings.show.when: "progress.real < 10 or {reads}"'), tmp_path) == {"read-unwritten"}
+
+
+@pytest.mark.parametrize("path", ["peers.road.capacity", "peers.*.capacity"])
+def test_a_name_that_a_variant_sets_is_not_read_in_vain(path, tmp_path):
+    fragment = f'endings.show.when: "progress.real < 10 or capacity.road < 50"\nvariants.hard.set: {{"{path}": 20}}'
+    assert not codes(written(fragment), tmp_path)

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from game.lint.rule import Case
 from game.scenario.finding import Finding
 from game.scenario.happening_verb import End
-from game.scenario.verbs import effects_in
 
 
 def ending(case: Case) -> Iterator[Finding]:
     """Yield every ending that stands after one without a condition and that no effect names."""
-    named = {effect.ending for _, effect in effects_in(case.file) if isinstance(effect, End)}
+    named = {effect.ending for _, effect in case.effects if isinstance(effect, End)}
     catch_all = ""
     for id, given in case.file.endings.items():
         if catch_all and id not in named:

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from game.lint.rule import Case
 from game.scenario import happening_verb
 from game.scenario.finding import Finding
-from game.scenario.verbs import effects_in
 
 
 def inject(case: Case) -> Iterator[Finding]:
     """Yield every inject that no game of any length can reach."""
     last = max((length.turns - 1) * length.days for length in case.file.lengths.values())
-    called = {effect.fire for _, effect in effects_in(case.file) if isinstance(effect, happening_verb.Inject)}
+    called = {effect.fire for _, effect in case.effects if isinstance(effect, happening_verb.Inject)}
     for id, given in case.file.injects.items():
         loc = ("injects", id)
         if given.only_fired and id not in called:

@@ -11,7 +11,7 @@ LIMITS = {"short": 6, "turn_name": 8, "unit": 6}
 
 def room(case: Case) -> Iterator[Finding]:
     """Yield every Chinese text longer than its place."""
-    for loc, words in case.words():
+    for loc, words in case.texts:
         limit = LIMITS.get(str(loc[-1]))
         if limit is not None and len(words.zh) > limit:
             yield case.warn(loc, "text-long", length=str(len(words.zh)), limit=str(limit))
