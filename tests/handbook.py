@@ -70,7 +70,7 @@ class Reference:
         yield f"### {self.own['keys']}\n"
         whole = {"ScenarioFile": self.schema, **self.schema["$defs"]}
         for name, record in whole.items():
-            if name.startswith("verb.") or name in ("Effect", "WordsModel", "RulesFile"):
+            if name.startswith("verb.") or name in ("Effect", "Words", "RulesFile"):
                 continue
             title = self.said("schema") if name == "ScenarioFile" else f"{described(self.said, name)}"
             yield f"#### {name}\n\n{title}\n"
@@ -89,7 +89,7 @@ class Reference:
         own, kind = self.own, value.get("type")
         if "$ref" in value:
             name = value["$ref"].rpartition("/")[2]
-            return {"WordsModel": own["text"], "Effect": own["effect"]}.get(name, f"[{name}](#{name.lower()})")
+            return {"Words": own["text"], "Effect": own["effect"]}.get(name, f"[{name}](#{name.lower()})")
         if "enum" in value:
             return " · ".join(f"`{choice}`" for choice in value["enum"])
         if "const" in value:

@@ -56,9 +56,9 @@ def _told(record: str, key: str = "") -> str:
 
 
 def _name(old: str, record: Schema) -> str:
-    """Return a record's name in the editor's schema: its class's, or `verb.` and the verb."""
+    """Return a record's name in the editor's schema: its class's without `Model`, or `verb.` and the verb."""
     tag = record.get("properties", {}).get(_TAG, {}).get("const")
-    return f"verb.{tag}" if tag else old.rpartition("__")[2]
+    return f"verb.{tag}" if tag else old.rpartition("__")[2].removesuffix("Model")
 
 
 def _is_verb(name: str) -> bool:

@@ -71,6 +71,12 @@ def test_what_only_the_author_knows_is_left() -> None:
         assert mend(broken) == broken
 
 
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda p: p.stem)
+def test_what_ships_needs_no_mending(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert mend(text) == text
+
+
 @pytest.mark.parametrize("path", [*SHIPPED, SMALL], ids=lambda p: p.stem)
 def test_a_clean_file_keeps_its_meaning_and_mending_twice_is_mending_once(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
