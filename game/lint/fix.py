@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from game.lint.edit import applied, edits, kept_lines
 from game.scenario.annotation import keys_of
 from game.scenario.finding import Finding
-from game.scenario.load import read
+from game.scenario.load import Reading, read
 from game.scenario.schema import FORMAT, ScenarioFile
 from game.scenario.source import decode, read_source
 from game.scenario.tree import lines_of
@@ -44,39 +44,38 @@ def fixed(data: bytes, path: str, to: int | None = None) -> Fixed | None:
             return None
     mended: list[Finding] = []
     for _ in range(_ROUNDS):
-        text, now = _round(text, path)
+        reading = read(text, path)
+        text, now = _round(text, reading)
         mended += now
         if not now:
             break
+    if reading.source is None:
+        return Fixed(text, tuple(mended), encoding=encoding)
     if to is not None:
         text = migrated(text, path, to)
     ordered = _ordered(text, path)
     return Fixed(ordered, tuple(mended), ordered != text, encoding)
 
 
-def _round(text: str, path: str) -> tuple[str, list[Finding]]:
+def _round(text: str, reading: Reading) -> tuple[str, list[Finding]]:
     """Return a text with everything mended that can be seen of it now, and what was."""
     lines = lines_of(text)
-    wanted = [(finding, edits(finding, lines)) for finding in read(text, path).findings]
+    wanted = [(finding, edits(finding, lines)) for finding in reading.findings]
     mended = applied(text, [edit for _, these in wanted for edit in these])
     return mended, [finding for finding, these in wanted if these] if mended != text else []
 
 
 def _ordered(text: str, path: str) -> str:
     """Return a text with its sections in the order of the handbook, if that changes nothing but their order."""
-    source, _ = read_source(text, path)
-    if source is None or not isinstance(source.data, dict):
-        return text
     rank = {key: n for n, key in enumerate(keys_of(ScenarioFile))}
     head, sections = _sections(text)
     known = [key for key, _ in sections]
     if not set(known) <= set(rank) or sorted(known, key=rank.__getitem__) == known:
         return text
-    end = "" if text.endswith("\n") else "\n"
-    moved = head + "".join(part for _, part in sorted(((k, p if p.endswith("\n") else p + end) for k, p in sections),
-                                                      key=lambda pair: rank[pair[0]]))  # fmt: skip
-    again, _ = read_source(moved, path)
-    return moved if again is not None and again.data == source.data else text
+    whole = [(key, part if part.endswith("\n") else part + "\n") for key, part in sections]
+    moved = head + "".join(part for _, part in sorted(whole, key=lambda pair: rank[pair[0]]))
+    before, after = (read_source(version, path)[0] for version in (text, moved))
+    return moved if before is not None and after is not None and before.data == after.data else text
 
 
 def _sections(text: str) -> tuple[str, list[tuple[str, str]]]:
