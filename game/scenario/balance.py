@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.scenario.record import Record
+from game.scenario.record import Level, Record
 from game.scenario.reference import EndingId, Id
 from game.scenario.trial import Grade
 from game.scenario.words import Words
@@ -14,7 +14,6 @@ Bot = Literal[
     "negotiator_hard", "negotiator_grim", "adaptive",
 ]  # fmt: skip
 """Who may lead in a playtest (`session.bots.LEADS`)."""
-Percent = Annotated[float, Field(ge=0, le=100)]
 
 
 class Claim(Record):
@@ -29,8 +28,8 @@ class Claim(Record):
     ending: EndingId | None = None
     grade: Grade | None = None
     ahead_of: Bot | None = None
-    at_least: Percent | None = None
-    at_most: Percent | None = None
+    at_least: Level | None = None
+    at_most: Level | None = None
     by: Annotated[float, Field(ge=0, le=100)] = 0
 
 

@@ -19,6 +19,10 @@ def level(written: Any) -> Any:
 _WRITTEN = {"type": ["number", "string"], "minimum": 0, "maximum": 100, "pattern": f"^({'|'.join(LEVELS)})$"}
 
 Level = Annotated[float, BeforeValidator(level), Field(ge=0, le=100), WithJsonSchema(_WRITTEN)]
+Chance = Annotated[
+    float, BeforeValidator(level), Field(gt=0, le=100), WithJsonSchema({**_WRITTEN, "minimum": 0.001})
+]
+"""A chance in percent; what can never happen is not written down."""
 Days = Annotated[int, Field(ge=0, le=1000)]
 
 

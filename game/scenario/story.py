@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.scenario.record import Days, Level, Record
+from game.scenario.record import Chance, Days, Level, Record
 from game.scenario.reference import Id, LeaderId, PeerId, PeerOrAll, TableId, When
 from game.scenario.verbs import Effect
 from game.scenario.words import Words
@@ -61,7 +61,7 @@ class Inject(Record):
     day: Days | None = None
     until: Days | None = None
     when: When | None = None
-    chance: Annotated[float, Field(gt=0, le=100)] = 100
+    chance: Chance = 100
     only_fired: bool = False
     effects: list[Effect] = []
     choices: Annotated[dict[Id, Choice], Field(max_length=4)] = {}

@@ -24,3 +24,10 @@ def test_any_other_word_is_found_where_it_stands():
 def test_a_word_is_no_number_of_turns():
     findings = read(TEXT.replace("turns: 4", "turns: 高", 1), "x.yaml").findings
     assert [f.span.line for f in findings] == [TEXT[: TEXT.index("turns: 4")].count("\n") + 1]
+
+
+def test_a_chance_and_a_claim_take_words_too():
+    text = TEXT.replace("chance: 40", "chance: 低")
+    text += "balance:\n  x: {grade: B, at_most: 高}\n"
+    file = read(text, "x.yaml").file
+    assert (file.injects["shuffle"].chance, file.balance["x"].at_most) == (25, 75)
