@@ -1,6 +1,7 @@
 """Playtests of the small scenario, made worse on purpose: told as promised, the same for any number of workers."""
 
 import json
+from dataclasses import replace
 from functools import cache
 from xml.etree import ElementTree
 
@@ -17,7 +18,7 @@ from game.session.bots import LEADS
 from game.study.playtest.clause import Watched
 from game.study.playtest.finding import Told, findings
 from game.study.playtest.page import as_html
-from game.study.playtest.play import Bench, Recipe
+from game.study.playtest.play import Bench, Game, Recipe
 from game.study.playtest.report import as_json, as_text
 from game.study.playtest.result import playtest
 from game.study.playtest.wording import GROUPS, Teller
@@ -47,6 +48,8 @@ EVERY = (
     *((f"dead_inject.{why}", "never", {}) for why in ("uncalled", "untested", "unlucky")),
     ("dead_ending.shadowed", "good", {}),
     ("dominated", "worse.leave", {"better": "take", "by": 2.0}),
+    ("harmful_action", "visit", {"by": 2.0}),
+    ("harmful_move", "pilot", {"by": 2.0}),
     *((f"action_{how}", "visit", {}) for how in ("untaken", "unoffered")),
     *((f"move_{how}", "pilot", {}) for how in ("untaken", "unoffered")),
     ("never", "peers.build.window", {"clause": "day >= 3"}),
@@ -109,11 +112,11 @@ def test_a_dominated_reply_is_told_and_the_better_one_named():
 
 def test_watching_conditions_changes_no_game():
     ready, _ = setting()
-    bench = Bench([Recipe(ready, "steady", 1)])
+    bench = Bench([Recipe(ready, "steady", 1, 1)])
     (rows, counts), = bench.play(0, range(1, 4))
     (again, more), = bench.play(0, range(1, 4))
     assert (rows, counts) == (again, more)
-    plain = Bench([Recipe(ready, "steady", 0)])
+    plain = Bench([Recipe(ready, "steady", 0, 0)])
     assert [r.score for r in plain.play(0, range(1, 4))[0][0]] == [r.score for r in rows]
     places = Watched(ready.scenario()).places
     assert len(places) == len(counts)
@@ -153,6 +156,32 @@ def test_every_finding_there_can_be_has_its_words(lang):
         assert "7" in sentence
         assert "{" not in sentence
         assert said.has(f"playtest.group.{GROUPS[code.partition('.')[0]]}")
+
+
+def test_a_move_that_only_harms_is_found_by_doing_without_it():
+    """Each bot that led its own way is made to use the move; every game is better without it."""
+    ruin = "effects: [{trust: {who: all, by: -40}}, {real: {work: all, by: -40}}, {reported: {work: all, by: 30}}]"
+    ready, source = setting(("cost: 2, limit: 2, effects: [{clarity: {work: all, by: 5}}, {load: {who: all, by: 3}}]",
+                             f"cost: 0, {ruin}"))  # fmt: skip
+    test = playtest(ready, source, ("random",), 50)
+    gains = test.worth["move:pilot"]
+    assert len(gains) == 3
+    assert all(gain < 0 for _, gain in gains)
+    many = replace(test, worth={"move:pilot": gains * 2, "visit": (("random", 1.0),) * 9})
+    assert [(f.code, f.id) for f in findings(many) if f.code.startswith("harmful")] == [("harmful_move", "pilot")]
+    assert "pilot" in next(Teller(words("en"), many).finding(f) for f in findings(many) if f.code == "harmful_move")
+
+
+def test_a_game_without_an_action_never_has_it():
+    ready, _ = setting()
+    bench = Bench([Recipe(ready, "steady", 2, 2)])
+    (rows, _), = bench.play(0, range(1, 2))
+    used = {id for kind, id in rows[0].done if kind == "actions"} - {"end_turn", "answer", "move"}
+    assert {name for name, _ in rows[0].without if ":" not in name} == used
+    for name, score in rows[0].without:
+        again = Game(bench._plain, "steady", 1, (), False, without=name).play()
+        assert again.score == score
+        assert ("moves", name[5:]) not in again.done if ":" in name else ("actions", name) not in again.done
 
 
 def test_a_game_that_breaks_is_told_with_its_first_seed(monkeypatch, capsys):

@@ -29,7 +29,8 @@ class Told:
 
 def findings(test: Playtest) -> tuple[Told, ...]:
     """Return all that an author should look at, gravest first."""
-    return (*_untrue(test), *_dominant(test), *_dead(test), *_dominated(test), *_unused(test), *_never(test))
+    kinds = (_untrue, _dominant, _dead, _dominated, _harmful, _unused, _never)
+    return tuple(told for kind in kinds for told in kind(test))
 
 
 def _untrue(test: Playtest) -> Iterator[Told]:
@@ -102,6 +103,16 @@ def _gain(games: Sequence[tuple[str, Any]], better: str, worse: str) -> float:
     middle, low, _ = spread([gain for _, gain in pairs])
     by_bot = [mean([gain for who, gain in pairs if who == bot]) for bot in {bot for bot, _ in pairs}]
     return middle if low > 0 and min(by_bot) > 0 else 0.0
+
+
+def _harmful(test: Playtest) -> Iterator[Told]:
+    """Yield actions and moves that every bot does better without, on the same luck."""
+    for action, games in test.worth.items():
+        kind, _, move = action.partition(":")
+        middle, _, high = spread([gain for _, gain in games])
+        by_bot = [mean([gain for who, gain in games if who == bot]) for bot in {bot for bot, _ in games}]
+        if len(games) >= FEW and high < 0 and max(by_bot) < 0:
+            yield Told("harmful_move" if move else "harmful_action", move or kind, 0, {"by": -middle})
 
 
 def _unused(test: Playtest) -> Iterator[Told]:

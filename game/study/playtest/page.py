@@ -14,7 +14,7 @@ from game.charts.svg import svg
 from game.study.experiment.statistics import mean
 from game.study.playtest.finding import findings
 from game.study.playtest.report import broken
-from game.study.playtest.result import Playtest
+from game.study.playtest.result import Playtest, Spread3, spread
 from game.study.playtest.wording import GROUPS, KINDS, Teller, between, number, percent
 from game.telling.words import Words
 
@@ -31,10 +31,10 @@ def as_html(test: Playtest, words: Words) -> str:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     return room.get_template("page.html").render(
-        words=words, lang=_LANGS[words.lang], t=t, test=test, number=number, percent=percent, between=between,
+        words=words, lang=_LANGS[words.lang], t=t, test=test, number=number, percent=percent,
         title=words.text(test.scenario.title), findings=list(_findings(t)),
         broke=[broken(t, b.bot, b.seed, b.why) for b in test.broke], marks=_marks(t), measures=list(_measures(t)),
-        coverage=list(_coverage(t)), replies=list(_replies(t)),
+        coverage=list(_coverage(t)), replies=list(_replies(t)), worth=_worth(t), between=between,
         endings=[e.id for e in test.scenario.endings], last=test.seed + test.games - 1,
     )  # fmt: skip
 
@@ -77,6 +77,16 @@ def _coverage(t: Teller) -> Iterator[tuple[str, list[tuple[str, float]]]]:
         if shares:
             found = sorted(((share, t.name(kind, id)) for id, share in shares.items()))
             yield t.words(f"playtest.kind.{kind}"), [(name, share) for share, name in found]
+
+
+def _worth(t: Teller) -> list[tuple[str, Spread3, int]]:
+    """Return every action that was used, what it added to the mark and in how many games that was tried, best first."""
+    found = []
+    for action, games in t.test.worth.items():
+        kind, _, move = action.partition(":")
+        name = t.name("moves", move) if move else t.name("actions", kind)
+        found.append((name, spread([gain for _, gain in games]), len(games)))
+    return sorted(found, key=lambda row: -row[1][0])
 
 
 def _replies(t: Teller) -> Iterator[tuple[str, list[dict[str, Any]]]]:

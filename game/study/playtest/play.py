@@ -1,10 +1,10 @@
 """One playtest game: a bot leads, every other seat answers as the model does; what an author asks about is kept."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from game.rules import Event, IllegalAction, Option, State, leaned, options, start, step, view
+from game.rules import Blocked, Event, IllegalAction, Option, State, leaned, options, start, step, view
 from game.rules.ending import mark
 from game.rules.inject import FIRED
 from game.rules.ledger import overall
@@ -23,6 +23,9 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 Tried = tuple[str, tuple[tuple[str, float], ...]]
 """An inject, and the mark after each reply to it."""
+WITHHELD = Blocked("withheld")
+_ALWAYS = ("end_turn", "answer", "move")
+"""Actions that no game is played without; moves are withheld one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +33,22 @@ class Recipe:
     """What a bot's games need, as plain data that can go to another process.
 
     On seeds below `tried` every reply to an inject that was not given is given too, in a game of its own, and the text
-    shown is measured.
+    shown is measured; on seeds below `spared` the game is played again without each action that was used.
     """
 
     setting: Setting
     bot: str
     tried: int
+    spared: int
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """What is kept of one game; `broke` says why it has nothing else.
 
-    `curve` are the measures as each turn closed, `replies` the mark after each reply to an inject, `reading` the
-    Chinese characters shown each turn (nothing where they were not measured).
+    `curve` are the measures as each turn closed, `replies` the mark after each reply to an inject, `without` the mark
+    without each action or `move:ID` that was used, `reading` the Chinese characters shown each turn (nothing where
+    they were not measured).
     """
 
     seed: int
@@ -55,6 +60,7 @@ class Row:
     offered: frozenset[str] = frozenset()
     done: frozenset[tuple[str, str]] = frozenset()
     replies: tuple[Tried, ...] = ()
+    without: tuple[tuple[str, float], ...] = ()
     reading: tuple[int, ...] = ()
 
 
@@ -99,11 +105,12 @@ class Bench:
             game = Game(self._watched.scenario, recipe.bot, seed, self._gauges, seed < recipe.tried)
             row = game.play()
             replies = tuple(self._replies(recipe.bot, seed, game, row.score)) if seed < recipe.tried else ()
+            without = tuple(self._without(recipe.bot, seed, row)) if seed < recipe.spared else ()
         except MISTAKES as error:
             return Row(seed, f"{type(error).__name__}: {error}")
         finally:
             self._watched.over()
-        return Row(seed, "", row.ending, row.score, row.turns, row.curve, row.offered, row.done, replies, row.reading)
+        return replace(row, replies=replies, without=without)
 
     def _replies(self, bot: str, seed: int, game: "Game", score: float) -> list[Tried]:
         """Return the mark after every reply that was open, each on the same luck."""
@@ -118,19 +125,27 @@ class Bench:
         return found
 
 
+    def _without(self, bot: str, seed: int, row: Row) -> Iterator[tuple[str, float]]:
+        """Yield the mark of the same game without each action and move that was used in it."""
+        for kind, id in sorted(row.done):
+            if (kind == "actions" and id not in _ALWAYS) or kind == "moves":
+                name = f"move:{id}" if kind == "moves" else id
+                yield name, Game(self._plain, bot, seed, (), False, without=name).play().score
+
+
 class Game:
     """One game being played; `asked` holds, by inject, the reply given and those that were open.
 
-    `instead` are replies given in place of the bot's own.
+    `instead` are replies given in place of the bot's own; `without` an action or `move:ID` the bot may not use.
     """
 
     def __init__(
         self, scenario: Scenario, bot: str, seed: int, gauges: Sequence[Callable[[State], float]], read: bool,
-        instead: Mapping[str, str] | None = None,
+        instead: Mapping[str, str] | None = None, without: str = "",
     ) -> None:  # fmt: skip
         self._scenario, self._seed, self._gauges, self._read = scenario, seed, gauges, read
         self._bot = LEADS[bot](seed)
-        self._instead = instead or {}
+        self._instead, self._denied = instead or {}, without
         self.asked: dict[str, tuple[str, tuple[str, ...]]] = {}
         self._offered: set[str] = set()
         self._reading: list[int] = []
@@ -153,12 +168,12 @@ class Game:
             state = after
         return Row(
             self._seed, "", state.ending, mark(scenario, state).value / 10, state.turn, tuple(curve),
-            frozenset(self._offered), frozenset(_done(scenario, state)), (), tuple(self._reading),
+            frozenset(self._offered), frozenset(_done(scenario, state)), reading=tuple(self._reading),
         )  # fmt: skip
 
     def _lead(self, state: State) -> tuple[State, tuple[Event, ...]]:
         """Let the bot do the next thing."""
-        scenario, can = self._scenario, options(self._scenario, state, "lead")
+        scenario, can = self._scenario, self._allowed(options(self._scenario, state, "lead"))
         action = self._bot(view(scenario, state, "lead"), can)
         if can[0].kind != "answer":
             self._offer(can)
@@ -168,6 +183,14 @@ class Game:
                 action = can[0].fill(choice=self._instead[inject])
             self.asked[inject] = action.args["choice"], can[0].fields[0].choices
         return step(scenario, state, action)
+
+    def _allowed(self, can: tuple[Option, ...]) -> tuple[Option, ...]:
+        """Return the options without what this game is to do without: it is there, but blocked."""
+        if not self._denied:
+            return can
+        if self._denied.startswith("move:"):
+            return tuple(_spared(o, self._denied.removeprefix("move:")) if o.kind == "move" else o for o in can)
+        return tuple(o._replace(blocked=WITHHELD) if o.kind == self._denied else o for o in can)
 
     def _offer(self, can: Sequence[Option]) -> None:
         """Keep what was on offer."""
@@ -186,6 +209,13 @@ class Game:
             told = "".join(story(words("zh"), self._scenario, e) for e in events if e.seen_by("lead"))
             self._reading += [0] * (state.turn - len(self._reading))
             self._reading[state.turn - 1] += len(_HAN.findall(told))
+
+
+def _spared(option: Option, move: str) -> Option:
+    """Return the option of moves without one of them."""
+    left = tuple(m for m in option.fields[0].choices if m != move)
+    first = option.fields[0]._replace(choices=left)
+    return option._replace(fields=(first, *option.fields[1:]), blocked=option.blocked if left else WITHHELD)
 
 
 def _done(scenario: Scenario, state: State) -> list[tuple[str, str]]:

@@ -1,11 +1,11 @@
 """What came of a playtest, as the command prints it: text in a language, or the promised JSON."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from game.study.playtest.finding import findings
-from game.study.playtest.result import Clause, Played, Playtest
+from game.study.playtest.result import Clause, Played, Playtest, spread
 from game.study.playtest.wording import KINDS, Teller, between, number, percent
 from game.telling.columns import grid
 from game.telling.words import Words
@@ -74,6 +74,7 @@ def as_json(test: Playtest, words: Words) -> str:
             {"code": f.code, "id": f.id, "line": f.line or None, "message": t.finding(f), **f.data}
             for f in findings(test)
         ],
+        "worth": {action: _worth(games) for action, games in test.worth.items()},
         "balance": [
             {"id": c.id, "line": c.line, "verdict": c.verdict, "value": c.value, "message": t.claim(c)}
             for c in test.claims
@@ -94,6 +95,11 @@ def _bot(p: Played) -> dict[str, Any]:
         "turns": list(p.turns),
         "reading": p.reading,
     }
+
+
+def _worth(games: Sequence[tuple[str, float]]) -> dict[str, float]:
+    mean, low, high = spread([gain for _, gain in games])
+    return {"mean": mean, "low": low, "high": high, "games": len(games)}
 
 
 def _clause(c: Clause) -> dict[str, Any]:

@@ -21,6 +21,8 @@ BOTS = tuple(name for name in LEADS if name not in ("random", "negotiator_easy",
 QUANTILES = (0.1, 0.5, 0.9)
 TRIED = 10
 """In how many of a bot's games the replies that were not given are tried at most; a tenth of few games."""
+SPARED = 3
+"""In how many of them it is tried to do without each action; as many games are played again as actions were used."""
 Spread3 = tuple[float, float, float]
 
 
@@ -65,6 +67,7 @@ class Playtest:
     """What came of a playtest.
 
     `coverage` is the share of all games by kind and id; `replies` the mark after each reply, by inject and game;
+    `worth` what each action or `move:ID` added to the mark of a game in which it was used, by bot and game;
     `claims` what the author claims of them, judged.
     """
 
@@ -76,6 +79,7 @@ class Playtest:
     offered: frozenset[str]
     clauses: tuple[Clause, ...]
     replies: Mapping[str, tuple[tuple[str, Mapping[str, float]], ...]]
+    worth: Mapping[str, tuple[tuple[str, float], ...]]
     broke: tuple[Broke, ...]
     claims: tuple[Judged, ...]
 
@@ -86,7 +90,8 @@ def playtest(
 ) -> Playtest:  # fmt: skip
     """Let every bot play seeds `first`, `first` + 1 …, and put together what came of it."""
     tried = first + min(TRIED, max(1, games // 10))
-    batches = [(Recipe(setting, bot, tried), range(first, first + games)) for bot in bots]
+    spared = first + min(SPARED, max(1, games // 10))
+    batches = [(Recipe(setting, bot, tried, spared), range(first, first + games)) for bot in bots]
     slices = Spread[Recipe, Slice](Bench, batches).run(workers, progress)
     scenario = setting.scenario()
     rows = {bot: [row for part, _ in found for row in part] for bot, found in zip(bots, slices, strict=True)}
@@ -98,6 +103,7 @@ def playtest(
         scenario, games, first, played,
         _coverage(scenario, every), frozenset().union(*(row.offered for row in every)),
         _clauses(Watched(scenario).places, counts, source, games * len(bots)), _replies(good),
+        _worth(good),
         tuple(next(Broke(bot, r.seed, r.broke) for r in found if r.broke)
               for bot, found in rows.items() if len(good[bot]) < len(found)),
         tuple(judged(claims or {}, played, scenario, source)),
@@ -168,3 +174,13 @@ def _replies(rows: Mapping[str, Sequence[Row]]) -> dict[str, tuple[tuple[str, Ma
             for inject, marks in row.replies:
                 found.setdefault(inject, []).append((bot, dict(marks)))
     return {inject: tuple(games) for inject, games in sorted(found.items())}
+
+
+def _worth(rows: Mapping[str, Sequence[Row]]) -> dict[str, tuple[tuple[str, float], ...]]:
+    """Return by action what it added to the mark, a game (of one bot on one seed) an entry."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for bot, mine in rows.items():
+        for row in mine:
+            for action, score in row.without:
+                found.setdefault(action, []).append((bot, row.score - score))
+    return {action: tuple(games) for action, games in sorted(found.items())}
