@@ -156,20 +156,12 @@ def _mended(found: "Fixed", path: Path, changed: bool, words: "Words") -> str:
 
 
 def _replaced(path: Path, text: str) -> None:
-    """Put a text in a file's place at once: a pulled plug leaves the one or the other."""
-    import os
-    import shutil
-    import tempfile
-
+    """Put a text in a file's place; what cannot be written is said in one sentence."""
+    from game.lint.whole import put
     from game.session.recording import RecordingError
 
     try:
-        path = path.resolve()
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        shutil.copymode(path, beside)
-        os.replace(beside, path)
+        put(path, text.encode())
     except OSError as error:
         raise RecordingError("cannot_write", path=str(path), why=str(error.strerror)) from error
 

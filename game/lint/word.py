@@ -3,7 +3,6 @@
 Needs python-docx (extra `docx`), whose own template is American: every style used here gets its fonts and sizes anew.
 """
 
-import os
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -19,6 +18,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from game.lint.submission.block import Block, Heading, NewPage, Para, Table, Title
+from game.lint.whole import put
 from game.telling.words import Words
 
 _FONTS = {"zh": ("仿宋", "黑体", "宋体"), "en": ("仿宋", "黑体", "宋体"), "tw": ("標楷體", "微軟正黑體", "新細明體")}
@@ -41,13 +41,7 @@ def write(blocks: Sequence[Block], words: Words, path: Path, written: date) -> N
     page = _Writer(words)
     for block in blocks:
         page.put(block)
-    data = page.finished(next((b.text for b in blocks if isinstance(b, Title)), ""), written)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        beside.write_bytes(data)
-        os.replace(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
+    put(path, page.finished(next((b.text for b in blocks if isinstance(b, Title)), ""), written))
 
 
 class _Writer:

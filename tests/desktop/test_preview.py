@@ -6,7 +6,7 @@ from games import SMALL
 from game.desktop.intent import Apply, Back, Edit, Tick
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.preview import Preview
-from game.desktop.screens.wishes import Adjust, Drop, Fill, Nudge, Pick, Proceed, Shelve, Show, Undo
+from game.desktop.screens.wishes import Adjust, Author, Drop, Fill, Nudge, Pick, Proceed, Shelve, Show, Undo
 from game.desktop.settings import Settings
 from game.desktop.stage import Stage
 from game.desktop.type import Type
@@ -98,3 +98,13 @@ def test_a_broken_file_waits_and_other_settings_do_not_end_it(file):
     waiting = waiting.handle(Apply(Settings(theme="dark")))
     file.write_text(text, encoding="utf-8")
     assert waiting.handle(Tick(2)).table is not None
+
+
+def test_what_is_safe_is_mended_by_a_button(file):
+    good = file.read_text(encoding="utf-8")
+    file.write_text(good.replace("    trust: 40\n", "    trust：40\n", 1), encoding="utf-8")
+    page = Preview(desk=Desk("en"), seen=preview(file))
+    assert [f.code for f in page.seen.findings] == ["fullwidth-colon"]
+    mended = page.handle(Author("fix"))
+    assert mended.seen.findings == ()
+    assert file.read_text(encoding="utf-8") == good

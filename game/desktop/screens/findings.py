@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.desktop.column import Column
+from game.desktop.column import Choice, Column
 from game.desktop.geometry import Rect
+from game.desktop.screens.wishes import Author
 from game.desktop.theme import MEASURE
 from game.desktop.widget import Line, Widget
+from game.lint.edit import edits
 from game.lint.excerpt import Excerpt, excerpt
 from game.scenario.finding import Finding
+from game.scenario.tree import lines_of
 from game.telling.finding import worder
 
 if TYPE_CHECKING:
@@ -20,6 +23,11 @@ def findings(page: Preview, column: Column) -> None:
     """Every finding, a card each; errors first."""
     if not page.seen.findings:
         column.text(page.words("preview.clean"))
+    lines = lines_of(page.seen.text)
+    safe = sum(bool(edits(finding, lines)) for finding in page.seen.findings)
+    if safe:
+        label = page.say("preview.fix", n=safe)
+        column.buttons(Choice("fix", label, Author("fix"), look="primary", hint=page.say("preview.fix.hint")))
     for finding in sorted(page.seen.findings, key=lambda f: (f.severity != "error", f)):
         _card(page, column, finding)
 

@@ -21,7 +21,7 @@ from game.desktop.screens.page import Page
 from game.desktop.screens.play import Play
 from game.desktop.screens.seats import instruments
 from game.desktop.screens.table import Table
-from game.desktop.screens.wishes import Adjust, Drop, Fill, Meet, Nudge, Pick, Proceed, Show, Undo
+from game.desktop.screens.wishes import Adjust, Author, Drop, Fill, Meet, Nudge, Pick, Proceed, Show, Undo
 from game.desktop.sheet import Sheet
 from game.desktop.theme import TARGET
 from game.lint.account import counted, news, standing, when
@@ -170,6 +170,8 @@ class Preview(Page):
             case Tick():
                 seen = self.seen.look()
                 return self.now(seen=seen) if seen is not self.seen else None
+            case Author("fix"):
+                return self._fixed()
             case Show("more"):
                 return self.now(at=self.at + 1)
             case Show("every"):
@@ -213,6 +215,19 @@ class Preview(Page):
                 known = seen.good.names[name]
                 return self.now(seen=seen.set_value(name, nudged(known, known.read(seen.state), by)))
         return None
+
+    def _fixed(self) -> Screen | None:
+        """Mend what can be mended safely, in the file itself; it is looked at anew at once."""
+        from game.lint.fix import fixed
+        from game.lint.whole import put
+
+        try:
+            found = fixed(self.seen.path.read_bytes(), str(self.seen.path))
+            if found is not None:
+                put(self.seen.path, found.text.encode())
+        except OSError:
+            return None
+        return self.now(seen=self.seen.look())
 
     def _set(self) -> Screen | None:
         """Set the value asked for, if what was typed is one."""

@@ -67,7 +67,7 @@ class Drop:
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Do this with the chosen scenario: new, copy, edit, check, preview, playtest."""
+    """Do this with the chosen scenario: new, copy, edit, check, preview, playtest; fix what the preview found."""
 
     what: str
 

@@ -31,6 +31,7 @@ _PARTS: tuple[tuple[str, Part, bool], ...] = (
     ("variants", trial.variants, True),
     ("rules", trial.rules, True),
     ("trials", trial.trials, True),
+    ("balance", trial.claims, True),
 )
 """The parts by name, in order, and whether nothing in them is for players."""
 

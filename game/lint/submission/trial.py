@@ -19,6 +19,7 @@ from game.scenario.schema import Variant
 from game.scenario.text import LANGUAGES
 from game.scenario.trial import Trial, Trials
 from game.scenario.verbs import Effect
+from game.telling.claim import claimed
 from game.telling.offer import action
 
 _EFFECTS: TypeAdapter[list[Any]] = TypeAdapter(list[Effect])
@@ -94,14 +95,26 @@ def rules(reader: Reader) -> Iterator[Block]:
     words, naming, known = reader.words, reader.naming, constants()
     settings = naming.file.model_dump(include={"rules"}, exclude_none=True)["rules"]
     rows = [
-        (name, naming.number(value), naming.number(known[name]["default"]))
+        (words(f"schema.rules.{name}"), name, naming.number(value), naming.number(known[name]["default"]))
         for name, value in settings.items()
     ]
     if rows:
         yield Heading(2, words("submission.rules"), secret=True)
         yield Para(words("submission.rules.about"))
-        header = tuple(words(f"submission.field.{c}") for c in ("constant", "here", "usual"))
-        yield Table(header, tuple(rows), (4, 2, 2))
+        header = tuple(words(f"submission.field.{c}") for c in ("meaning", "constant", "here", "usual"))
+        yield Table(header, tuple(rows), (6, 3, 2, 2))
+
+
+def claims(reader: Reader) -> Iterator[Block]:
+    """Yield what the author claims of many games, a row a claim."""
+    naming, words = reader.naming, reader.words
+    rows = [
+        (naming.text(claim.title) or id, claimed(words, claim, lambda id: naming.called("ending", id)))
+        for id, claim in naming.file.balance.items()
+    ]
+    if rows:
+        header = tuple(words(f"submission.field.{c}") for c in ("claim", "claimed"))
+        yield Table(header, tuple(rows), (3, 7))
 
 
 def trials(reader: Reader) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from game.scenario.plot import Choice
 from game.study.playtest.balance import Judged
 from game.study.playtest.finding import Told
 from game.study.playtest.result import Clause, Playtest, Spread3
+from game.telling.claim import claimed
 from game.telling.words import Words
 
 KINDS = ("actions", "effects", "moves", "injects", "choices", "endings")
@@ -85,17 +86,8 @@ class Teller:
         """Return a claim with what came of it, as a sentence."""
         claim, words = judged.claim, self.words
         title = words.text(text(claim.title)) if claim.title else judged.id
-        bots = words.listed([self.bot(bot) for bot in claim.bots]) or words("playtest.claim.all")
-        low, high = claim.at_least, claim.at_most
-        bound = "both" if None not in (low, high) else "least" if high is None else "most"
-        wanted = words(f"playtest.claim.{bound}", low=number(low or 0), high=number(100 if high is None else high))
-        if claim.ahead_of is not None:
-            said = words("playtest.claim.ahead", bots=bots, other=self.bot(claim.ahead_of), by=number(claim.by))
-        elif claim.ending is not None:
-            said = words("playtest.claim.ending", bots=bots, ending=self.ending(claim.ending), wanted=wanted)
-        else:
-            said = words("playtest.claim.grade", bots=bots, grade=claim.grade, wanted=wanted)
         value = "" if judged.value is None else number(judged.value)
+        said = claimed(words, claim, self.ending)
         return words(f"playtest.claim.{judged.verdict}", title=title, said=said, value=value)
 
     def clause(self, clause: Clause) -> str:
