@@ -26,6 +26,13 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class Press:
+    """A key went down while the screen was listening, by SDL's name with `ctrl ` or `shift ` before it."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """As a widget's action: close the window."""
 

@@ -25,6 +25,11 @@ class Screen(Protocol):
         """Seconds between two `Tick` intents; 0 for none."""
         ...
 
+    @property
+    def listening(self) -> bool:
+        """Whether the next key is wanted as it is, as a `Press`, whatever it stands for."""
+        ...
+
     def layout(self, sheet: Sheet) -> None:
         """Place widgets on the sheet; the same screen and sheet always give the same ones."""
         ...

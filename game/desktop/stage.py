@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from game.desktop import focus
-from game.desktop.intent import Apply, Back, Edit, Quit, Tick
+from game.desktop.intent import Apply, Back, Edit, Press, Quit, Tick
 from game.desktop.screen import Screen
 from game.desktop.settings import Settings
 from game.desktop.sheet import Ruler, Sheet, window_factor
@@ -63,6 +63,9 @@ class Stage:
         """A key went down, by SDL's name, with `ctrl ` or `shift ` before it."""
         self.by_keyboard, self._tip = True, ""
         self._change()
+        if self.screen.listening:
+            self.do(Press(name))
+            return
         field = self.field()
         if field is not None and name == "backspace":
             self.do(Edit(field.id, field.value[:-1]))

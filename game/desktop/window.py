@@ -84,7 +84,7 @@ class Window:
             stage.running = False
         elif event.type == pygame.KEYDOWN:
             name = key_name(event)
-            if stage.settings.command(name) == "screen":
+            if stage.settings.command(name) == "screen" and not stage.screen.listening:
                 pygame.display.toggle_fullscreen()
             else:
                 stage.key(name)

@@ -3,8 +3,9 @@
 from game.telling.words import Words
 
 TERMS = (
-    "lead", "owner", "peer", "workstream", "consultation", "duties", "bulletin", "ladder", "group", "attention",
-    "reported", "heat", "discipline", "fallback", "immunity",
+    "lead", "owner", "peer", "workstream", "mandate", "consultation", "duties", "bulletin", "follow_up", "appraisal",
+    "ladder", "group", "attention", "reported", "heat", "discipline", "table", "walkaway", "fallback", "ruling",
+    "immunity",
 )  # fmt: skip
 
 

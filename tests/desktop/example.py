@@ -21,6 +21,7 @@ class Example:
     name: str = "example"
     cue: str = ""
     pulse: float = 0.0
+    listening: bool = False
 
     def layout(self, sheet: Sheet) -> None:
         head = sheet.column(sheet.page())

@@ -13,6 +13,8 @@ from game.desktop.screens.desk import Desk
 from game.desktop.screens.dossier import Dossier
 from game.desktop.screens.draft import Draft
 from game.desktop.screens.evening import Evening
+from game.desktop.screens.help import TABS as HELP_TABS
+from game.desktop.screens.help import Help
 from game.desktop.screens.library import Library
 from game.desktop.screens.preview import TABS as PREVIEW_TABS
 from game.desktop.screens.preview import Preview
@@ -111,6 +113,9 @@ def screens(lang):
     done = Debrief(desk=desk, chair=ended(), real="1", turn="2")
     yield from (done.now(tab=tab) for tab in ("", *DEBRIEF_TABS))
     yield Preferences(desk=desk, behind=table)
+    helped = Help(desk=desk, behind=table)
+    yield from (helped.now(tab=tab) for tab in HELP_TABS)
+    yield from (helped.now(tab="keys", asking="back", pressed=key) for key in ("", "f2", "down", "left"))
     library = Library(desk=desk, entries=entries)
     yield from (draft := Draft(desk=desk, behind=library), draft.now(trouble="x", answers=(("title", "校门口"),)))
     yield from tryouts(desk, library)

@@ -21,6 +21,11 @@ class Page:
     pulse: float = 0.0
 
     @property
+    def listening(self) -> bool:
+        """Keys mean what the settings say."""
+        return False
+
+    @property
     def words(self) -> Words:
         """The catalogue of the language in use."""
         return words(self.desk.lang)

@@ -7,7 +7,7 @@ from game.desktop.column import Choice, Column
 from game.desktop.intent import Apply, Back
 from game.desktop.screen import Screen
 from game.desktop.screens.page import Page
-from game.desktop.screens.wishes import Proceed, Shelve, Speak
+from game.desktop.screens.wishes import Proceed, Shelve, Show, Speak
 from game.desktop.settings import SCALES, Settings
 from game.desktop.sheet import Sheet
 from game.desktop.theme import THEMES
@@ -37,10 +37,10 @@ class Preferences(Page):
             column.text(self.say("settings.lang"), "small", "soft")
             column.tabs(*(Choice(f"lang.{lang}", self.say(f"lang.{lang}"), Speak(lang), selected=lang == self.desk.lang)
                           for lang in LANGUAGES))  # fmt: skip
-            column.text(self.say("settings.keys"), "small", "soft")
             away = self.say("preview.leave" if self.desk.leave is not None else "shelve")
             leave = [Choice("shelve", away, Shelve())] if self.behind.name in IN_GAME else []
-            column.buttons(Choice("done", self.say("done"), Proceed(), look="primary"), *leave)
+            column.buttons(Choice("done", self.say("done"), Proceed(), look="primary"),
+                           Choice("help", self.say("help"), Show("help")), *leave)  # fmt: skip
 
     def _row(self, column: Column, name: str, values: dict[str, Settings], now: Settings) -> None:
         column.text(self.say(f"settings.{name}"), "small", "soft")
@@ -52,6 +52,10 @@ class Preferences(Page):
         match intent:
             case Back() | Proceed():
                 return self.behind.now(desk=self.desk)
+            case Show("help"):
+                from game.desktop.screens.help import Help
+
+                return Help(desk=self.desk, behind=self)
             case Shelve():
                 return self.behind.now(desk=self.desk).handle(intent)
         return super().handle(intent)
