@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from game.rules import from_json
+from game.rules import ENGINE, from_json
 from game.rules.ending import mark
 from game.scenario.finding import ScenarioError
 from game.scenario.load import load
@@ -14,12 +14,13 @@ from game.scenario.scenario import Scenario
 from game.scenario.text import Text
 from game.scenario.title import title_of
 from game.session.line import BadLine, complete, parse
-from game.session.recording import ENGINE, Tape
+from game.session.recording import Tape
 from game.session.replay import header_trouble
 
 PIECE = 1 << 16     # bytes read at once at a file's start
 TAIL = 1 << 17      # bytes read at its end
 KNOWN = 4096        # recordings remembered
+EMPTY = Text()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +28,19 @@ class Spine:
     """What can be told of a recording from outside.
 
     `why` is a catalogue code of what is wrong with it ("" for nothing found), `legible` whether it can be replayed as
-    far as it goes. `turn` is 0 where the end does not tell. `ending` and `mark` (points in ‰) are there once it is over.
+    far as it goes. `turn` is 0 where the end does not tell. `ending` and `mark` (‰) are there once it is over.
     """
 
     path: Path
     why: str = ""
     legible: bool = False
-    title: Text = Text()
+    title: Text = EMPTY
     created: str = ""
     length: str = ""
     variant: str = ""
     turn: int = 0
     over: bool = False
-    ending: Text = Text()
+    ending: Text = EMPTY
     mark: int | None = None
 
 

@@ -168,7 +168,7 @@ class Replay(Page):
         if not self._shown(at):
             return self.say("replay.reply", who=name.seat(self.words, self.film.scenario, deed.seat))
         asked = next((ask for ask in self.film.frames[at - 1].state.asked if ask.seat == deed.seat), None)
-        return action(self.words, self.chair.scenario, deed, asked.data if asked else None)
+        return action(self.words, self.chair.scenario, deed, dict(asked.data) if asked else None)
 
     def _stories(self, at: int) -> list[str]:
         seat = "trainer" if self.whole else "lead"
