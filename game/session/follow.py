@@ -12,7 +12,7 @@ from game.session.replay import Moment, replay
 class Follow:
     """A recording as read last: its moments so far, the scenario, and the file's size and time when it was read.
 
-    `gone` while the file cannot be read: what was read last stays. A line still being written is left for the next look.
+    `gone` while the file cannot be read: what was read last stays. A line half written waits for the next look.
     """
 
     path: Path

@@ -74,8 +74,8 @@ def _glance(path: Path, size: int, _mtime: float) -> Spine:
     trouble = header_trouble(Tape(path, header, (), False, None, size))
     try:
         text = str(header["scenario"]["text"])
-        told = {"title": title_of(text), "created": str(header["created"]), "length": str(header["length"]),
-                "variant": str(header["variant"])}  # fmt: skip
+        told: dict[str, Any] = {"title": title_of(text)}
+        told |= {name: str(header[name]) for name in ("created", "length", "variant")}
     except (KeyError, TypeError):
         return Spine(path, "foreign")
     if trouble is not None:
@@ -109,7 +109,7 @@ def _lines(tail: bytes) -> tuple[list[dict[str, Any]], str]:
     parts = tail.split(b"\n")
     if parts[-1] and not complete(parts[-1].decode("utf-8", "replace")):
         parts.pop()
-    found = []
+    found = list[dict[str, Any]]()
     for part in reversed([part for part in parts if part]):
         try:
             line = parse(part.decode("utf-8", "surrogatepass"))

@@ -1,4 +1,4 @@
-"""A recording played again: the table as it stood at any moment, what was done and said, and what the evening brought."""
+"""A recording played again: the table as it stood at any moment, what was done and said, and how the evening went."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ TABS = ("said", "evening", "marks")
 
 @dataclass(frozen=True, kw_only=True)
 class Replay(Page):
-    """`at` is the frame shown, `whole` whether nothing is hidden, `marks` the lines marked; `pulse` runs while it plays."""
+    """`at` is the frame shown, `whole` whether nothing is hidden, `marks` the lines marked; it plays on by `pulse`."""
 
     name: ClassVar[str] = "replay"
     film: Film
@@ -92,6 +92,7 @@ class Replay(Page):
         last = len(self.film.frames) - 1
         over = self.film.frames[self.at].state.phase == "debrief"
         play = "pause" if self.pulse else "play"
+        mark = "unmark" if self.line in self.marks else "mark"
         still = not self.desk.settings.motion
         return [
             Choice("first", self.say("replay.first"), Pick(0), key="home", enabled=self.at > 0),
@@ -101,7 +102,7 @@ class Replay(Page):
             Choice("play", self.say(f"replay.{play}"), Take("play"), key="space", enabled=not still and self.at < last,
                    hint=self.say("replay.still") if still else ""),
             Choice("whole", self.say("replay.then" if self.whole else "replay.whole"), Take("whole"), key="v"),
-            Choice("mark", self.say("replay.unmark" if self.line in self.marks else "replay.mark"), Take("mark"), key="b"),
+            Choice("mark", self.say(f"replay.{mark}"), Take("mark"), key="b"),
             Choice("again", self.say("replay.again"), Take("again"), look="primary", enabled=not over,
                    hint=self.say("replay.again.hint")),
         ]  # fmt: skip
@@ -114,7 +115,8 @@ class Replay(Page):
         back = Choice("turn.back", "◀", Show(f"turn.{here - 1}"), enabled=here > 1, hint=self.say("replay.turn.back"))
         on = Choice("turn.on", "▶", Show(f"turn.{here + 1}"), enabled=here < last, hint=self.say("replay.turn.on"))
         turns = [Choice(f"turn.{n}", f"{n}◆" if n in marked else str(n), Show(f"turn.{n}"), look="quiet",
-                        selected=n == here, hint=self.say("replay.turn", turn=n)) for n in range(1, last + 1)]  # fmt: skip
+                        selected=n == here, hint=self.say("replay.turn", turn=n))
+                 for n in range(1, last + 1)]  # fmt: skip
         wide = column.rect.w // (last + 2) >= TARGET + column.sheet.unit(3)
         row = [back, *turns, on] if wide else [back, on]
         with column.row(*[1] * len(row), least=1, gap=1) as cells:

@@ -27,7 +27,7 @@ SHOWN = 24      # recordings shown until more are asked for
 
 @dataclass(frozen=True, kw_only=True)
 class Shelf(Page):
-    """`spines` are those read so far of `paths`; `asking` is "export" or "import" while a place or a file is asked for."""
+    """`spines` are those read so far of `paths`; `asking` is "export" or "import" while a place or file is asked for."""
 
     name: ClassVar[str] = "shelf"
     pulse: float = SOON
@@ -65,7 +65,8 @@ class Shelf(Page):
     def layout(self, sheet: Sheet) -> None:
         """The list at the left, the chosen recording at the right."""
         note = self.trouble or self.say("shelf.note", n=len(self.paths))
-        rest = masthead(sheet, sheet.page(), self.say("shelf.title"), note, Choice("back", self.say("shelf.back"), Back()),
+        rest = masthead(sheet, sheet.page(), self.say("shelf.title"), note,
+                        Choice("back", self.say("shelf.back"), Back()),
                         Choice("settings", self.say("settings"), Adjust()))  # fmt: skip
         with footer(sheet, rest, *self._doors()) as body:
             if sheet.ems(body) >= 40:

@@ -101,6 +101,6 @@ class Recall:
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """Do this with the chosen recording: continue, debrief, replay, export, import; from a replay: play on, bookmark."""
+    """Do this with the chosen recording: continue, debrief, replay, export, import; in a replay: play, mark."""
 
     what: str
