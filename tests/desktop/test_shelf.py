@@ -1,4 +1,4 @@
-"""Recordings in the window: listed without reading them whole, replayed both ways, gone on with, copied, and projected."""
+"""Recordings in the window: listed without reading them whole, replayed both ways, gone on with, and copied."""
 
 import os
 import shutil
@@ -87,7 +87,8 @@ def test_broken_and_foreign_ones_are_listed_with_a_reason(shelf, tmp_path):
     (runs / "tail.jsonl").write_bytes(sound[:-30] + b"x" + sound[-29:])
     found = {s.path.name: s for s in shelf.opened().spines}
     assert {name: s.why for name, s in found.items() if s.why} == {
-        "foreign.jsonl": "no_check", "empty.jsonl": "empty", "changed.jsonl": "check", "tail.jsonl": found["tail.jsonl"].why,
+        "foreign.jsonl": "no_check", "empty.jsonl": "empty", "changed.jsonl": "check",
+        "tail.jsonl": found["tail.jsonl"].why,
     }  # fmt: skip
     assert found["torn.jsonl"].turn == 2
     torn = choose(shelf.opened(), "torn.jsonl").handle(Take("replay"))

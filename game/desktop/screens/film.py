@@ -6,12 +6,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.desktop.screens.chair import Chair, look
-from game.rules import State, View
+from game.rules import Reason, State, View
 from game.rules.ledger import heats
 from game.scenario.scenario import Scenario
 from game.session.recording import Recording, RecordingError, create, header, read
 from game.session.replay import Moment, Verdict, replay
 from game.session.session import Session, again
+
+
+@dataclass(frozen=True, eq=False)
+class Open(Chair):
+    """A chair from which nothing is hidden."""
+
+    def explain(self, what: str) -> Reason:
+        """Why a number is what it is, every term told."""
+        return self.session.explain(what, "trainer")
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +45,7 @@ class Film:
         if not whole:
             return chair
         heard = tuple(event for moment in session.moments for event in moment.events)
-        return replace(chair, seen=_whole(self.scenario, session), scenario=self.scenario, heard=heard)
+        return Open(session, _whole(self.scenario, session), self.scenario, chair.options, heard, False)
 
     def turn(self, turn: int) -> int:
         """The first frame of a turn; the last frame where there is none."""

@@ -74,7 +74,7 @@ class Replay(Page):
             self._turns(column)
             room = column.rest()
             if sheet.ems(room) >= WIDE:
-                left, right = room.columns((17, 13), sheet.unit(3))
+                left, right = room.columns((19, 11), sheet.unit(3))
                 self._room(sheet, left)
                 self._pages(sheet, right, TABS)
             else:
@@ -117,11 +117,8 @@ class Replay(Page):
         turns = [Choice(f"turn.{n}", f"{n}◆" if n in marked else str(n), Show(f"turn.{n}"), look="quiet",
                         selected=n == here, hint=self.say("replay.turn", turn=n))
                  for n in range(1, last + 1)]  # fmt: skip
-        wide = column.rect.w // (last + 2) >= TARGET + column.sheet.unit(3)
-        row = [back, *turns, on] if wide else [back, on]
-        with column.row(*[1] * len(row), least=1, gap=1) as cells:
-            for cell, choice in zip(cells, row, strict=True):
-                cell.buttons(choice)
+        wide = column.rect.w // (last + 2) >= 2 * TARGET + column.sheet.unit(2)
+        column.buttons(*([back, *turns, on] if wide else [back, on]))
 
     def _room(self, sheet: Sheet, room: Rect) -> None:
         strip = sheet.unit(17) + sheet.ruler.height("body")
@@ -206,8 +203,8 @@ class Replay(Page):
             page.text(line)
 
     def explain(self, why: object) -> str:
-        """What the table says to it; where nothing is hidden numbers speak for themselves."""
-        return "" if self.whole else self.table.explain(why)
+        """What the table says to it."""
+        return self.table.explain(why)
 
     def handle(self, intent: object) -> Screen | None:
         """Step, jump, play on, mark, look with other eyes, or play again from here."""

@@ -27,7 +27,7 @@ SHOWN = 24      # recordings shown until more are asked for
 
 @dataclass(frozen=True, kw_only=True)
 class Shelf(Page):
-    """`spines` are those read so far of `paths`; `asking` is "export" or "import" while a place or file is asked for."""
+    """`spines` are those read so far of `paths`; `asking` is "export" or "import" while one asks where."""
 
     name: ClassVar[str] = "shelf"
     pulse: float = SOON
