@@ -135,9 +135,10 @@ class Replay(Page):
             seats(self.table, sheet, column.rest())
             return
         with sheet.scroll(f"page.{tab}", column.rest(), name=self.say("replay.pages")) as page:
-            if "room" in tabs:
-                instruments(self.table, page)
             {"said": self._said, "evening": self._evening, "marks": self._marks, "seat": self._seat}[tab](page)
+            if "room" in tabs:      # no table beside the pages to show them below
+                page.space(2)
+                instruments(self.table, page)
 
     def _said(self, page: Column) -> None:
         """This moment in full, then the other steps of its turn to jump to."""
