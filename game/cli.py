@@ -32,6 +32,7 @@ from game.launch import (
 from game.learning import bargain
 from game.playtest import playtest
 from game.previewing import preview
+from game.projecting import project
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -267,6 +268,7 @@ qiantou.add_command(fix)
 qiantou.add_command(new)
 qiantou.add_command(schema)
 qiantou.add_command(preview)
+qiantou.add_command(project)
 
 
 def main() -> None:

@@ -17,9 +17,11 @@ from game.desktop.window import Window
 
 if TYPE_CHECKING:
     from game.lint.preview import Preview
+    from game.session.follow import Follow
     from game.session.session import Session
 
-SCREENS = ("title", "library", "briefing", "table", "dossier", "filling", "evening", "debrief", "settings", "preview")
+SCREENS = ("title", "library", "briefing", "table", "dossier", "filling", "evening", "debrief", "settings", "preview",
+           "shelf", "replay", "project")
 
 
 def run(
@@ -45,6 +47,17 @@ def run_preview(seen: Preview, lang: str | None = None, default: str = "zh") -> 
     settings, last = home.remembered(default)
     first = Follow(desk=Desk(lang or last, settings, (), home), seen=seen)
     Window(first, title=seen.path.name, settings=settings).run()
+    return 0
+
+
+def run_project(seen: Follow, lang: str | None = None, default: str = "zh") -> int:
+    """Serve a window for the projector that follows a game until it is closed. Raises `NoDisplay` without a screen."""
+    from game.desktop.screens.project import Project
+
+    home = Folders(*_places())
+    settings, last = home.remembered(default)
+    Window(Project(desk=Desk(lang or last, settings, (), home), seen=seen), title=seen.path.name,
+           settings=settings).run()  # fmt: skip
     return 0
 
 
@@ -107,6 +120,10 @@ def _in_game(name: str, session: Session, desk: Desk) -> Page:
     from game.desktop.screens.table import Table
 
     chair = look(session)
+    if name in ("shelf", "replay", "project"):
+        from game.desktop.screens.record import recorded
+
+        return recorded(name, session, desk)
     if name == "briefing":
         return Briefing(desk=desk, chair=chair)
     if name == "debrief":

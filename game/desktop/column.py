@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from game.desktop.sheet import Sheet
 
 Align = Literal["left", "centre", "right"]
+KEYS = {"left": "←", "right": "→", "home": "Home", "end": "End", "page up": "PgUp", "page down": "PgDn"}
+"""Keys that are not written in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,7 @@ class Column:
 
 
 def _with_key(choice: Choice) -> str:
-    return f"{choice.key.upper()}  {choice.text}" if choice.key else choice.text
+    return f"{KEYS.get(choice.key, choice.key.upper())}  {choice.text}" if choice.key else choice.text
 
 
 def _offset(align: Align, spare: int) -> int:

@@ -14,11 +14,15 @@ SCALES = (100, 125, 150, 175, 200)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`theme` is a name of `THEMES`; `scale` the text size in percent, 100–200; `keys` remaps `COMMANDS`."""
+    """`theme` is a name of `THEMES`; `scale` the text size in percent, 100–200; `keys` remaps `COMMANDS`.
+
+    Without `motion` nothing moves by itself.
+    """
 
     theme: str = "light"
     scale: int = 100
     sound: bool = True
+    motion: bool = True
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: COMMANDS)
 
     def command(self, key: str) -> str:

@@ -56,7 +56,7 @@ def scenario_of(tape: Tape) -> Scenario:
 
 def replay(tape: Tape) -> Replay:
     """Play a recording through from its first line, as far as it holds."""
-    trouble = _header_trouble(tape)
+    trouble = header_trouble(tape)
     if trouble is not None:
         return Replay(None, [], trouble)
     first = tape.header
@@ -82,7 +82,7 @@ def replay(tape: Tape) -> Replay:
     return Replay(scenario, played, Verdict("ok", 0, "torn" if tape.torn else ""))
 
 
-def _header_trouble(tape: Tape) -> Verdict | None:
+def header_trouble(tape: Tape) -> Verdict | None:
     """Say what is wrong with the first line; None if nothing is."""
     if tape.header is None:
         line, why = tape.bad or (1, "empty")

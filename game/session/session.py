@@ -1,6 +1,6 @@
 """A running game: the state, its recording, its observers, and who plays each seat. The only object with identity."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from game.rules import (
@@ -161,6 +161,16 @@ def resume(tape: Tape, people: Collection[str] = ("lead",), players: Mapping[str
         raise RecordingError("not_resumable", path=str(tape.path), line=str(verdict.line), why=verdict.why)
     recording = reopen(tape)
     session = Session(played.scenario, played.moments, recording, frozenset(people), players or {})
+    session.settle()
+    return session
+
+
+def again(scenario: Scenario, moments: Sequence[Moment], recording: Recording) -> Session:
+    """Go on from a moment of another game in a recording of its own: what led to it is written there anew."""
+    session = Session(scenario, [Moment(0, moments[0].state, moments[0].events, None)], recording)
+    for moment in moments[1:]:
+        if moment.action is not None:
+            session._do(moment.action)
     session.settle()
     return session
 

@@ -18,6 +18,7 @@ from game.desktop.screens.help import Help
 from game.desktop.screens.library import Library
 from game.desktop.screens.preview import TABS as PREVIEW_TABS
 from game.desktop.screens.preview import Preview
+from game.desktop.screens.record import recorded
 from game.desktop.screens.settings import Preferences
 from game.desktop.screens.table import TABS, Table
 from game.desktop.screens.title import Title
@@ -120,6 +121,7 @@ def screens(lang):
     yield from (draft := Draft(desk=desk, behind=library), draft.now(trouble="x", answers=(("title", "校门口"),)))
     yield from tryouts(desk, library)
     yield from previews(desk)
+    yield from recordings(desk)
 
 
 @cache
@@ -164,3 +166,18 @@ def previews(desk):
     planned = Preview(desk=desk, seen=previewed()[1].turn_to(1), tab="values", every=True)
     yield planned
     yield from (planned.now(asking=name, draft=draft) for name, draft in (("trust.build", "5"), ("stance.road", "")))
+
+
+def recordings(desk):
+    """The shelf full and empty, a replay with every page open and both pairs of eyes, and the class's screen."""
+    session = ended().session
+    shelf = recorded("shelf", session, desk)
+    broken = replace(shelf.spines[0], path=Path("x.jsonl"), why="not_json", legible=False)
+    yield from (shelf, shelf.now(spines=(broken, shelf.spines[0]), asking="import"), shelf.now(paths=(), spines=()))
+    yield shelf.now(asking="export")
+    replay = recorded("replay", session, desk)
+    for tab in ("said", "evening", "marks", "room"):
+        yield from (replay.now(tab=tab, at=at, whole=whole, marks=(0, 3)) for at, whole in ((0, False), (6, True)))
+    yield replay.now(tab="seat", met="build", at=6)
+    for game in (briefed(), ended()):
+        yield recorded("project", game.session, desk)

@@ -27,6 +27,18 @@ class Home(Protocol):
         """Where a new recording of this scenario may go; `None` to keep it in memory only."""
         ...
 
+    def runs(self) -> Path | None:
+        """The folder of recordings, if there is one."""
+        ...
+
+    def bookmarks(self, digest: str) -> tuple[int, ...]:
+        """The lines of the recording with this digest that were marked."""
+        ...
+
+    def bookmark(self, digest: str, lines: tuple[int, ...]) -> bool:
+        """Remember the lines marked in a recording; tell whether that worked."""
+        ...
+
 
 class Nowhere:
     """A home that keeps nothing: for pictures and tests."""
@@ -42,6 +54,18 @@ class Nowhere:
     def recording(self, scenario_id: str, created: str) -> Path | None:
         """In memory."""
         return None
+
+    def runs(self) -> Path | None:
+        """There is none."""
+        return None
+
+    def bookmarks(self, digest: str) -> tuple[int, ...]:
+        """None are kept."""
+        return ()
+
+    def bookmark(self, digest: str, lines: tuple[int, ...]) -> bool:
+        """Forget them."""
+        return True
 
 
 @dataclass(frozen=True)

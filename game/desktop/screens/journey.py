@@ -8,13 +8,16 @@ from game.desktop.screens.page import Page
 
 _ARROWS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("browse", ("title", "briefing", "table", "evening", "debrief"), "library"),
-    ("brief", ("title", "library", "evening", "preview"), "briefing"),
-    ("sit", ("title", "library", "briefing", "dossier", "filling", "answer", "preview"), "table"),
+    ("brief", ("title", "library", "evening", "preview", "shelf", "replay"), "briefing"),
+    ("sit", ("title", "library", "briefing", "dossier", "filling", "answer", "preview", "shelf", "replay"),
+     "table"),
     ("meet", ("table",), "dossier"),
     ("fill", ("table", "dossier"), "filling"),
     ("hear", ("table", "filling", "dossier"), "answer"),
     ("close", ("table",), "evening"),
-    ("judge", ("title", "library", "evening", "preview"), "debrief"),
+    ("judge", ("title", "library", "evening", "preview", "shelf"), "debrief"),
+    ("recall", ("title", "library"), "shelf"),
+    ("rewind", ("shelf",), "replay"),
 )
 
 

@@ -12,7 +12,7 @@ from game.desktop.screens.frame import footer, masthead, pips
 from game.desktop.screens.journey import go
 from game.desktop.screens.page import Page
 from game.desktop.screens.title import resumed
-from game.desktop.screens.wishes import Adjust, Author, Pick, Proceed, Resume, Show, Speak
+from game.desktop.screens.wishes import Adjust, Author, Pick, Proceed, Recall, Resume, Show, Speak
 from game.desktop.screens.workshop import done, tools
 from game.desktop.sheet import Sheet
 from game.scenario.finding import Finding
@@ -67,6 +67,7 @@ class Library(Page):
             doors.append(Choice("play", self.say("library.play"), Proceed(), look="primary"))
         if self.desk.home.latest() is not None:
             doors.append(Choice("resume", self.say("title.resume"), Resume()))
+        doors.append(Choice("shelf", self.say("shelf.title"), Recall()))
         return [*doors, Choice("quit", self.say("quit"), Quit(), key="q")]
 
     def _cards(self, column: Column) -> None:
@@ -147,6 +148,8 @@ class Library(Page):
                 return self._begin()
             case Resume():
                 return resumed(self)
+            case Recall():
+                return go(self, "recall", behind=self, cue="page")
             case Back():
                 return None
         return super().handle(intent)

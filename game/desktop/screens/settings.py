@@ -34,6 +34,7 @@ class Preferences(Page):
             self._row(column, "theme", {name: replace(now, theme=name) for name in THEMES}, now)
             self._row(column, "scale", {str(size): replace(now, scale=size) for size in SCALES}, now)
             self._row(column, "sound", {"on": replace(now, sound=True), "off": replace(now, sound=False)}, now)
+            self._row(column, "motion", {"on": replace(now, motion=True), "off": replace(now, motion=False)}, now)
             column.text(self.say("settings.lang"), "small", "soft")
             column.tabs(*(Choice(f"lang.{lang}", self.say(f"lang.{lang}"), Speak(lang), selected=lang == self.desk.lang)
                           for lang in LANGUAGES))  # fmt: skip

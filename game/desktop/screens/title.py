@@ -12,7 +12,7 @@ from game.desktop.intent import Quit, Tick
 from game.desktop.screen import Screen
 from game.desktop.screens.journey import go
 from game.desktop.screens.page import Page
-from game.desktop.screens.wishes import Adjust, Proceed, Resume
+from game.desktop.screens.wishes import Adjust, Proceed, Recall, Resume
 from game.desktop.sheet import Sheet
 from game.desktop.widget import Widget
 
@@ -54,7 +54,8 @@ class Title(Page):
 
     def _more(self) -> list[Choice]:
         last = self.desk.home.latest()
-        resume = [Choice("resume", self.say("title.resume"), Resume())] if last is not None else []
+        resume = [Choice("resume", self.say("title.resume"), Resume()),
+                  Choice("shelf", self.say("shelf.title"), Recall())] if last is not None else []
         return [*resume, Choice("settings", self.say("settings"), Adjust()),
                 Choice("quit", self.say("quit"), Quit(), key="q")]  # fmt: skip
 
@@ -67,6 +68,8 @@ class Title(Page):
                 return go(self, "browse", entries=self.entries or self._read(), cue="page")
             case Resume():
                 return resumed(self)
+            case Recall():
+                return go(self, "recall", behind=self, cue="page")
         return super().handle(intent)
 
     def _read(self) -> tuple[Entry, ...]:

@@ -92,3 +92,15 @@ class Speak:
     """Use this language."""
 
     lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """Open the shelf of recordings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """Do this with the chosen recording: continue, debrief, replay, export, import; in a replay: play, mark."""
+
+    what: str

@@ -1,0 +1,87 @@
+"""A recording as a strip of moments: each is the table as it stood, as the lead saw it or with nothing hidden."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from game.desktop.screens.chair import Chair, look
+from game.rules import Reason, State, View
+from game.rules.ledger import heats
+from game.scenario.scenario import Scenario
+from game.session.recording import Recording, RecordingError, create, header, read
+from game.session.replay import Moment, Verdict, replay
+from game.session.session import Session, again
+
+
+@dataclass(frozen=True, eq=False)
+class Open(Chair):
+    """A chair from which nothing is hidden."""
+
+    def explain(self, what: str) -> Reason:
+        """Why a number is what it is, every term told."""
+        return self.session.explain(what, "trainer")
+
+
+@dataclass(frozen=True, eq=False)
+class Film:
+    """`frames` are the moments with an action and the first briefing; `verdict` says how far the recording holds."""
+
+    path: Path
+    first: dict[str, object]
+    scenario: Scenario
+    frames: tuple[Moment, ...]
+    verdict: Verdict
+
+    @property
+    def digest(self) -> str:
+        """What tells this recording from any other."""
+        return str(self.first["check"])
+
+    def chair(self, at: int, whole: bool) -> Chair:
+        """The lead's chair at a frame; `whole` with everything in sight."""
+        session = Session(self.scenario, list(self.frames[:at + 1]), create(None, self.first))
+        chair = look(session)
+        if not whole:
+            return chair
+        heard = tuple(event for moment in session.moments for event in moment.events)
+        return Open(session, _whole(self.scenario, session), self.scenario, chair.options, heard, False)
+
+    def turn(self, turn: int) -> int:
+        """The first frame of a turn; the last frame where there is none."""
+        return next((n for n, frame in enumerate(self.frames) if frame.state.turn >= turn), len(self.frames) - 1)
+
+    def again(self, at: int, path: Path | None, created: str, lang: str) -> Chair:
+        """A new game from a frame on, in a recording of its own that says where it comes from."""
+        carried = self.first["scenario"]
+        assert isinstance(carried, dict)
+        seed = self.first["seed"]
+        assert isinstance(seed, int)
+        origin = {"from": {"check": self.digest, "line": self.frames[at].n}}
+        first = header(self.scenario, carried["text"], seed, created, lang=lang, people={"lead": ""}, options=origin)
+        lost: RecordingError | None = None
+        recording: Recording
+        try:
+            recording = create(path, first)
+        except RecordingError as error:
+            recording, lost = create(None, first), error
+        return look(again(self.scenario, self.frames[:at + 1], recording), lost)
+
+
+def film(path: Path) -> Film:
+    """Read a recording as far as it holds; RecordingError if not even its first briefing can be played."""
+    tape = read(path)
+    found = replay(tape)
+    if found.scenario is None or not found.moments or tape.header is None:
+        raise RecordingError("not_resumable", path=str(path), line=str(found.verdict.line), why=found.verdict.why)
+    frames = tuple(m for m in found.moments if m.action is not None or m.n == 0)
+    return Film(path, tape.header, found.scenario, frames, found.verdict)
+
+
+def _whole(scenario: Scenario, session: Session) -> View:
+    """The trainer's view, with the real ledgers and the thermometers as they are."""
+    state: State = session.state
+    seen = session.view("trainer")
+    works = tuple(work._replace(seen=real, seen_day=state.day)
+                  for work, real in zip(seen.works, state.real, strict=True))  # fmt: skip
+    return replace(seen, works=works, heat=heats(scenario, state))
