@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("run", type=FOLDER)
-@click.option("--out", type=FOLDER, default=None, metavar="DIR", help="讲评材料写到哪个文件夹 Write a debrief pack there.")
+@click.option("--out", type=FOLDER, default=None, metavar="DIR",
+              help="讲评材料写到哪个文件夹 Write a debrief pack there.")
 @json_option
 @lang_option
 def debrief(run: Path, out: Path | None, as_json: bool, lang: str | None) -> None:

@@ -1,4 +1,4 @@
-"""A fishbone (Ishikawa) laid out: causes on bones, bones on a spine, the spine leading to the problem; knows only words."""
+"""A fishbone (Ishikawa) laid out: causes on bones, bones on a spine that leads to the problem; knows only words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,18 +25,18 @@ def fishbone(head: str, bones: Sequence[Bone], width: int, em: int) -> tuple[tup
     box = 10 * em
     pairs = max(1, (len(bones) + 1) // 2)
     each = (width - box - 2 * em) // pairs
-    room, line = each - 3 * em, em * 3 // 2
+    room, line = each - 5 * em, em * 3 // 2
     texts = [[broken(cause, room, em, _LINES) for cause in bone.causes] for bone in bones]
     high = [2 * em + sum(len(t) * line + em for t in told) for told in texts]
     above = max((h for n, h in enumerate(high) if n % 2 == 0), default=em) + 2 * em
     below = max((h for n, h in enumerate(high) if n % 2), default=em) + 2 * em
-    spine, right = above + em, width - box
+    spine, right = above + 2 * em, width - box
     ops: list[Op] = [Stroke(((em, spine), (right, spine)), "ink", max(2, em // 4))]
     ops += _head(head, right, width, spine, em)
     for n, (bone, told) in enumerate(zip(bones, texts, strict=True)):
         foot = right - em - (n // 2) * each
         ops += _bone(bone.name, told, foot, spine, -above if n % 2 == 0 else below, each, em)
-    return tuple(ops), (width, spine + below + em)
+    return tuple(ops), (width, spine + below + 2 * em)
 
 
 def _head(head: str, left: int, right: int, spine: int, em: int) -> list[Op]:

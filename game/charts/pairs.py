@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.charts.chart import FULL, Label, Mark, Op, Stroke
+from game.charts.chart import FULL, Label, Mark, Op, Stroke, Tone
 from game.charts.type import wide
 
 
@@ -27,7 +27,8 @@ def pairs(rows: Sequence[Pair], legend: tuple[str, str], width: int, em: int) ->
 
     after = left + wide(legend[0], em) + 4 * em
     ops: list[Op] = [
-        Mark((left + em // 2, em), "diamond", em // 3, "axis"), Label(legend[0], (left + em * 3 // 2, em // 4), "left", "ink"),
+        Mark((left + em // 2, em), "diamond", em // 3, "axis"),
+        Label(legend[0], (left + em * 3 // 2, em // 4), "left", "ink"),
         Mark((after, em), "circle", em // 3, "accent"), Label(legend[1], (after + em, em // 4), "left", "ink"),
     ]  # fmt: skip
     for level in range(0, FULL + 1, FULL // 4):
@@ -35,11 +36,11 @@ def pairs(rows: Sequence[Pair], legend: tuple[str, str], width: int, em: int) ->
         ops.append(Label(str(level // 10), (x(level), foot + em // 4), "centre", "axis"))
     for n, row in enumerate(rows):
         y = top + n * line + line // 2
-        tone = "hot" if row.after < row.before else "accent"
+        tone: Tone = "hot" if row.after < row.before else "accent"
         ops.append(Label(row.name, (left - em, y - em * 3 // 4), "right", "ink"))
         ops.append(Stroke(((x(row.before), y), (x(row.after), y)), tone, max(2, em // 5)))
         ops.append(Mark((x(row.before), y), "diamond", em // 3, "axis"))
         ops.append(Mark((x(row.after), y), "circle", em // 3, tone))
-        change = f"{row.before // 10}→{row.after // 10}"
+        change = f"{(row.before + 5) // 10}→{(row.after + 5) // 10}"
         ops.append(Label(change, (max(x(row.before), x(row.after)) + em * 3 // 4, y - em * 3 // 4), "left", tone))
     return tuple(ops), (width, foot + em * 2)

@@ -1,9 +1,9 @@
-"""How much room words take, as far as one can say without a font: wide characters an em, others somewhat more than half."""
+"""How much room words take, as far as one can say without a font: wide characters an em, others about half of it."""
 
 import re
 
 _WIDE = "\u2e80"
-_PIECE = re.compile(r"[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+")
+_PIECE = re.compile(r"(?:〔[^〔〕]*〕|\[[^\[\]]*\]|[\u2e80-\uffff]|[^\s\u2e80-\uffff]+)[，。、；：）”]*\s*|\s+")
 
 
 def wide(text: str, em: int) -> int:

@@ -1,4 +1,4 @@
-"""What a game could have done better: one predicate a kind, each yielding (recording line, weight, what fills its words)."""
+"""What a game could have done better: a predicate a kind, yielding (recording line, weight, what fills its words)."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -8,7 +8,7 @@ from game.study.pack.played import Played
 from game.study.pack.strength import Told
 from game.study.pack.trust import LEAST, swing
 
-_WIDE, _APART, _OFTEN, _LOST, _AGAIN = 80, 300, 4, -5, 3
+_WIDE, _APART, _OFTEN, _LOST, _AGAIN = 100, 300, 4, -5, 3
 _MEANS = frozenset({"bulletin", "inspect", "discipline"})
 _HEARD = frozenset({"visit", "sound"})
 

@@ -1,4 +1,4 @@
-"""Everything a recording holds as rows of words: each deed, answer, note and happening with its line; nothing is cut."""
+"""Everything a recording holds as rows of words: each deed, answer, note and happening with its line, nothing cut."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from game.telling.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing that happened: on which line, when, from which seat ("" for none), of what kind, about what, in words."""
+    """One thing that happened: its line, when, from which seat ("" for none), of what kind, about what, in words."""
 
     line: int
     turn: int
@@ -99,7 +99,7 @@ def who(game: Played, words: Words, id: str) -> str:
 def injected(game: Played, words: Words) -> tuple[Injected, ...]:
     """Return every inject that fired with the answer given to it and what came of that at once."""
     found = []
-    answers = [(n, moment, e.data) for n, moment in enumerate(game.moments) for e in moment.events if e.kind == "choice"]
+    answers = [(n, m, e.data) for n, m in enumerate(game.moments) for e in m.events if e.kind == "choice"]
     for row in rows(game, words):
         if row.kind != "inject":
             continue

@@ -32,7 +32,8 @@ def areas(game: Played) -> list[Finding]:
     return _found(game, area.KINDS, False)
 
 
-def _found(game: Played, kinds: Mapping[str, Callable[[Played], Iterator[tuple[int, int, dict[str, Any]]]]],
-           good: bool) -> list[Finding]:  # fmt: skip
-    found = [Finding(code, good, line, weight, args) for code, kind in kinds.items() for line, weight, args in kind(game)]
+def _found(
+    game: Played, kinds: Mapping[str, Callable[[Played], Iterator[strength.Told]]], good: bool
+) -> list[Finding]:
+    found = [Finding(code, good, *told) for code, kind in kinds.items() for told in kind(game)]
     return sorted(found, key=lambda f: (-f.weight, f.line))

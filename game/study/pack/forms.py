@@ -85,7 +85,8 @@ def after_action(desk: Desk) -> Iterator[Block]:
     yield Heading(2, words("pack.plan"))
     plan = [(desk.tell.observation(f) + desk.tell.line(f.line), desk.tell.measure(f), _BLANK, _BLANK, _BLANK)
             for f in areas(desk.game)[:MOST]]  # fmt: skip
-    yield from _table(desk, ("issue", "action", "responsible", "begin", "due"), plan, (5, 5, 2, 2, 2), "pack.areas.none")
+    head = ("issue", "action", "responsible", "begin", "due")
+    yield from _table(desk, head, plan, (5, 5, 2, 2, 2), "pack.areas.none")
 
 
 def _rated(desk: Desk, objective: Objective) -> tuple[str, str, str]:
@@ -139,7 +140,8 @@ def report(desk: Desk) -> Iterator[Block]:
     yield Para(words.text(scenario.summary))
     fired = len(injected(game, words))
     yield Para(words("pack.report.course", turns=last.turn, day=last.day, injects=fired, deeds=len(game.deeds),
-                     real=points(last.real), reported=points(last.reported), line=desk.tell.line(last.line)))  # fmt: skip
+                     real=points(last.real), reported=points(last.reported),
+                     line=desk.tell.line(last.line)))  # fmt: skip
     yield Heading(2, words("pack.report.problems"))
     for n, (found, kept) in enumerate(problems(game), 1):
         causes = [desk.tell.analysis(found), *(words("pack.clause", text=desk.tell.held_back(k)) for k in kept)]
@@ -177,7 +179,6 @@ def worksheet(desk: Desk) -> Iterator[Block]:
     yield Heading(2, words("pack.worksheet.list"))
     for n, (problem, _) in enumerate(found, 1):
         yield Para(desk.tell.bone(problem), words("pack.report.number", n=n))
-    yield Heading(2, words("pack.worksheet.fishbone"))
     yield bones(desk.game, words)
     yield Heading(2, words("pack.worksheet.smart"))
     yield Table(desk.head("specific", "measurable", "achievable", "relevant", "timed"), (("\n\n", *[_BLANK] * 4),),

@@ -1,8 +1,8 @@
 """What a scenario teaches, each objective rated P, S, M or U from what was actually done.
 
 The rule, over the ways the scenario names (`through`): U, none was used. M, some were, but fewer than half of them came
-to something. S, half or more came to something. P, as S, and the first of them before half the game was over, and no more
-than a third of all attempts came to nothing.
+to something. S, half or more came to something. P, as S, and the first of them before half the game was over, and no
+more than a third of all attempts came to nothing.
 """
 
 from dataclasses import dataclass

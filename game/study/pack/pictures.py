@@ -50,9 +50,12 @@ def heats(game: Played, words: Words) -> Figure:
     """How warm it was above, amid and below."""
     found = game.study.points
     first, last = found[0], found[-1]
-    caption = words("pack.see.heats", line=words("pack.line", n=last.line),
-                    **{f"{name}{n}": f"{heat(words, p.heat[i])} {points(p.heat[i])}"
-                       for n, p in enumerate((first, last)) for i, name in enumerate(("upper", "middle", "low"))})  # fmt: skip
+    levels = {
+        f"{name}{n}": f"{heat(words, point.heat[i])} {points(point.heat[i])}"
+        for n, point in enumerate((first, last))
+        for i, name in enumerate(("upper", "middle", "low"))
+    }
+    caption = words("pack.see.heats", line=words("pack.line", n=last.line), **levels)
     series = (
         Series(words("window.heat.upper"), tuple(p.heat[0] for p in found), "hot", "triangle"),
         Series(words("window.heat.middle"), tuple(p.heat[1] for p in found), "warm", "square", dashed=True),
@@ -73,7 +76,7 @@ def times(game: Played, words: Words) -> Figure:
         fired.setdefault(moment.state.turn, []).append(f"{title} {words('pack.line', n=moment.line)}")
     done: dict[int, list[str]] = {}
     for deed in game.deeds:
-        done.setdefault(deed.turn, []).append(f"{named(game, words, deed)} {words('pack.line', n=deed.line)}")
+        done.setdefault(deed.turn, []).append(f"{deed_name(game, words, deed)} {words('pack.line', n=deed.line)}")
     turns = range(1, game.moments[-1].state.turn + 1)
     columns = [Column(words("pack.turn", n=t), tuple(fired.get(t, ())), tuple(done.get(t, ()))) for t in turns]
     busiest = max(turns, key=lambda t: len(done.get(t, ())))
@@ -83,7 +86,7 @@ def times(game: Played, words: Words) -> Figure:
     return _figure(words, "times", caption, timeline(columns, WIDTH, EM - 1), EM - 1)
 
 
-def named(game: Played, words: Words, deed: Deed) -> str:
+def deed_name(game: Played, words: Words, deed: Deed) -> str:
     """Return what a deed is called on a button, a move by its own name, with whom it was about."""
     args = deed.action.args
     if deed.action.kind == "move":
@@ -143,7 +146,8 @@ def bones(game: Played, words: Words) -> Figure:
         mine = groups.setdefault("peers", [])
         if len(mine) < _CAUSES:
             mine.append(tell.held_back(one))
-    drawn = fishbone(tell.outcome(), [Bone(words(f"pack.bone.{g}"), tuple(c)) for g, c in groups.items()], WIDTH, EM - 1)
+    named = [Bone(words(f"pack.bone.{group}"), tuple(causes)) for group, causes in groups.items()]
+    drawn = fishbone(tell.outcome(), named, WIDTH, EM - 1)
     n = sum(map(len, groups.values()))
     return _figure(words, "bones", words("pack.see.bones" if n else "pack.see.bones.none", n=n), drawn, EM - 1)
 

@@ -1,6 +1,6 @@
 """A recorded game as the pack reads it: its scenario with its objectives, its moments, and what the lead did in it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -40,7 +40,7 @@ class Deed:
 def _barren(event: Event) -> bool:
     """Tell whether an event says that a deed came to nothing."""
     data = event.data
-    barren = {
+    barren: dict[str, Callable[[], bool]] = {
         "visit": lambda: not data["new"], "sound": lambda: not data["more"], "data": lambda: data["give"] == "refuse",
         "offer": lambda: data["reply"] != "accept", "consult": lambda: data["hollow"], "talks": lambda: data["hollow"],
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""What a game may be praised for: one predicate a kind, each yielding (recording line, weight, what fills its words)."""
+"""What a game may be praised for: a predicate a kind, yielding (recording line, weight, what fills its words)."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -45,7 +45,8 @@ def won_over(game: Played) -> Iterator[Told]:
         start, end = side.trust
         if end - start >= LEAST:
             line, by, deed = swing(game, side.peer, up=True)
-            yield line, end - start, {"who": side.peer, "start": start, "end": end, "by": by, "deed": deed, "most": line}
+            args = {"who": side.peer, "start": start, "end": end, "by": by, "deed": deed, "most": line}
+            yield line, end - start, args
 
 
 def kept(game: Played) -> Iterator[Told]:
