@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from game.charts.chart import Area, Label, Op, Stroke
 from game.charts.type import broken
 
-_LINES = 3
+_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Bone:
 def fishbone(head: str, bones: Sequence[Bone], width: int, em: int) -> tuple[tuple[Op, ...], tuple[int, int]]:
     """Return the operations and the size they take: bones go above and below the spine by turns, from the head back.
 
-    Each cause is read along its own twig; one too long for three lines ends in "…". `em` is the type's size.
+    Each cause is read along its own twig; one too long for five lines ends in "…". `em` is the type's size.
     """
     box = 10 * em
     pairs = max(1, (len(bones) + 1) // 2)

@@ -2,12 +2,13 @@
 
 The rule, over the ways the scenario names (`through`): U, none was used. M, some were, but fewer than half of them came
 to something. S, half or more came to something. P, as S, and the first of them before half the game was over, and no
-more than a third of all attempts came to nothing.
+more than a third of all attempts came to nothing, and together they cost neither trust nor oversight's credibility.
 """
 
 from dataclasses import dataclass
 from typing import Literal
 
+from game.rules import State
 from game.scenario.text import Text
 from game.study.pack.played import Deed, Played
 
@@ -45,4 +46,10 @@ def _rating(
     if 2 * len(ways) < len(through):
         return "M"
     early = 2 * good[0].turn <= game.scenario.length.turns
-    return "P" if early and 3 * (len(attempts) - len(good)) <= len(attempts) else "S"
+    dear = sum(_goodwill(d.after) - _goodwill(d.before) for d in attempts) < 0
+    return "P" if early and not dear and 3 * (len(attempts) - len(good)) <= len(attempts) else "S"
+
+
+def _goodwill(state: State) -> int:
+    """Return the peers' trust and oversight's credibility taken together, ‰."""
+    return sum(state.trust) + state.credibility[0]
