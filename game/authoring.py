@@ -157,8 +157,8 @@ def _mended(found: "Fixed", path: Path, changed: bool, words: "Words") -> str:
 
 def _replaced(path: Path, text: str) -> None:
     """Put a text in a file's place; what cannot be written is said in one sentence."""
-    from game.lint.whole import put
     from game.session.recording import RecordingError
+    from game.session.whole import put
 
     try:
         put(path, text.encode())

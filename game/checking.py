@@ -75,10 +75,10 @@ def _write(words: "Words", path: Path, text: str, book: Path) -> None:
     from datetime import date
 
     from game.lint.submission.document import document
-    from game.lint.word import write
     from game.scenario.finding import ScenarioError
     from game.scenario.load import read
     from game.session.recording import RecordingError
+    from game.telling.word import write
 
     reading, today = read(text, str(path)), date.today()
     if reading.file is None:

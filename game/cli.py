@@ -11,6 +11,7 @@ import click
 from game import __version__
 from game.authoring import fix, new, schema
 from game.checking import lint
+from game.debriefing import debrief
 from game.exit import code_of
 from game.experiment import experiment
 from game.flags import FOLDER, LENGTHS, SEED, folders_option, json_option, lang_option
@@ -260,6 +261,7 @@ def bench(as_json: bool) -> None:
 
 
 qiantou.add_command(bargain)
+qiantou.add_command(debrief)
 qiantou.add_command(graph)
 qiantou.add_command(lint)
 qiantou.add_command(experiment)

@@ -20,6 +20,11 @@ class Moment:
     events: tuple[Event, ...]
     action: Action | None
 
+    @property
+    def line(self) -> int:
+        """The line of the recording's file it stands on; the header, from which the game opens, is line 1."""
+        return self.n + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

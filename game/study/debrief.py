@@ -43,7 +43,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One turn's end: real and reported progress, the three heats, trust's mean, oversight's credibility; all ‰."""
+    """One turn's end: real and reported progress, the three heats, trust's mean, oversight's credibility; all ‰.
+
+    `line` is the recording's line that closed the turn.
+    """
 
     turn: int
     day: int
@@ -53,6 +56,7 @@ class Point:
     trust: int
     credibility: int
     public: tuple[int, ...]
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +102,23 @@ def debrief(scenario: Scenario, moments: Sequence[Moment]) -> Debrief:
     )
 
 
-def _points(scenario: Scenario, moments: Sequence[Moment]) -> list[Point]:
-    """Return the start and the end of every turn."""
-    ends = [moments[0]]
+def ends(moments: Sequence[Moment]) -> list[Moment]:
+    """Return the moments at the start of a game and at the end of every turn."""
+    found = [moments[0]]
     for before, after in pairwise(moments):
         if after.state.turn != before.state.turn or (after.state.phase == "debrief" != before.state.phase):
-            ends.append(after)
+            found.append(after)
+    return found
+
+
+def _points(scenario: Scenario, moments: Sequence[Moment]) -> list[Point]:
+    """Return the start and the end of every turn."""
     found = []
-    for n, moment in enumerate(ends):
+    for n, moment in enumerate(ends(moments)):
         s = moment.state
         found.append(Point(
             n, s.day, overall(scenario, s.real), overall(scenario, s.reported), (s.heat[0], s.heat[1], s.heat[2]),
-            sum(s.trust) // len(s.trust), s.credibility[0], tuple(s.public),
+            sum(s.trust) // len(s.trust), s.credibility[0], tuple(s.public), moment.line,
         ))  # fmt: skip
     return found
 

@@ -219,7 +219,7 @@ class Preview(Page):
     def _fixed(self) -> Screen | None:
         """Mend what can be mended safely, in the file itself; it is looked at anew at once."""
         from game.lint.fix import fixed
-        from game.lint.whole import put
+        from game.session.whole import put
 
         try:
             found = fixed(self.seen.path.read_bytes(), str(self.seen.path))

@@ -5,11 +5,11 @@ from datetime import date
 from typing import TypeAlias
 
 from game.lint.submission import people, story, trial, work
-from game.lint.submission.block import Block, Heading, NewPage, Para, Table, Title
 from game.lint.submission.condition import Reader
 from game.lint.submission.naming import Naming
 from game.lint.submission.prose import field, labelled
 from game.scenario.schema import ScenarioFile
+from game.telling.block import Block, Heading, NewPage, Para, Table, Title
 from game.telling.words import Words
 
 Part: TypeAlias = Callable[[Reader], Iterable[Block]]

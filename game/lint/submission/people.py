@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from game.lint.submission.block import Block, Heading, Para, Table
 from game.lint.submission.condition import Reader
 from game.lint.submission.prose import conditions, field, labelled, levels
 from game.scenario.schema import Leader, Peer
+from game.telling.block import Block, Heading, Para, Table
 
 _LEAD = ("influence", "expertise", "duty", "personnel")
 _PEER = ("trust", "influence", "workload", "blame", "capacity", "entrenchment")

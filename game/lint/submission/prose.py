@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from game.lint.submission.block import Block, Para, Table
 from game.lint.submission.condition import Reader
 from game.lint.submission.naming import Naming
+from game.telling.block import Block, Para, Table
 from game.telling.words import Words
 
 

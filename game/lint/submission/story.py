@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from game.lint.submission.block import Block, Heading, Para, Table
 from game.lint.submission.condition import Reader
 from game.lint.submission.effect import effects
 from game.lint.submission.prose import both, conditions, field, labelled
 from game.scenario.story import Inject
+from game.telling.block import Block, Heading, Para, Table
 
 
 def promises(reader: Reader) -> Iterator[Block]:

@@ -5,7 +5,6 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from game.lint.submission.block import Block, Heading, Para, Table
 from game.lint.submission.condition import Reader
 from game.lint.submission.effect import effects
 from game.lint.submission.prose import field, labelled
@@ -19,6 +18,7 @@ from game.scenario.schema import Variant
 from game.scenario.text import LANGUAGES
 from game.scenario.trial import Trial, Trials
 from game.scenario.verbs import Effect
+from game.telling.block import Block, Heading, Para, Table
 from game.telling.claim import claimed
 from game.telling.offer import action
 

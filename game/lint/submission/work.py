@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from game.lint.submission.block import Block, Heading, Para, Table
 from game.lint.submission.condition import Reader
 from game.lint.submission.effect import effects
 from game.lint.submission.prose import field, labelled, levels
 from game.scenario import bargain
+from game.telling.block import Block, Heading, Para, Table
 
 _LEVELS = ("clarity", "liability", "immunity", "evidence", "needs_evidence", "entanglement", "mandate_fit")
 

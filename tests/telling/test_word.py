@@ -8,10 +8,10 @@ import pytest
 
 from game.cli import qiantou
 from game.exit import code_of
-from game.lint.submission.block import Heading, NewPage, Para, Table, Title
 from game.lint.submission.document import document
 from game.scenario.load import read_file
 from game.scenario.words import texts_in
+from game.telling.block import Heading, NewPage, Para, Table, Title
 from game.telling.words import words
 from tests.table import ROOT, SMALL
 
@@ -19,7 +19,7 @@ docx = pytest.importorskip("docx")
 from docx.oxml.ns import qn  # noqa: E402
 from docx.shared import Mm  # noqa: E402
 
-from game.lint.word import write  # noqa: E402
+from game.telling.word import write  # noqa: E402
 
 STREET = ROOT / "scenarios" / "market_street.yaml"
 DAY = date(2026, 1, 8)

@@ -17,8 +17,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from game.lint.submission.block import Block, Heading, NewPage, Para, Table, Title
-from game.lint.whole import put
+from game.session.whole import put
+from game.telling.block import Block, Figure, Heading, NewPage, Para, Table, Title
 from game.telling.words import Words
 
 _FONTS = {"zh": ("仿宋", "黑体", "宋体"), "en": ("仿宋", "黑体", "宋体"), "tw": ("標楷體", "微軟正黑體", "新細明體")}
@@ -38,10 +38,15 @@ _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def write(blocks: Sequence[Block], words: Words, path: Path, written: date) -> None:
     """Write the blocks as a Word document, whole or not at all; OSError if the file cannot be written."""
+    put(path, as_bytes(blocks, words, written))
+
+
+def as_bytes(blocks: Sequence[Block], words: Words, written: date) -> bytes:
+    """Return the blocks as a Word document."""
     page = _Writer(words)
     for block in blocks:
         page.put(block)
-    put(path, page.finished(next((b.text for b in blocks if isinstance(b, Title)), ""), written))
+    return page.finished(next((b for b in blocks if isinstance(b, Title)), Title("", "")), written)
 
 
 class _Writer:
@@ -109,6 +114,8 @@ class _Writer:
             self._para(block)
         elif isinstance(block, Table):
             self._table(block)
+        elif isinstance(block, Figure):
+            self._para(Para(block.caption, self.words("word.figure", title=block.title)))
         elif isinstance(block, NewPage):
             self.doc.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
@@ -171,16 +178,16 @@ class _Writer:
             run._r.get_or_add_rPr().append(_shading("D0CECE"))
             paragraph.add_run(" ")
 
-    def finished(self, title: str, written: date) -> bytes:
+    def finished(self, title: Title, written: date) -> bytes:
         """Return the document's bytes, with its header, page numbers and properties."""
         section = self.doc.sections[0]
-        self._run(section.header.paragraphs[0], f"{title}\t{self.words('submission.kind')}")
+        self._run(section.header.paragraphs[0], f"{title.text}\t{title.kind}")
         footer = section.footer.paragraphs[0]
         self._run(footer, "— ")
         footer._p.append(_page_number())
         self._run(footer, " —")
         properties, day = self.doc.core_properties, datetime(written.year, written.month, written.day)
-        properties.title, properties.subject = _UNFIT.sub("\ufffd", title)[:255], self.words("submission.kind")
+        properties.title, properties.subject = (_UNFIT.sub("\ufffd", told)[:255] for told in (title.text, title.kind))
         properties.author = properties.last_modified_by = properties.comments = ""
         properties.language = _LANGUAGE[self.words.lang]
         properties.created = properties.modified = day

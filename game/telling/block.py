@@ -1,4 +1,4 @@
-"""What a document is made of: a title, headings, paragraphs and tables of plain text; knows no word processor."""
+"""What a document is made of: title, headings, paragraphs, tables, pictures; knows no word processor and no browser."""
 
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -35,13 +35,23 @@ class Para:
 class Table:
     """A table; a line break in a cell begins a new paragraph. `shares` are the columns' widths relative to each other.
 
-    `secret` are the columns that are not for players.
+    `secret` are the columns that are not for players; `lines` the recording lines the rows are about, if they are.
     """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     shares: tuple[int, ...]
     secret: frozenset[int] = frozenset()
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture: its title, the sentence saying what to see in it, and the SVG document that shows it."""
+
+    title: str
+    caption: str
+    svg: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +59,4 @@ class NewPage:
     """What follows begins on a new page."""
 
 
-Block: TypeAlias = Title | Heading | Para | Table | NewPage
+Block: TypeAlias = Title | Heading | Para | Table | Figure | NewPage

@@ -1,0 +1,1 @@
+"""A debrief pack: what a recorded game shows, in the forms in which exercises are reported."""

@@ -1,0 +1,160 @@
+"""The pictures of a pack: each a title, a sentence saying what to see in this game, and an SVG document."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from game.charts.chart import Op, Series, chart
+from game.charts.fishbone import Bone, fishbone
+from game.charts.lanes import Lane, lanes
+from game.charts.pairs import Pair, pairs
+from game.charts.svg import svg
+from game.charts.timeline import Column, timeline
+from game.study.pack.event import inject_title
+from game.study.pack.finding import areas
+from game.study.pack.played import Deed, Played
+from game.study.pack.problem import GROUPS, held_back
+from game.study.pack.wording import Teller
+from game.study.picture import EM as TABLE_EM
+from game.study.picture import of_tables
+from game.telling.block import Figure
+from game.telling.name import heat, seat, work
+from game.telling.number import points
+from game.telling.words import Words
+
+WIDTH, EM = 900, 14
+_CHART = (WIDTH, 300)
+_CAUSES, _SHORT = 4, 3
+_Drawn = tuple[Iterable[Op], tuple[int, int]]
+
+
+def _figure(words: Words, name: str, caption: str, drawn: _Drawn, em: int = EM) -> Figure:
+    title = words(f"pack.picture.{name}")
+    return Figure(title, caption, svg(*drawn, em, title))
+
+
+def ledgers(game: Played, words: Words) -> Figure:
+    """Real against reported progress."""
+    found = game.study.points
+    widest = max(found, key=lambda p: p.reported - p.real)
+    key = "pack.see.ledgers" if widest.reported > widest.real else "pack.see.ledgers.close"
+    caption = words(key, turn=widest.turn, reported=points(widest.reported), real=points(widest.real),
+                    line=words("pack.line", n=widest.line))  # fmt: skip
+    series = (
+        Series(words("window.curve.reported"), tuple(p.reported for p in found), "accent", "diamond", dashed=True),
+        Series(words("window.curve.real"), tuple(p.real for p in found), "ink", "circle"),
+    )
+    return _figure(words, "ledgers", caption, (chart(series, _ticks(game, words), _CHART, EM), _CHART))
+
+
+def heats(game: Played, words: Words) -> Figure:
+    """How warm it was above, amid and below."""
+    found = game.study.points
+    first, last = found[0], found[-1]
+    levels = {
+        f"{name}{n}": f"{heat(words, point.heat[i])} {points(point.heat[i])}"
+        for n, point in enumerate((first, last))
+        for i, name in enumerate(("upper", "middle", "low"))
+    }
+    caption = words("pack.see.heats", line=words("pack.line", n=last.line), **levels)
+    series = (
+        Series(words("window.heat.upper"), tuple(p.heat[0] for p in found), "hot", "triangle"),
+        Series(words("window.heat.middle"), tuple(p.heat[1] for p in found), "warm", "square", dashed=True),
+        Series(words("window.heat.low"), tuple(p.heat[2] for p in found), "cool", "circle"),
+    )
+    return _figure(words, "heats", caption, (chart(series, _ticks(game, words), _CHART, EM), _CHART))
+
+
+def _ticks(game: Played, words: Words) -> list[str]:
+    return [str(p.turn) if p.turn else words("window.curve.start") for p in game.study.points]
+
+
+def times(game: Played, words: Words) -> Figure:
+    """Injects above, the lead's own deeds below, turn by turn."""
+    fired: dict[int, list[str]] = {}
+    for moment, event in game.events("inject"):
+        title = inject_title(game, words, event.data["inject"])
+        fired.setdefault(moment.state.turn, []).append(f"{title} {words('pack.line', n=moment.line)}")
+    done: dict[int, list[str]] = {}
+    for deed in game.deeds:
+        done.setdefault(deed.turn, []).append(f"{deed_name(game, words, deed)} {words('pack.line', n=deed.line)}")
+    turns = range(1, game.moments[-1].state.turn + 1)
+    columns = [Column(words("pack.turn", n=t), tuple(fired.get(t, ())), tuple(done.get(t, ()))) for t in turns]
+    busiest = max(turns, key=lambda t: len(done.get(t, ())))
+    key = "pack.see.times" if done else "pack.see.times.none"
+    caption = words(key, injects=sum(map(len, fired.values())), deeds=len(game.deeds), turn=busiest,
+                    most=len(done.get(busiest, ())))  # fmt: skip
+    return _figure(words, "times", caption, timeline(columns, WIDTH, EM - 1), EM - 1)
+
+
+def deed_name(game: Played, words: Words, deed: Deed) -> str:
+    """Return what a deed is called on a button, a move by its own name, with whom it was about."""
+    args = deed.action.args
+    if deed.action.kind == "move":
+        return words.text(game.scenario.moves[game.scenario.index["move"][args["move"]]].name)
+    about = [seat(words, game.scenario, str(args[k])) for k in ("target", "leader") if args.get(k)]
+    about += [work(words, game.scenario, str(args["work"]))] if args.get("work") else []
+    return words(f"offer.{deed.action.kind}.label") + (words("pack.about", about=words.listed(about)) if about else "")
+
+
+def trust(game: Played, words: Words) -> Figure:
+    """Each peer's trust at the start and at the end."""
+    sides = game.study.sides
+    rows = [Pair(seat(words, game.scenario, s.peer), *s.trust) for s in sides]
+    most = max(sides, key=lambda s: abs(s.trust[1] - s.trust[0]))
+    caption = words("pack.see.trust", who=seat(words, game.scenario, most.peer), start=points(most.trust[0]),
+                    end=points(most.trust[1]), line=words("pack.line", n=game.study.points[-1].line))  # fmt: skip
+    return _figure(words, "trust", caption, pairs(rows, (words("pack.start"), words("pack.end")), WIDTH, EM))
+
+
+def duties(game: Played, words: Words) -> Figure:
+    """Who was responsible for what, turn by turn."""
+    scenario = game.scenario
+    rows = []
+    for w, one in enumerate(scenario.works):
+        owners = [m.state.owner[w] for m in game.closes]
+        holders = tuple(seat(words, scenario, scenario.peers[o].id) if o >= 0 else "" for o in owners)
+        rows.append(Lane(work(words, scenario, one.id), holders))
+    free = [row.name for row in rows if not row.holders[-1]]
+    key = "pack.see.duties.free" if free else "pack.see.duties"
+    caption = words(key, works=words.listed(free), line=words("pack.line", n=game.closes[-1].line))
+    return _figure(words, "duties", caption, lanes(rows, _ticks(game, words), words("pack.nobody"), WIDTH, EM))
+
+
+def zone(game: Played, words: Words) -> Figure:
+    """The packages of every table before any lever and after all of them."""
+    drawn = of_tables(game.scenario, words)
+    told = []
+    for ended in game.study.tables:
+        table = game.scenario.tables[game.scenario.index["table"][ended.table]]
+        line = next((m.line for m, e in game.events("deal") if e.data["table"] == table.id), None)
+        pulled = sum(game.moments[-1].state.pulled[lever.index] > 0 for lever in table.levers)
+        how = words(f"pack.see.zone.{ended.how}")
+        told.append(words("pack.see.zone", table=words.text(table.name), how=how, pulled=pulled, n=len(table.levers),
+                          line="" if line is None else words("pack.line", n=line)))  # fmt: skip
+    return _figure(words, "zone", words.sentences(*told), (drawn.ops, drawn.size), TABLE_EM)
+
+
+def bones(game: Played, words: Words) -> Figure:
+    """The causes of what could have gone better, as a fishbone that leads to how the game ended."""
+    tell = Teller(game, words)
+    groups: dict[str, list[str]] = {}
+    for finding in areas(game):
+        mine = groups.setdefault(GROUPS[finding.code], [])
+        if len(mine) < _SHORT:
+            mine.append(tell.bone(finding))
+    for one in held_back(game):
+        mine = groups.setdefault("peers", [])
+        if len(mine) < _CAUSES:
+            mine.append(tell.held_back(one))
+    named = [Bone(words(f"pack.bone.{group}"), tuple(causes)) for group, causes in groups.items()]
+    drawn = fishbone(tell.outcome(), named, WIDTH, EM - 1)
+    n = sum(map(len, groups.values()))
+    return _figure(words, "bones", words("pack.see.bones" if n else "pack.see.bones.none", n=n), drawn, EM - 1)
+
+
+def pictures(game: Played, words: Words) -> list[Figure]:
+    """Return the pictures of a game, those that have nothing to show left out; the fishbone stands in its form."""
+    drawn: list[Callable[[], Figure]] = [partial(p, game, words) for p in (ledgers, heats, times, trust, duties)]
+    if game.scenario.tables:
+        drawn.append(partial(zone, game, words))
+    return [draw() for draw in drawn]

@@ -1,0 +1,203 @@
+"""The debrief pack: every finding rests on its line, nothing is cut, the page is harmless, all files or none."""
+
+import csv
+import json
+import re
+import sys
+from functools import cache
+from html.parser import HTMLParser
+from io import StringIO
+
+import pytest
+
+from game.cli import qiantou
+from game.exit import code_of
+from game.session.bots import LEADS
+from game.session.recording import create, header, read
+from game.session.replay import replay
+from game.session.session import begin, play_out
+from game.session.whole import put_all
+from game.study.pack.area import KINDS as AREAS
+from game.study.pack.document import document
+from game.study.pack.finding import areas, strengths
+from game.study.pack.objective import objectives
+from game.study.pack.page import as_html
+from game.study.pack.played import played
+from game.study.pack.problem import GROUPS
+from game.study.pack.record import as_csv, as_json, harmless
+from game.study.pack.strength import KINDS as STRENGTHS
+from game.study.pack.wording import Teller
+from game.telling.words import words
+from tests.table import scenario_of, text_of
+
+SCENARIOS = ("tendering_reform", "market_street", "lagging_bureau")
+BOTS = ("passive", "steady", "pressure", "negotiator")
+GAMES = [(s, b) for s in SCENARIOS for b in BOTS]
+
+
+@cache
+def folder():
+    from pathlib import Path
+    from tempfile import mkdtemp
+
+    return Path(mkdtemp())
+
+
+@cache
+def run_of(scenario, bot):
+    name = f"{scenario}-class"
+    path = folder() / f"{scenario}-{bot}.jsonl"
+    session = begin(scenario_of(name), 1, create(path, header(scenario_of(name), text_of(name), 1, "2026-01-08")))
+    play_out(session, LEADS[bot](1))
+    session.recording.close()
+    return path
+
+
+@cache
+def game_of(scenario, bot):
+    tape = read(run_of(scenario, bot))
+    found = replay(tape)
+    return played(tape, found.scenario, found.moments)
+
+
+class Page(HTMLParser):
+    """What a page is made of: its tags, what it loads, its text, and tags left open."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.loads, self.text, self.open = [], [], [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.loads += [v for k, v in attrs if k in ("src", "href", "xlink:href", "action")]
+        if tag not in ("meta", "col", "br", "rect", "polyline", "polygon", "circle"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if tag not in ("rect", "polyline", "polygon", "circle"):
+            assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+
+@pytest.mark.parametrize(("scenario", "bot"), GAMES)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_pack_cuts_nothing_and_every_line_it_names_is_there(scenario, bot, lang):
+    game, said = game_of(scenario, bot), words(lang, strict=True)
+    page = as_html(document(game, said), said)
+    parsed = Page(page)
+    assert not parsed.open
+    assert "script" not in parsed.tags
+    assert all(target.startswith("#L") for target in parsed.loads)
+    lines = {f"L{m.line}" for m in game.moments if m.action is not None}
+    assert lines <= set(re.findall(r'id="(L\d+)"', page))
+    table = list(csv.reader(StringIO(as_csv(game, said).decode("utf-8-sig"))))
+    kept = {(int(row[0]), row[4], row[5]) for row in table[1:]}
+    assert {(m.line, "inject", e.data["inject"]) for m, e in game.events("inject")} <= kept
+    assert {(d.line, "deed", d.way) for d in game.deeds} <= kept
+    text = "".join(parsed.text)
+    for deed in game.deeds:
+        assert Teller(game, said).action(deed.action) in text
+    data = json.loads(as_json(game, said))
+    assert len(data["events"]) == len(table) - 1
+    assert {f["line"] for f in data["findings"]} <= {m.line for m in game.moments}
+
+
+@pytest.mark.parametrize(("scenario", "bot"), GAMES)
+def test_a_finding_is_about_its_line(scenario, bot):
+    game = game_of(scenario, bot)
+    by_line = {m.line: m for m in game.moments}
+    for found in (*strengths(game), *areas(game)):
+        moment = by_line[found.line]
+        told = json.dumps([e.data for e in moment.events]) + str(moment.action)
+        for name in ("table", "promise", "means"):
+            if name in found.args:
+                assert found.args[name] in told, found
+        if found.code in ("pressed_unheard", "committed", "broken"):
+            assert found.args["who"] in told or found.args.get("promise", "-") in told
+
+
+@pytest.mark.parametrize("code", [*STRENGTHS, *AREAS])
+def test_every_kind_of_finding_is_false_of_some_game(code):
+    kind = {**STRENGTHS, **AREAS}[code]
+    assert any(not list(kind(game_of(*game))) for game in GAMES)
+
+
+def test_most_kinds_of_finding_are_true_of_some_game():
+    found = {f.code for game in GAMES for f in (*strengths(game_of(*game)), *areas(game_of(*game)))}
+    assert len(found) >= 10
+    assert set(GROUPS) == set(AREAS)
+
+
+def test_who_did_nothing_is_unable():
+    assert {o.rating for o in objectives(game_of("tendering_reform", "passive"))} == {"U"}
+    assert {o.rating for o in objectives(game_of("tendering_reform", "steady"))} != {"U"}
+
+
+def test_hostile_text_is_escaped_and_formulas_are_harmless():
+    from game.telling.block import Para, Title
+
+    said = words("en")
+    page = as_html([Title("<script>x</script>", "k"), Para("<img src=http://x> [line 3]")], said)
+    assert "<script" not in page
+    assert "<img" not in page
+    assert [harmless(v) for v in ("=1+1", "+1", "-1", "@a", " =a", "a", 3)] == [
+        "'=1+1", "'+1", "'-1", "'@a", "' =a", "a", 3]  # fmt: skip
+    assert as_csv(game_of("market_street", "steady"), said).startswith(b"\xef\xbb\xbf")
+
+
+def _run(capsys, *args):
+    code = code_of(lambda: qiantou([str(a) for a in args], standalone_mode=False))
+    told = capsys.readouterr()
+    return code, told.out, told.err
+
+
+def test_the_word_document_holds_the_same_findings(capsys, tmp_path):
+    docx = pytest.importorskip("docx")
+    code, _, _ = _run(capsys, "debrief", run_of("market_street", "pressure"), "--out", tmp_path / "p", "--lang", "en")
+    assert code == 0
+    assert {p.name for p in (tmp_path / "p").iterdir()} == {
+        "debrief.html", "debrief.docx", "debrief.json", "events.csv"}  # fmt: skip
+    doc = docx.Document(str(tmp_path / "p" / "debrief.docx"))
+    text = "\n".join([p.text for p in doc.paragraphs] + [c.text for t in doc.tables for r in t.rows for c in r.cells])
+    game = game_of("market_street", "pressure")
+    tell = Teller(game, words("en"))
+    assert areas(game)
+    for found in (*strengths(game)[:3], *areas(game)[:3]):
+        assert tell.observation(found) in text
+
+
+def test_without_python_docx_the_rest_is_written(capsys, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "docx", None)
+    monkeypatch.delitem(sys.modules, "game.telling.word", raising=False)
+    code, _, err = _run(capsys, "debrief", run_of("market_street", "steady"), "--out", tmp_path, "--lang", "en")
+    assert code == 0
+    assert "python-docx" in err
+    assert {p.name for p in tmp_path.iterdir()} == {"debrief.html", "debrief.json", "events.csv"}
+
+
+def test_without_a_folder_the_debrief_is_printed(capsys):
+    code, out, _ = _run(capsys, "debrief", run_of("market_street", "steady"), "--lang", "zh")
+    assert code == 0
+    assert "总评" in out
+    code, out, _ = _run(capsys, "debrief", run_of("market_street", "steady"), "--json")
+    assert json.loads(out)["format"] == 1
+
+
+def test_what_cannot_be_read_is_one_sentence(capsys, tmp_path):
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text("no\n", encoding="utf-8")
+    for path in (bad, tmp_path / "none.jsonl"):
+        code, out, err = _run(capsys, "debrief", path, "--out", tmp_path / "p")
+        assert (code, out) == (3, "")
+        assert len(err.strip().splitlines()) == 1
+    assert not (tmp_path / "p").exists()
+
+
+def test_all_files_or_none(tmp_path):
+    (tmp_path / "b").mkdir()
+    with pytest.raises(OSError, match="b"):
+        put_all({tmp_path / "a": b"1", tmp_path / "b": b"2"})
+    assert [p.name for p in tmp_path.iterdir()] == ["b"]
