@@ -24,8 +24,8 @@ class Use:
 
     `before` is how often the lead had done each deed that names the target; `fit` how far the step lay within the
     mandate; `pressure` what it put on the target when fresh; `acts` the target's act in the workstream before and in
-    up to `LATER` turns after; `trust` and `credibility` what it moved in their books; `cheaper` the lightest step not yet
-    tried on the target ("" if all were). `how` is "asked" or "leader"; one not granted put no pressure on anybody.
+    up to `LATER` turns after; `trust` and `credibility` what it moved in their books; `cheaper` the lightest step not
+    yet tried on the target ("" if all were). `how` is "asked" or "leader"; one not granted put no pressure on anybody.
     """
 
     turn: int
