@@ -10,6 +10,7 @@ import click
 
 from game import __version__
 from game.authoring import fix, new, schema
+from game.branching import whatif
 from game.checking import lint
 from game.debriefing import debrief
 from game.exit import code_of
@@ -271,6 +272,7 @@ qiantou.add_command(new)
 qiantou.add_command(schema)
 qiantou.add_command(preview)
 qiantou.add_command(project)
+qiantou.add_command(whatif)
 
 
 def main() -> None:

@@ -97,7 +97,7 @@ def debrief(scenario: Scenario, moments: Sequence[Moment]) -> Debrief:
         tuple(_points(scenario, moments)),
         _forks(scenario, moments),
         tuple(_side(scenario, moments, p) for p in range(len(scenario.peers))),
-        tuple(_ended(scenario, last, t) for t in range(len(scenario.tables))),
+        tuple(ended(scenario, last, t) for t in range(len(scenario.tables))),
         last.uses,
     )
 
@@ -156,7 +156,7 @@ def _side(scenario: Scenario, moments: Sequence[Moment], peer: int) -> Side:
     )
 
 
-def _ended(scenario: Scenario, last: State, t: int) -> Ended:
+def ended(scenario: Scenario, last: State, t: int) -> Ended:
     """Return how one table ended; what was promised to a party and kept counts towards what it could live with."""
     table, how = scenario.tables[t], DEAL_STATES[last.deal_how[t]]
     change = None

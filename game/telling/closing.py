@@ -97,7 +97,7 @@ def closing(words: Words, scenario: Scenario, debrief: Finished) -> list[Section
         _ending(words, scenario, debrief),
         (words("closing.open.title"), [words(f"closing.open.{n}") for n in (1, 2, 3)]),
         _forks(words, scenario, debrief),
-        (words("closing.tables.title"), [_table(words, scenario, ended) for ended in debrief.tables]),
+        (words("closing.tables.title"), [how_ended(words, scenario, ended) for ended in debrief.tables]),
         _ledgers(words, debrief),
         _sides(words, scenario, debrief),
         _oversight(words, scenario, debrief),
@@ -124,7 +124,7 @@ def _forks(words: Words, scenario: Scenario, debrief: Finished) -> Section:
     return words("closing.forks.title"), lines or [words("closing.fork.none")]
 
 
-def _table(words: Words, scenario: Scenario, ended: Ended) -> str:
+def how_ended(words: Words, scenario: Scenario, ended: Ended) -> str:
     """How a table ended, what that was worth to the lead, and what little more would have won one that failed."""
     table = scenario.tables[scenario.index["table"][ended.table]]
     lead, name = table.parties[table.lead], words.text(table.name)
