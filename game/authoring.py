@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from game.flags import FOLDER, lang_option
-from game.launch import FINDINGS, USAGE, Failure, wording
+from game.launch import FINDINGS, USAGE, Failure, wording, writable
 
 if TYPE_CHECKING:
     from game.lint.fix import Fixed
@@ -29,6 +29,8 @@ def schema(out: Path | None) -> None:
     """
     from game.lint.editor import as_json
 
+    if out is not None:
+        writable(wording(None), out, ".json")
     if out is None:
         click.echo(as_json(), nl=False)
     else:
@@ -48,6 +50,7 @@ def new(id: str, ask: bool, folder: Path, lang: str | None) -> None:
       qiantou new school_gate
       qiantou new school_gate --ask --in my_scenarios
     """
+    from game.lint.check import lint_files
     from game.lint.editor import as_json
     from game.lint.new import is_id, scaffold, write_new
     from game.session.recording import RecordingError
@@ -58,12 +61,18 @@ def new(id: str, ask: bool, folder: Path, lang: str | None) -> None:
         raise Failure(words("cli.new_bad_id", id=id), USAGE)
     if path.exists():
         raise Failure(words("cli.new_taken", path=path), USAGE)
-    text = scaffold(id, words, _answers(words) if ask else None)
+    try:
+        text = scaffold(id, words, _answers(words) if ask else None)
+    except click.Abort as error:
+        raise Failure("\n" + words("cli.new_left"), FINDINGS) from error
     try:
         write_new(folder, id, text, as_json())
     except OSError as error:
         raise RecordingError("cannot_write", path=str(path), why=str(error.strerror)) from error
     click.echo(words("cli.new_written", path=path))
+    found = lint_files([path])[0]
+    if found:
+        click.echo(words("cli.fix_left", count=len(found), path=path))
     click.echo(words("cli.new_next", path=path))
 
 
@@ -139,6 +148,8 @@ def _difference(data: bytes, found: "Fixed", path: Path) -> str:
     from game.lint.edit import kept_lines
 
     before = data.decode(found.encoding or "utf-8-sig", errors="replace")
+    if found.encoding:
+        before = f"# {found.encoding}\n{before}"
     lines = difflib.unified_diff(kept_lines(before), kept_lines(found.text), str(path), str(path))
     return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
 
@@ -149,6 +160,7 @@ def _mended(found: "Fixed", path: Path, changed: bool, words: "Words") -> str:
 
     word = worder(words.raw)
     lines = [f"{path}:{f.span.line}:{f.span.col}: {words('cli.fix_done')}{word(f)[0]} [{f.code}]" for f in found.mended]
+    lines += [words("cli.fix_format", path=path)] if found.migrated else []
     lines += [words("cli.fix_encoding", path=path, encoding=found.encoding)] if found.encoding else []
     lines += [words("cli.fix_ordered", path=path)] if found.ordered else []
     lines += [] if changed else [words("cli.fix_nothing", path=path)]

@@ -43,11 +43,13 @@ def lint(paths: tuple[Path, ...], form: str, tried: bool, book: Path | None, lan
         for path in texts:
             failed, played = run_trials(Path(path), words)
             findings, games = [*findings, *failed], games + played
+    if not texts and not findings:
+        raise Failure(words("cli.lint_none"), USAGE)
     report = REPORTERS[form](findings, worder(words.raw), texts)
     if report:
         click.echo(report)
     if not findings and form == "text":
-        click.echo(words("cli.lint_clean", files=len(paths)))
+        click.echo(words("cli.lint_clean", files=len(texts)))
         if tried:
             click.echo(words("cli.lint_tried", games=games))
     if book is not None:

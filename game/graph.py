@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from game.flags import FOLDER, folders_option, lang_option
-from game.launch import scenario_path, wording
+from game.launch import scenario_path, wording, writable
 
 if TYPE_CHECKING:
     from game.scenario.schema import ScenarioFile
@@ -43,6 +43,8 @@ def graph(
     from game.scenario.load import read_file
 
     words = wording(lang)
+    if out is not None:
+        writable(words, out, ".svg")
     reading = read_file(scenario_path(words, folders, scenario))
     if reading.file is None or not reading.playable:
         raise ScenarioError(reading.findings)

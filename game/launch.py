@@ -36,6 +36,14 @@ def preferred() -> str:
     return "tw" if asked.startswith(("zh_TW", "zh_HK", "tw")) else "zh"
 
 
+def writable(words: "Words", path: Path, *suffixes: str) -> None:
+    """Refuse a file to be written whose name is of another kind or whose folder is not there, before any work."""
+    if path.suffix.lower() not in suffixes:
+        raise Failure(words("cli.other_kind", path=path, kind=suffixes[0]), USAGE)
+    if not path.parent.is_dir():
+        raise Failure(words("cli.no_folder", path=path, folder=path.parent), USAGE)
+
+
 def wording(lang: str | None) -> "Words":
     """Return the words of the language asked for."""
     from game.telling.words import words

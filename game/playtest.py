@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from game.flags import FOLDER, LENGTHS, SEED, folders_option, json_option, lang_option
-from game.launch import BROKEN, FINDINGS, USAGE, Failure, progress_bar, scenario_path, wording
+from game.launch import BROKEN, FINDINGS, USAGE, Failure, progress_bar, scenario_path, wording, writable
 
 if TYPE_CHECKING:
     from game.study.playtest.read import Given
@@ -42,6 +42,7 @@ def playtest(
       qiantou playtest tendering_reform --games 500 --workers 4 --html report.html
       qiantou playtest my.yaml --bots steady,pressure --games 50 --json
     """
+    from game.scenario.balance import named
     from game.session.bots import LEADS
     from game.study.playtest.report import as_json as told_json
     from game.study.playtest.report import as_text
@@ -49,11 +50,15 @@ def playtest(
     from game.study.playtest.result import playtest as played
 
     words = wording(lang)
+    if html is not None:
+        writable(words, html, ".html", ".htm")
     names = tuple(dict.fromkeys(b.strip() for b in bots.split(",") if b.strip())) or BOTS
+    given = _given(words, scenario_path(words, folders, scenario), length, variant)
+    if not bots:
+        names = tuple(dict.fromkeys((*names, *(bot for claim in given.claims.values() for bot in named(claim)))))
     strange = next((n for n in names if n not in LEADS), None)
     if strange is not None:
         raise Failure(words("playtest.no_bot", name=strange, have=", ".join(LEADS)), USAGE)
-    given = _given(words, scenario_path(words, folders, scenario), length, variant)
     with progress_bar(games * len(names)) as bar:
         test = played(
             given.setting, given.source, names, games, seed, workers or os.cpu_count() or 1, bar.update, given.claims

@@ -13,8 +13,9 @@ from game.lint.rule import Case
 from game.lint.rules import RULES
 from game.lint.silence import silenced
 from game.scenario.arm import Settings
+from game.scenario.check_trial import trials_in
 from game.scenario.experiment_file import is_experiment
-from game.scenario.finding import Finding, Span
+from game.scenario.finding import Finding, Span, unreadable
 from game.scenario.load import read, varied
 from game.scenario.schema import ScenarioFile
 from game.scenario.source import Source, decode
@@ -30,8 +31,15 @@ def lint_files(paths: Iterable[Path], today: date | None = None) -> tuple[list[F
     findings: list[Finding] = []
     texts: dict[str, str] = {}
     settings = Settings()
-    for path in _files(paths):
-        text, found = lint_bytes(path.read_bytes(), str(path), today, settings)
+    for path, named in _files(paths):
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            if named:
+                raise
+            findings.append(unreadable(path, error))
+            continue
+        text, found = lint_bytes(data, str(path), today, settings)
         findings += found
         if text is not None:
             texts[str(path)] = text
@@ -50,9 +58,13 @@ def lint_bytes(
     return text, sorted(set(found))
 
 
-def _files(paths: Iterable[Path]) -> Iterable[Path]:
+def _files(paths: Iterable[Path]) -> Iterable[tuple[Path, bool]]:
+    """Yield every file, and whether it was named itself rather than found in a folder."""
     for path in paths:
-        yield from sorted(path.glob("*.yaml")) if path.is_dir() else (path,)
+        if path.is_dir():
+            yield from ((found, False) for found in sorted(path.glob("*.yaml")))
+        else:
+            yield path, True
 
 
 def _experiment(path: Path, settings: Settings) -> list[Finding]:
@@ -88,9 +100,11 @@ def _varied(file: ScenarioFile, source: Source, case: Case | None, plain: Iterab
         found = list(reading.findings)
         if case is not None and reading.file is not None and reading.source is not None and reading.playable:
             found += _ruled(case.varied(reading.file, reading.source, variant))
+        others = [source.value_span(loc) for loc, trial in trials_in(file) if trial.variant != variant]
         for finding in found:
             what = _what(finding)
-            if what not in known:
+            played = not any(span.line <= finding.span.line <= span.end_line for span in others)
+            if what not in known and played:
                 names = [new[what].args["variant"], variant] if what in new else [variant]
                 new[what] = replace(finding, args={**finding.args, "variant": ", ".join(names)})
     return list(new.values())

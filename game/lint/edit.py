@@ -33,17 +33,8 @@ def edits(finding: Finding, lines: Sequence[str]) -> tuple[Edit, ...]:
     if span.line != span.end_line or span.line > len(lines):
         return ()
     line = lines[span.line - 1]
-    if finding.code == "tab-indent":
-        return _untabbed(span.line, line, lines)
     text = mend(finding, line[span.col - 1 : span.end_col - 1], line[span.end_col - 1 :]) if mend else None
     return () if text is None else (Edit(span, text),)
-
-
-def _untabbed(number: int, line: str, lines: Sequence[str]) -> tuple[Edit, ...]:
-    """Return the edit that makes each tab of a margin a level; none where how deep was meant only the author knows."""
-    margin = line[: len(line) - len(line.lstrip())]
-    mixed = any(other.startswith("  ") for other in lines)
-    return () if mixed else (Edit(Span(number, 1, number, len(margin) + 1), margin.replace("\t", "  ")),)
 
 
 def kept_lines(text: str) -> list[str]:

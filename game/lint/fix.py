@@ -17,17 +17,24 @@ from game.scenario.source import decode, read_source
 from game.scenario.tree import lines_of
 
 _ROUNDS = 20
+_COMMON = 0.9
+"""The least share of everyday characters among the Chinese ones of a text that was read in the right encoding."""
 _TOP_KEY = re.compile(r"([a-z][a-z0-9_]*):(?:\s|$)")
 _ENCODINGS = {"encoding-gbk": "gb18030", "encoding-utf16": "utf-16"}
 
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A text mended: what of it was (each once, at the place it had then), and whether sections were put in order."""
+    """A text mended: what of it was (each once, at the place it had then), and what else was done.
+
+    Whether sections were put in order, whether it was brought to a newer format, and the encoding it was in ("" for
+    UTF-8).
+    """
 
     text: str
     mended: tuple[Finding, ...]
     ordered: bool = False
+    migrated: bool = False
     encoding: str = ""
 
 
@@ -42,7 +49,9 @@ def fixed(data: bytes, path: str, to: int | None = None) -> Fixed | None:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             return None
-    mended: list[Finding] = []
+        if not _sensible(text):
+            return None
+    text, mended = _levelled(text, path)
     for _ in range(_ROUNDS):
         reading = read(text, path)
         text, now = _round(text, reading)
@@ -51,10 +60,26 @@ def fixed(data: bytes, path: str, to: int | None = None) -> Fixed | None:
             break
     if reading.source is None:
         return Fixed(text, tuple(mended), encoding=encoding)
-    if to is not None:
-        text = migrated(text, path, to)
-    ordered = _ordered(text, path)
-    return Fixed(ordered, tuple(mended), ordered != text, encoding)
+    newer = migrated(text, path, to) if to is not None else text
+    ordered = _ordered(newer, path)
+    return Fixed(ordered, tuple(mended), ordered != newer, newer != text, encoding)
+
+
+def _sensible(text: str) -> bool:
+    """Tell whether a text is in characters people use: bytes read in the wrong encoding come out as rare ones."""
+    han = [char for char in text if "\u3400" <= char <= "\u9fff"]
+    common = sum(b"\xb0" <= char.encode("gb2312", "ignore")[:1] <= b"\xd7" for char in han)
+    return common >= _COMMON * len(han)
+
+
+def _levelled(text: str, path: str) -> tuple[str, list[Finding]]:
+    """Make each tab of a margin a level where tabs alone indent; among spaces nobody can know how deep it was meant."""
+    lines = kept_lines(text)
+    if any(line.startswith("  ") for line in lines) or not any(line.startswith("\t") for line in lines):
+        return text, []
+    slips = [finding for finding in read(text, path).findings if finding.code == "tab-indent"]
+    margins = [len(line) - len(line.lstrip("\t")) for line in lines]
+    return "".join("  " * n + line[n:] for n, line in zip(margins, lines, strict=True)), slips
 
 
 def _round(text: str, reading: Reading) -> tuple[str, list[Finding]]:
@@ -113,7 +138,9 @@ def _headed(lines: Sequence[str]) -> tuple[list[str], list[str]]:
 def _numbered(text: str, path: str) -> str:
     """Give a file written before formats had a number its first."""
     head, sections = _sections(text)
-    return text if "format" in dict(sections) else head + "format: 1\n" + text[len(head) :]
+    if "format" in dict(sections):
+        return re.sub(r"(?m)^format:[ \t]*0\b", "format: 1", text, count=1)
+    return head + "format: 1\n" + text[len(head) :]
 
 
 MIGRATIONS: Mapping[int, Callable[[str, str], str]] = {0: _numbered}

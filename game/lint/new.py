@@ -45,7 +45,7 @@ def read_level(answer: str) -> str | None:
     """Return a level as the file writes it, or None if the answer is none: a word for one, or 0–100."""
     if answer in LEVELS:
         return answer
-    return answer if answer.isdecimal() and int(answer) <= 100 else None
+    return answer if answer.isascii() and answer.isdecimal() and int(answer) <= 100 else None
 
 
 def scaffold(id: str, words: Words, answers: Mapping[str, str] | None = None) -> str:

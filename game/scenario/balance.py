@@ -33,6 +33,11 @@ class Claim(Record):
     by: Annotated[float, Field(ge=0, le=100)] = 0
 
 
+def named(claim: Claim) -> tuple[str, ...]:
+    """Return the bots a claim names."""
+    return (*claim.bots, *((claim.ahead_of,) if claim.ahead_of else ()))
+
+
 Claims = Annotated[dict[Id, Claim], Field(max_length=30)]
 KINDS = ("ending", "grade", "ahead_of")
 """The keys of which a claim has exactly one."""

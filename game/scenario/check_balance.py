@@ -20,6 +20,9 @@ def check_balance(file: ScenarioFile, source: Source) -> Iterator[Finding]:
         if claim.ahead_of is not None and bounds:
             args = {"key": bounds[0]}
             yield Finding(source.path, source.key_span((*loc, bounds[0])), "balance-bounded", "error", args)
+        if claim.ahead_of is not None and claim.ahead_of in claim.bots:
+            args = {"value": claim.ahead_of}
+            yield Finding(source.path, source.key_span((*loc, "ahead_of")), "balance-self", "error", args)
         low, high = claim.at_least, claim.at_most
         if low is not None and high is not None and low > high:
             args = {"low": f"{low:g}", "high": f"{high:g}"}

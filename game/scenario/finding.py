@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -38,6 +39,11 @@ class Finding:
 
     def __lt__(self, other: "Finding") -> bool:
         return self.place < other.place
+
+
+def unreadable(path: Path, error: OSError) -> Finding:
+    """Return the finding for a file that cannot be opened."""
+    return Finding(str(path), Span(1, 1, 1, 2), "unreadable", "error", {"why": str(error.strerror)})
 
 
 class ScenarioError(Exception):

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.scenario.finding import Finding
-from game.scenario.load import read_file
+from game.scenario.finding import Finding, unreadable
+from game.scenario.load import Reading, read_file
 from game.scenario.lower import text
 from game.scenario.shipped import shipped
 from game.scenario.text import Text
@@ -50,7 +50,10 @@ def entries(folders: Sequence[Path] = ()) -> list[Entry]:
 
 def entry(path: Path) -> Entry:
     """Return one file's entry; a file that cannot be read or checked is an entry with a finding."""
-    reading = read_file(path)
+    try:
+        reading = read_file(path)
+    except OSError as error:
+        reading = Reading(str(path), None, None, (unreadable(path, error),))
     file = reading.file
     first = next((f for f in reading.findings if f.severity == "error"), None)
     if file is None:

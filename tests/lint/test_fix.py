@@ -63,6 +63,9 @@ def test_tabs_alone_are_levels_and_among_spaces_are_left() -> None:
     assert mend(tabbed) == tabbed.replace("\t", "  ")
     mixed = TEXT.replace("    trust: 40\n", "\ttrust: 40\n", 1)
     assert mend(mixed) == mixed
+    lines = TEXT.splitlines(keepends=True)
+    long = "".join("\t" * ((len(line) - len(line.lstrip(" "))) // 2) + line.lstrip(" ") for line in lines)
+    assert mend(long) == TEXT
 
 
 def test_what_only_the_author_knows_is_left() -> None:
@@ -102,6 +105,15 @@ def test_other_encodings_become_utf8() -> None:
         assert found is not None
         assert (found.text, found.encoding) == (TEXT, encoding)
     assert fixed(b"\xff\x00\x81\x30\x81", "x.yaml") is None
+    assert fixed("title: 縣政府關於推進專項工作的通知\n".encode("big5"), "x.yaml") is None
+
+
+def test_an_older_format_is_named_and_brought_up() -> None:
+    for old in (TEXT.replace("format: 1\n", ""), TEXT.replace("format: 1\n", "format: 0\n")):
+        found = fixed(old.encode(), "x.yaml", FORMAT)
+        assert found is not None
+        assert found.migrated
+        assert data(found.text) == data(TEXT)
 
 
 def test_edits_that_overlap_are_not_both_made() -> None:

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from game.cli import qiantou
 from game.lint.check import lint_files
 from game.lint.editor import editor_schema
-from game.lint.new import QUESTIONS, is_id, scaffold
+from game.lint.new import QUESTIONS, is_id, read_level, scaffold
 from game.scenario.load import load_any, read
 from game.study.trial import run_trials
 from game.telling.words import words
@@ -84,5 +84,9 @@ def test_questions_are_asked_and_a_bad_level_asked_again(tmp_path: Path) -> None
 
 def test_questions_left_unanswered_write_nothing(tmp_path: Path) -> None:
     code, _ = run("mine", "--ask", "--in", str(tmp_path), typed="校门口\n")
-    assert code != 0
+    assert code == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_level_in_wide_digits_is_none() -> None:
+    assert [read_level(said) for said in ("６０", "60", "101", "-1", "低", "")] == [None, "60", None, None, "低", None]

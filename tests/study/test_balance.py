@@ -64,6 +64,7 @@ def test_claims_are_judged(claim: str, wanted: tuple[str, float | None]) -> None
         ("{ending: good, grade: B, at_least: 5}", "exactly-one"),
         ("{ahead_of: steady, at_least: 5}", "balance-bounded"),
         ("{grade: B, at_least: 9, at_most: 8}", "balance-empty"),
+        ("{bots: [steady], ahead_of: steady}", "balance-self"),
         ("{grade: B, at_least: 900}", "out-of-range"),
         ("{bots: [stedy], grade: B, at_least: 9}", "not-a-choice"),
         ("{ending: goood, at_least: 9}", "unknown-id"),
@@ -90,3 +91,10 @@ def test_a_false_claim_fails_the_command(least: int, code: int, tmp_path: Path) 
     assert ("Holds: never_good" if code == 0 else "Fails: never_good") in result.output
 
 
+
+
+def test_whoever_a_claim_names_plays(tmp_path: Path) -> None:
+    path = tmp_path / "small.yaml"
+    path.write_text(f"{TEXT}balance:\n  x: {{bots: [random], grade: E, at_least: 100}}\n", encoding="utf-8")
+    result = CliRunner().invoke(qiantou, ["playtest", str(path), "--games", "2", "--workers", "1", "--lang", "en"])
+    assert "Holds: x" in result.output

@@ -66,3 +66,11 @@ def test_the_command_draws(subject, tmp_path):
     asked = ["graph", "market_street", "--of", subject, "--out", str(out), "--lang", "en"]
     assert CliRunner().invoke(qiantou, asked).exit_code == 0
     assert ElementTree.fromstring(out.read_text(encoding="utf-8")).tag.endswith("svg")
+
+
+def test_a_picture_never_takes_another_file_s_place(tmp_path):
+    mine = tmp_path / "mine.yaml"
+    mine.write_text("mine", encoding="utf-8")
+    for asked in (["graph", "market_street", "--out"], ["schema", "--out"], ["playtest", "market_street", "--html"]):
+        assert CliRunner().invoke(qiantou, [*asked, str(mine)]).exception is not None
+    assert mine.read_text(encoding="utf-8") == "mine"

@@ -6,8 +6,12 @@ from game.lint.submission.condition import Reader
 from game.lint.submission.effect import effects
 from game.lint.submission.prose import field, labelled, levels
 from game.scenario import bargain
+from game.scenario.happening_verb import Lever as LeverVerb
+from game.scenario.verbs import effects_in
 from game.telling.block import Block, Heading, Para, Table
 
+_KIND = {"moves": "move", "injects": "inject", "promises": "promise", "tables": "table"}
+"""What a record of a section is called."""
 _LEVELS = ("clarity", "liability", "immunity", "evidence", "needs_evidence", "entanglement", "mandate_fit")
 
 
@@ -82,23 +86,33 @@ def _options(reader: Reader, table: bargain.Table) -> Iterator[Block]:
 
 
 def _levers(reader: Reader, table: bargain.Table) -> Iterator[Block]:
-    """Yield the levers: whose walk-away value each moves, by how much, and the step that pulls it."""
+    """Yield the levers: whose walk-away value each moves, by how much, and what pulls it."""
     naming, words = reader.naming, reader.words
     rows = []
-    for lever in table.levers.values():
+    for id, lever in table.levers.items():
         shifts = [
-            words("submission.shift", who=naming.called("seat", id), by=naming.signed(by))
-            for id, by in lever.shifts.items()
+            words("submission.shift", who=naming.called("seat", seat), by=naming.signed(by))
+            for seat, by in lever.shifts.items()
         ]
-        step = words("none")
+        pulled = list(_pulling(reader, id))
         if lever.step:
             who = naming.called("peer", lever.on) if lever.on else words("submission.all.peer")
-            step = words("submission.step", who=who, step=words(f"rung.{lever.step}"))
-        rows.append((naming.text(lever.name), "\n".join(shifts), step))
+            pulled.append(words("submission.step", who=who, step=words(f"rung.{lever.step}")))
+        rows.append((naming.text(lever.name), "\n".join(shifts), "\n".join(pulled) or words("none")))
     if rows:
         yield Heading(3, words("submission.levers"), secret=True)
         header = tuple(words(f"submission.field.{c}") for c in ("lever", "shifts", "step"))
         yield Table(header, tuple(rows), (5, 4, 3))
+
+
+def _pulling(reader: Reader, lever: str) -> Iterator[str]:
+    """Yield what pulls a lever: moves, injects and whatever else has that effect, each once."""
+    seen = set()
+    for loc, effect in effects_in(reader.naming.file):
+        kind = _KIND.get(str(loc[0]))
+        if isinstance(effect, LeverVerb) and effect.pull == lever and kind and loc[:2] not in seen:
+            seen.add(loc[:2])
+            yield reader.naming.called(kind, str(loc[1]))
 
 
 def outcomes(reader: Reader) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from game.scenario.balance import Claim
+from game.scenario.balance import Claim, named
 from game.scenario.scenario import Scenario
 from game.scenario.source import Source
 
@@ -37,8 +37,7 @@ def judged(
     by_name = {bot.bot: bot for bot in played}
     for id, claim in claims.items():
         line = source.key_span(("balance", id)).line
-        named = [*claim.bots, *([claim.ahead_of] if claim.ahead_of else [])]
-        if not played or any(bot not in by_name for bot in named):
+        if not played or any(bot not in by_name for bot in named(claim)):
             yield Judged(id, claim, line, None, "unplayed")
             continue
         bots = [by_name[bot] for bot in claim.bots] or [bot for bot in played if bot.bot != claim.ahead_of]
