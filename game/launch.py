@@ -41,7 +41,7 @@ def writable(words: "Words", path: Path, *suffixes: str) -> None:
     if path.suffix.lower() not in suffixes:
         raise Failure(words("cli.other_kind", path=path, kind=suffixes[0]), USAGE)
     if not path.parent.is_dir():
-        raise Failure(words("cli.no_folder", path=path, folder=path.parent), USAGE)
+        raise Failure(words("cli.no_folder", path=path, folder=path.parent))
 
 
 def wording(lang: str | None) -> "Words":

@@ -12,7 +12,22 @@ from tests.table import ROOT
 ROOMS = ("scenario", "rules", "session", "telling", "study", "lint")
 FACES = ("desktop", "terminal")
 MODULES = sorted((ROOT / "game").rglob("*.py"))
-every_module = pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+
+
+def every_module(check):
+    """One test that holds a check over every module and names all that fail it."""
+
+    def test():
+        wrong = []
+        for path in MODULES:
+            try:
+                check(path)
+            except AssertionError as error:
+                wrong.append(f"{path.relative_to(ROOT)}: {error}")
+        assert not wrong, "\n".join(wrong)
+
+    test.__name__, test.__doc__ = check.__name__, check.__doc__
+    return test
 
 
 @cache

@@ -21,6 +21,9 @@ from game.scenario.text import Text
 from tests.table import GAMES, filled, scenario_of, some, states, walk
 
 every_game = pytest.mark.parametrize("name", GAMES)
+class_games = pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.long] if name.endswith("-full") else []) for name in GAMES]
+)
 FAKE, COOPERATE = ACTS.index("fake"), ACTS.index("cooperate")
 OTHER = Text("另一个秘密", "another secret")
 
@@ -224,7 +227,7 @@ def hides(name: str, secrets: Callable[[Scenario, State], Iterator[Secret]], cou
                     assert not leaks, f"{seat} can tell {secret.name} by {leaks[:4]}"
 
 
-@every_game
+@class_games
 @pytest.mark.parametrize("secrets", [state_secrets, scenario_secrets], ids=["game", "author"])
 def test_a_seat_cannot_tell_what_is_hidden(name, secrets):
     hides(name, secrets, 2 if name.startswith(("small", "tendering")) else 1, 1)
@@ -237,7 +240,7 @@ def test_no_seat_can_tell_what_is_hidden_in_many_states(name, secrets):
     hides(name, secrets, 12, 4)
 
 
-@every_game
+@class_games
 def test_a_forecast_knows_no_more_than_the_lead(name):
     scenario, dice = scenario_of(name), Random(1)
     for state in some([s for s in states(name) if s.phase == "planning"], 1, 3):
