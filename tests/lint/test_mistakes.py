@@ -1,8 +1,8 @@
 """Seeded mistakes of authors are found on the line where they were made, and none of them breaks the checker."""
 
 from collections import Counter
-from itertools import islice
 from datetime import date
+from itertools import islice
 
 import pytest
 
