@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from game.charts.chart import Label, Mark, Op, Shape, Stroke, Tone
+from game.charts.chart import Anchor, Label, Mark, Op, Shape, Stroke, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,9 @@ def scatter(
         at = x(dot.x), y(dot.y)
         ops.append(Mark(at, looks[dot.kind].shape, max(3, em // 3), looks[dot.kind].tone))
         if dot.label:
-            anchor = "right" if at[0] > (left + right) // 2 else "left"
+            anchor: Anchor = "right" if at[0] > (left + right) // 2 else "left"
             beside = at[0] + (-em if anchor == "right" else em) * 2 // 3
-            ops.append(Label(dot.label, (beside, at[1] - em * 3 // 4), anchor, "ink"))  # type: ignore[arg-type]
+            ops.append(Label(dot.label, (beside, at[1] - em * 3 // 4), anchor, "ink"))
     return tuple(ops)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.charts.chart import Label, Mark, Op, Stroke
+from game.charts.chart import Label, Mark, Op, Shape, Stroke, Tone
 from game.charts.stack import Panel, stacked
 from game.charts.type import broken
 
@@ -49,12 +49,12 @@ def _told(texts: Sequence[str], room: int, em: int) -> list[tuple[str, bool]]:
     return [(line, not n) for text in texts for n, line in enumerate(broken(text, room, em))]
 
 
-def _laid(lines: Sequence[tuple[str, bool]], x: int, top: int, tone: str, em: int) -> list[Op]:
+def _laid(lines: Sequence[tuple[str, bool]], x: int, top: int, tone: Tone, em: int) -> list[Op]:
     ops: list[Op] = []
     for n, (text, first) in enumerate(lines):
         y = top + n * em * 3 // 2
         if first:
-            mark = "diamond" if tone == "warm" else "square"
-            ops.append(Mark((x, y + em * 3 // 4), mark, max(2, em // 4), tone))  # type: ignore[arg-type]
+            mark: Shape = "diamond" if tone == "warm" else "square"
+            ops.append(Mark((x, y + em * 3 // 4), mark, max(2, em // 4), tone))
         ops.append(Label(text, (x + em * 3 // 4, y), "left", "ink"))
     return ops

@@ -103,13 +103,7 @@ def lower(file: ScenarioFile, length: str, variant: str = "") -> Scenario:
     """
     low = Lowering(file)
     span = file.lengths[length]  # type: ignore[index]
-    locks = tuple(
-        (t, o)
-        for t, table in enumerate(file.tables.values())
-        for issue in table.issues.values()
-        for o, option in issue.options.items()
-        if option.needs
-    )
+    locks = _locks(file)
     works = tuple(_work(low, id) for id in file.workstreams)
     thirds = tuple(_third(low, id) for id in file.thirds)
     tables = tuple(lower_table(low, t, id, locks) for t, id in enumerate(file.tables))
@@ -124,9 +118,7 @@ def lower(file: ScenarioFile, length: str, variant: str = "") -> Scenario:
         difficulty=file.difficulty,
         length=Length(length, span.turns, span.days, text(span.turn_name)),
         variant=variant,
-        lead=Bureau(text(file.lead.name), text(file.lead.short), text(file.lead.role),
-                    mil(file.lead.influence), mil(file.lead.expertise), mil(file.lead.duty),
-                    mil(file.lead.personnel), file.lead.designated),
+        lead=_bureau(file),
         mandate=_mandate(file),
         office=(text(file.office.name), text(file.office.short)),
         peers=tuple(_peer(low, id) for id in file.peers),
@@ -158,6 +150,23 @@ def lower(file: ScenarioFile, length: str, variant: str = "") -> Scenario:
         ways=tuple(tuple(m for m, move in enumerate(moves) if _opens(move, t, x)) for t, x in enumerate(tables)),
         tables_of=tuple(tuple(i for i, t in enumerate(tables) if w in t.works) for w in range(len(works))),
     )  # fmt: skip
+
+
+def _locks(file: ScenarioFile) -> tuple[tuple[int, str], ...]:
+    """Return every option that waits for a seat's purse or pen, as (table, option)."""
+    return tuple(
+        (t, o)
+        for t, table in enumerate(file.tables.values())
+        for issue in table.issues.values()
+        for o, option in issue.options.items()
+        if option.needs
+    )
+
+
+def _bureau(file: ScenarioFile) -> Bureau:
+    lead = file.lead
+    return Bureau(text(lead.name), text(lead.short), text(lead.role), mil(lead.influence), mil(lead.expertise),
+                  mil(lead.duty), mil(lead.personnel), lead.designated)  # fmt: skip
 
 
 def _mandate(file: ScenarioFile) -> Mandate:

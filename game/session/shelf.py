@@ -2,7 +2,7 @@
 
 import os
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from game.session.replay import header_trouble
 PIECE = 1 << 16     # bytes read at once at a file's start
 TAIL = 1 << 17      # bytes read at its end
 KNOWN = 4096        # recordings remembered
+READY = 16          # scenarios kept ready to mark their games
 EMPTY = Text()
 
 
@@ -144,6 +145,6 @@ def _standing(header: dict[str, Any], lines: list[dict[str, Any]]) -> dict[str, 
     return told
 
 
-@cache
+@lru_cache(READY)
 def _scenario(text: str, id: str, length: str, variant: str) -> Scenario:
     return load(text, id, length, variant)
