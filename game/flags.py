@@ -1,6 +1,7 @@
 """What commands share on their command lines: kinds of values, and the options for language, folders and JSON."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -10,8 +11,17 @@ FORMATS = click.Choice(["text", "json", "github", "sarif"])
 SEED = click.IntRange(0, 2**63 - 1)
 FOLDER = click.Path(path_type=Path)
 
-lang_option = click.option("--lang", type=LANGS, default=None, help="语言 Language (default: by the system's locale).")
+
+def _inherited(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
+    """Return what stands before the subcommand where nothing stands behind it; of folders, both."""
+    above = context.parent.params.get(parameter.name or "") if context.parent is not None else None
+    return (*(above or ()), *value) if parameter.multiple else value or above
+
+
+lang_option = click.option("--lang", type=LANGS, default=None, callback=_inherited,
+                           help="语言 Language (default: by the system's locale).")  # fmt: skip
 folders_option = click.option(
-    "--scenarios", "folders", type=FOLDER, multiple=True, metavar="DIR", help="另加想定文件夹 A further folder."
-)
+    "--scenarios", "folders", type=FOLDER, multiple=True, metavar="DIR", callback=_inherited,
+    help="另加想定文件夹 A further folder.",
+)  # fmt: skip
 json_option = click.option("--json", "as_json", is_flag=True, help="输出一份 JSON Print one JSON document.")

@@ -11,6 +11,7 @@ import pytest
 
 from game.cli import qiantou
 from game.exit import code_of
+from tests.table import SMALL
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -220,3 +221,12 @@ def test_help_needs_neither_pydantic_nor_yaml_nor_pygame():
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stderr.strip() == "[]"
     assert "tendering_reform" in done.stdout
+
+
+def test_what_stands_before_a_command_is_for_it_too(tmp_path, capsys):
+    (tmp_path / "mine.yaml").write_text(SMALL.read_text(encoding="utf-8").replace("id: small", "id: mine"), "utf-8")
+    for asked in (["--scenarios", str(tmp_path), "scenarios"], ["scenarios", "--scenarios", str(tmp_path)]):
+        assert code_of(lambda asked=asked: qiantou([*asked, "--json"], standalone_mode=False)) == 0
+        assert '"mine"' in capsys.readouterr().out
+    assert code_of(lambda: qiantou(["--lang", "en", "lint", str(tmp_path)], standalone_mode=False)) == 1
+    assert "splitting every issue down the middle" in capsys.readouterr().out
