@@ -30,6 +30,7 @@ _WIDE_START = {
     "［": "fullwidth-bracket",
     "｛": "fullwidth-bracket",
 }
+_WIDE_COMMENT = re.compile(r"[A-Za-z0-9_.+-]+[ \t]+(＃)")
 _WRAPPED = re.compile(r"“[^“”]*”|‘[^‘’]*’")
 _GLUED_KEY = re.compile(r"，\s*[a-z][a-z0-9_]*(?:\s*：|$)")
 _ENUMERATED = re.compile(r"(?<=[a-z0-9_])\s*(、)\s*(?=[a-z0-9_])")
@@ -192,6 +193,8 @@ class _Reader:
             self.say(code, at, character=text[0])
         elif _WIDE_NUMBER.fullmatch(text):
             self.say("fullwidth-digit", at, len(text), text=text)
+        elif comment := _WIDE_COMMENT.match(text):
+            self.say("fullwidth-hash", at + comment.start(1))
         elif _WRAPPED.fullmatch(text):
             self.say("fullwidth-quote", at, len(text), "warning", character=text[0])
 

@@ -47,6 +47,7 @@ SLIPS = {
     "enumeration": ("parties: [build, road]", "parties: [build、road]"),
     "yes": ("    principal: true\n", "    principal: yes\n"),
     "是": ("    principal: true\n", "    principal: 是\n"),
+    "wide comment": ("    trust: 40\n", "    trust: 40   ＃ 起点\n"),
     "several": ("    trust: 40\n    workload: 70\n", "    trsut：４０\n    workload：70\n"),
 }
 
