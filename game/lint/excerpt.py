@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from game.scenario.finding import Finding
+from game.scenario.tree import lines_of
 
 _TAB = 4
 _LONGEST_LINE = 160
@@ -25,7 +26,7 @@ class Excerpt:
 def excerpt(source: str, finding: Finding) -> Excerpt | None:
     """Return the line a finding points at; None if it is empty or not in this text. A long one is cut around it."""
     span = finding.span
-    lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = lines_of(source)
     if span.line > len(lines) or not lines[span.line - 1].strip():
         return None
     line = lines[span.line - 1]

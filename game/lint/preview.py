@@ -11,7 +11,7 @@ from game.lint.check import lint_bytes
 from game.rules import Action, Blocked, IllegalAction, State, check
 from game.scenario.condition import Name
 from game.scenario.expression import Value
-from game.scenario.finding import Finding, ScenarioError, Span
+from game.scenario.finding import Finding, ScenarioError, Span, unreadable
 from game.scenario.load import read
 from game.scenario.lower import lower
 from game.scenario.names import names
@@ -75,9 +75,7 @@ class Preview:
 
     def _gone(self, error: OSError) -> "Preview":
         """Return the preview of a file that cannot be read; it keeps its game."""
-        why = str(error.strerror or error)
-        gone = Finding(str(self.path), Span(1, 1, 1, 2), "file-unreadable", "error", {"why": why})
-        return replace(self, data=None, text="", findings=(gone,), current=False)
+        return replace(self, data=None, text="", findings=(unreadable(self.path, error),), current=False)
 
     def _version(self, text: str) -> tuple[Version | None, Sequence[Finding]]:
         """Return what can be played of a text at this length and variant, or what keeps it from being played."""

@@ -19,7 +19,7 @@ from game.terminal.board import menu, table
 from game.terminal.filling import explained, filled
 from game.terminal.page import heading, item, items, paragraph
 from game.terminal.prompt import Leave, Out, Prompt, number
-from game.terminal.seats import answered
+from game.terminal.seats import considered
 
 Wait = Callable[[float], str | None]
 """The next line typed, None when none was typed for so many seconds; EOFError at the end of input."""
@@ -120,12 +120,18 @@ class _Desk:
         self.prompt.say(*_now(self.words, seen))
 
     def _turn(self, rest: str) -> None:
-        turn = number(rest)
-        self._moved(self.seen.turn_to(self.seen.state.turn + 1 if turn is None else turn))
+        self._go(rest, self.seen.turn_to)
 
     def _bot(self, rest: str) -> None:
-        turn = number(rest)
-        self._moved(self.seen.bot_to(self.seen.state.turn + 1 if turn is None else turn))
+        self._go(rest, self.seen.bot_to)
+
+    def _go(self, rest: str, to: Callable[[int], Preview]) -> None:
+        """Go to the turn that was typed, to the next one if none was; say so where it is no turn."""
+        turn = number(rest) if rest else self.seen.state.turn + 1
+        if turn is None:
+            self.prompt.tell(self.words("preview.text.no_turn", text=rest))
+        else:
+            self._moved(to(turn))
 
     def _undo(self, _rest: str) -> None:
         before = self.seen
@@ -193,7 +199,7 @@ class _Desk:
     def _composed(self, rest: str) -> Action | None:
         session = self.seen.session()
         if session.state.asked:
-            return answered(self.prompt, session, "lead")
+            return considered(self.prompt, session, "lead")
         offered: list[Option] = ordered(session.options())
         n = number(rest)
         if n is None or not 1 <= n <= len(offered):

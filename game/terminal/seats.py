@@ -62,6 +62,13 @@ def answered(prompt: Prompt, session: Session, who: str, since: int = 0) -> Acti
 
     `since` is the moment from which on what was heard is told.
     """
+    given = considered(prompt, session, who, since, back=False)
+    assert given is not None
+    return given
+
+
+def considered(prompt: Prompt, session: Session, who: str, since: int = 0, back: bool = True) -> Action | None:
+    """Return a person's answer as `answered` does; None where one may go `back` and did."""
     seen = session.view(who)
     ask, option = seen.asked[0], session.options(who)[0]
     words, scenario = prompt.words, session.scenario
@@ -73,14 +80,16 @@ def answered(prompt: Prompt, session: Session, who: str, since: int = 0) -> Acti
     prompt.say("", heading(title) if text else "", *paragraph(text or title))
     if ask.kind == "respond":
         return _responded(prompt, scenario, option, ask.leaning)
-    return _filled(prompt, session, option, ask)
+    return _filled(prompt, session, option, ask, back)
 
 
-def _filled(prompt: Prompt, session: Session, option: Option, ask: AskView) -> Action:
+def _filled(prompt: Prompt, session: Session, option: Option, ask: AskView, back: bool) -> Action | None:
     args: dict[str, Any] = {}
     for one in option.fields:
         lean = ask.leaning.get(one.name) if option.seat != "lead" else None
-        args[one.name] = pick(prompt, session, ask.kind, one, args, False, lean, ask.data, option.seat)
+        args[one.name] = pick(prompt, session, ask.kind, one, args, back, lean, ask.data, option.seat)
+        if args[one.name] is None:
+            return None
     return option.fill(**args)
 
 

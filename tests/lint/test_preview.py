@@ -85,7 +85,7 @@ def test_a_vanished_file_is_a_finding_until_it_is_back(file):
     seen = preview(file)
     file.unlink()
     gone = seen.look()
-    assert [f.code for f in gone.findings] == ["file-unreadable"]
+    assert [f.code for f in gone.findings] == ["unreadable"]
     assert gone.game is seen.game
     assert gone.look() is gone
     file.write_bytes(SMALL.read_bytes())

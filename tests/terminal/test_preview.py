@@ -103,3 +103,11 @@ def test_lines_are_read_beside_the_game():
         with pytest.raises(EOFError):
             typing.line(5)
     os.close(out)
+
+
+def test_an_answer_can_be_put_off_and_a_turn_must_be_a_number(file):
+    left, shown = sat(file, ["turn 2", "do", "b", "turn abc", "bot -1", "turn"])
+    assert '"abc" is no turn' in shown
+    assert '"-1" is no turn' in shown
+    assert left.turn == 3
+    assert not [step for step in left.steps if getattr(step.what, "kind", "") == "answer"]
