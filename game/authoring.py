@@ -127,6 +127,8 @@ def fix(paths: tuple[Path, ...], only_shown: bool, number: int | None, lang: str
             continue
         changed = found.text.encode() != data
         if only_shown:
+            if found.encoding:
+                click.echo(words("cli.fix_would_encode", path=path, encoding=found.encoding))
             click.echo(_difference(data, found, path), nl=False)
             left += changed
             continue
@@ -148,8 +150,6 @@ def _difference(data: bytes, found: "Fixed", path: Path) -> str:
     from game.lint.edit import kept_lines
 
     before = data.decode(found.encoding or "utf-8-sig", errors="replace")
-    if found.encoding:
-        before = f"# {found.encoding}\n{before}"
     lines = difflib.unified_diff(kept_lines(before), kept_lines(found.text), str(path), str(path))
     return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from game.lint.edit import _MENDS
+from game.lint.edit import MENDS
 from game.lint.editor import described, editor_schema
-from game.lint.submission.condition import _KINDS
+from game.lint.submission.condition import KINDS
 from game.scenario.constants import constants
 from game.scenario.load import read_file
 from game.scenario.names import ids, names
@@ -145,7 +145,7 @@ class Reference:
         """Return a name with its ids replaced, and the words that stand for them."""
         head, *rest = name.split(".")
         kinds = {"count": ("deed",), "share": ("act",), "known": ("peer", "fact"), "flag": ("flag",),
-                 "deal": ("table", "issue")}.get(head, _KINDS.get(head, ()))  # fmt: skip
+                 "deal": ("table", "issue")}.get(head, KINDS.get(head, ()))  # fmt: skip
         fixed = head == "effort" and rest[0] in ("top", "bottom")
         if not kinds or fixed:
             return name, {}
@@ -180,7 +180,7 @@ class Reference:
         for code in found:
             page = f"[`{code}`](rules/{code}.md)" if (RULES / f"{code}.md").is_file() else f"`{code}`"
             cure = self.said.raw(f"finding.{code}.cure") if self.said.has(f"finding.{code}.cure") else ""
-            mends = "✓" if code in _MENDS or code == "tab-indent" else ""
+            mends = "✓" if code in MENDS or code == "tab-indent" else ""
             rows.append((page, _quiet(self.said.raw(f"finding.{code}.message")), _quiet(cure), mends))
         yield from self._table(("code", "said", "cure", "fix"), rows)
 

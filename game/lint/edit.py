@@ -29,7 +29,7 @@ class Edit:
 
 def edits(finding: Finding, lines: Sequence[str]) -> tuple[Edit, ...]:
     """Return the edits that mend a finding in a file of these lines; none where only its author can know."""
-    mend, span = _MENDS.get(finding.code), finding.span
+    mend, span = MENDS.get(finding.code), finding.span
     if span.line != span.end_line or span.line > len(lines):
         return ()
     line = lines[span.line - 1]
@@ -83,7 +83,7 @@ def _key(finding: Finding, old: str, _after: str) -> str | None:
     return meant if meant and old == finding.args.get("key") and close else None
 
 
-_MENDS: Mapping[str, Mend] = {
+MENDS: Mapping[str, Mend] = {
     "fullwidth-colon": _spaced(":"),
     "fullwidth-comma": _spaced(","),
     "fullwidth-dash": _spaced("-"),
@@ -96,3 +96,4 @@ _MENDS: Mapping[str, Mend] = {
     "wanted-true-false": _boolean,
     "unknown-key": _key,
 }
+"""How each kind of finding that can be mended is, by its code."""

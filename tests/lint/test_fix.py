@@ -152,6 +152,13 @@ def test_the_command_shows_then_mends(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["small.yaml"]
 
 
+def test_another_encoding_is_shown_before_it_is_changed(tmp_path: Path) -> None:
+    path = tmp_path / "small.yaml"
+    path.write_bytes(TEXT.encode("gb18030"))
+    code, said = run(str(path), "--diff")
+    assert (code, "gb18030" in said, path.read_bytes()) == (1, True, TEXT.encode("gb18030"))
+
+
 def test_the_command_says_what_it_cannot_do(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.write_bytes(b"\xff\x00\x81\x30\x81")

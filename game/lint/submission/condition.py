@@ -18,7 +18,7 @@ from game.scenario.expression import (
 )
 from game.scenario.names import names
 
-_KINDS = {
+KINDS = {
     "attention": ("leader",), "favor": ("leader",), "aligned": ("leader",), "lever": ("lever",), "flag": ("flag",),
     "promise": ("promise",), "done": ("move",), "fired": ("inject",), "chosen": ("inject",), "public": ("public",),
     "deal": ("table",), "worth": ("table",), "effort": ("peer", "workstream"), "act": ("peer", "workstream"),
@@ -119,12 +119,12 @@ class Reader:
         fixed = f"submission.name.{term.key}"
         if self.words.has(fixed):
             return self.words(fixed)
-        deep = ".all" if len(rest) > len(_KINDS.get(head, rest)) or (head == "effort" and len(rest) > 1) else ""
+        deep = ".all" if len(rest) > len(KINDS.get(head, rest)) or (head == "effort" and len(rest) > 1) else ""
         return self.words(f"submission.name.{head}{deep}", **self._parts(head, rest))
 
     def _parts(self, head: str, rest: list[str]) -> dict[str, str]:
         """Return what the parts of a dotted name are called, by the kind of what they stand for."""
-        kinds = _KINDS.get(head, ())
+        kinds = KINDS.get(head, ())
         found = {kind: self.naming.called(kind, id) for kind, id in zip(kinds, rest, strict=False)}
         if head == "known":
             found["fact"] = self.words(f"fact.{rest[1]}")
