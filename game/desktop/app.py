@@ -11,7 +11,7 @@ from game.desktop.screen import Screen
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.page import Page
 from game.desktop.screens.title import Title, resumed
-from game.desktop.screens.wishes import Fill, Meet, Proceed
+from game.desktop.screens.wishes import Consult, Fill, Meet, Proceed
 from game.desktop.settings import Settings
 from game.desktop.window import Window
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from game.session.session import Session
 
 SCREENS = ("title", "library", "briefing", "table", "dossier", "filling", "evening", "debrief", "settings", "preview",
-           "shelf", "replay", "project")
+           "shelf", "replay", "project", "files.bargains")
 
 
 def run(
@@ -134,6 +134,8 @@ def _in_game(name: str, session: Session, desk: Desk) -> Page:
     wish: object = None
     if name == "dossier":
         wish = Meet(chair.scenario.peers[0].id)
+    elif name.startswith("files."):
+        wish = Consult(name.removeprefix("files."))
     elif name == "filling" and (free := [o.kind for o in chair.options if o.blocked is None and o.fields]):
         wish = Fill(free[0])
     return (table.handle(wish) if wish is not None else None) or table  # type: ignore[return-value]

@@ -13,6 +13,7 @@ from game.desktop.screens.desk import Desk
 from game.desktop.screens.dossier import Dossier
 from game.desktop.screens.draft import Draft
 from game.desktop.screens.evening import Evening
+from game.desktop.screens.files import folders
 from game.desktop.screens.help import TABS as HELP_TABS
 from game.desktop.screens.help import Help
 from game.desktop.screens.library import Library
@@ -23,7 +24,7 @@ from game.desktop.screens.settings import Preferences
 from game.desktop.screens.table import TABS, Table
 from game.desktop.screens.title import Title
 from game.desktop.screens.tryout import Run, Tryout
-from game.desktop.screens.wishes import Fill, Pick, Proceed
+from game.desktop.screens.wishes import Consult, Fill, Pick, Proceed
 from game.lint.preview import preview
 from game.rules import Action
 from game.scenario.finding import Finding, Span
@@ -100,6 +101,7 @@ def screens(lang):
         table = Table(desk=desk, chair=game)
         yield from (table.now(tab=tab) for tab in (*TABS, "room"))
         yield from (table.now(at=at) for at in (1, 2))
+    yield from (table.handle(Consult(folder)) for folder in folders(table))
     yield table.now(ending=True)
     yield from (Dossier(desk=desk, chair=game, seat_id=seat, behind=table) for seat in
                 ("build", "chief", "office", "discipline", "lead"))  # fmt: skip

@@ -14,7 +14,7 @@ from game.desktop.screens.journey import go
 from game.desktop.screens.notes import notes
 from game.desktop.screens.play import Play
 from game.desktop.screens.seats import instruments, seats
-from game.desktop.screens.wishes import Fill, Meet, Proceed, Shelve, Show, Undo
+from game.desktop.screens.wishes import Consult, Fill, Meet, Proceed, Shelve, Show, Undo
 from game.desktop.sheet import Sheet
 from game.rules import Action
 
@@ -38,7 +38,8 @@ class Table(Play):
         """The table at the left, the notebook at the right; one after another where the window is narrow."""
         left = self.chair.energy[0]
         title = self.when(self.words.text(self.chair.scenario.title))
-        rest = masthead(sheet, sheet.page(2), title, self.date, self.gear())
+        rest = masthead(sheet, sheet.page(2), title, self.date,
+                        Choice("files", self.say("files.title"), Consult(), key="f"), self.gear())
         if sheet.ems(rest) >= WIDE:
             room, side = rest.columns((19, 11), sheet.unit(3))
             self._room(sheet, room)
@@ -114,6 +115,8 @@ class Table(Play):
                 return self.now(tab=what, at=0)
             case Meet(seat):
                 return go(self, "meet", chair=self.chair, seat_id=seat, behind=self.now())
+            case Consult(folder):
+                return go(self, "open", chair=self.chair, tab=folder, behind=self.now())
             case Fill(kind, args):
                 return go(self, "fill", chair=self.chair, kind=kind, args=args, behind=self.now())
             case Undo():

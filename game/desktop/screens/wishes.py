@@ -46,6 +46,13 @@ class Meet:
 
 
 @dataclass(frozen=True, slots=True)
+class Consult:
+    """Open the files on the desk, at this folder; empty for the first."""
+
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
     """Take the last deed back."""
 
