@@ -12,7 +12,7 @@ from game.desktop.theme import MEASURE, TARGET, LookName, StyleName, Tone
 from game.desktop.widget import Line, Role, Widget
 
 if TYPE_CHECKING:
-    from game.desktop.sheet import Sheet
+    from game.desktop.sheet import Ruler, Sheet
 
 Align = Literal["left", "centre", "right"]
 KEYS = {"left": "←", "right": "→", "home": "Home", "end": "End", "page up": "PgUp", "page down": "PgDn"}
@@ -23,7 +23,8 @@ KEYS = {"left": "←", "right": "→", "home": "Home", "end": "End", "page up": 
 class Choice:
     """Something one can choose: a button, a tab or a card; the fields are those of `Widget`.
 
-    `detail` is a second paragraph and `side` a short note at the right (a cost), both shown on cards only.
+    `detail` is a second paragraph, `side` a short note at the right (a cost), `icon` a picture at the left, all three
+    shown on cards only.
     """
 
     id: str
@@ -37,12 +38,13 @@ class Choice:
     selected: bool = False
     why: object = None
     hint: str = ""
+    icon: str = ""
 
     def widget(self, role: Role, rect: Rect, lines: tuple[Line, ...]) -> Widget:
         """The widget of this choice."""
         return Widget(self.id, role, rect, name=self.text, value=self.side, lines=lines, look=self.look,
                       action=self.action, enabled=self.enabled, selected=self.selected, why=self.why,
-                      hint=self.hint, key=self.key)
+                      hint=self.hint, key=self.key, icon=self.icon)
 
 
 class Column:
@@ -72,6 +74,17 @@ class Column:
         lines = self.lines(text, style, tone, Rect(self.rect.x, top, self.rect.w, 0), align)
         rect = Rect(self.rect.x, top, self.rect.w, len(lines) * self.sheet.ruler.height(style))
         self._put(Widget(id, role, rect, name=text, lines=lines, look=self.look, hint=hint, why=why), 0.5)
+
+    def label(self, icon: str, text: str, style: StyleName = "small", tone: Tone = "ink") -> None:
+        """A paragraph beside an icon."""
+        top, size = self._open(), icon_size(self.sheet.ruler)
+        side, rest = Rect(self.rect.x, top, self.rect.w, size).cut_left(size, self.sheet.unit())
+        lines = self.lines(text, style, tone, rest)
+        drop = max(0, (size - self.sheet.ruler.height(style)) // 2)
+        lines = tuple(replace(line, y=line.y + drop) for line in lines)
+        height = max(size, drop + len(lines) * self.sheet.ruler.height(style))
+        self._out.append(Widget("", "icon", side, look=self.look, icon=icon))
+        self._put(Widget("", "label", Rect(rest.x, top, rest.w, height), name=text, lines=lines, look=self.look), 0.5)
 
     def heading(self, text: str, style: StyleName = "heading", tone: Tone = "ink", *,
                 align: Align = "left") -> None:
@@ -115,6 +128,8 @@ class Column:
         pad, ruler = self.sheet.unit(2), self.sheet.ruler
         top = self._open(1)
         inner = Rect(self.rect.x + pad, top + pad, self.rect.w - 2 * pad, 0)
+        if choice.icon:
+            inner = inner.cut_left(icon_size(ruler), pad * 2 // 3)[1]
         side = ruler.width("strong", choice.side)
         beside = inner.w - side - pad > 5 * ruler.size("strong")
         title = Rect(inner.x, inner.y, inner.w - (side + pad if side and beside else 0), 0)
@@ -219,6 +234,11 @@ class Column:
         self._out.append(widget)
         self.y = widget.rect.bottom
         self._gap = self.sheet.unit(after)
+
+
+def icon_size(ruler: Ruler) -> int:
+    """How wide and high an icon beside body type is, in pixels."""
+    return ruler.height("strong") * 9 // 10
 
 
 def _with_key(choice: Choice) -> str:

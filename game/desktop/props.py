@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from game.desktop.board import table
+from game.desktop.board import desk, table
 from game.desktop.brush import BLACK, Brush
 from game.desktop.geometry import Rect
 from game.desktop.theme import Colour, Theme, mixed
@@ -206,9 +206,13 @@ def tooltip(brush: Brush) -> None:
     brush.art.box(brush.box.inset(brush.thin), brush.look.paper, brush.unit - brush.thin)
 
 
+def icon(brush: Brush) -> None:
+    """Nothing but the icon itself, which the painter adds."""
+
+
 Prop = Callable[[Brush], None]
 PROPS: dict[str, Prop] = {
     "panel": panel, "document": document, "rule": rule, "button": button, "item": button, "tab": tab,
     "field": field, "plate": plate, "gauge": gauge, "meter": meter, "ledger": ledger, "stamp": stamp,
-    "bar": bar, "table": table, "tooltip": tooltip,
+    "bar": bar, "table": table, "desk": desk, "tooltip": tooltip, "icon": icon,
 }

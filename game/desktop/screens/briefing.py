@@ -8,7 +8,7 @@ from game.desktop.faces import stamp
 from game.desktop.intent import Back
 from game.desktop.screen import Screen
 from game.desktop.screens import callers
-from game.desktop.screens.frame import footer, masthead, pips
+from game.desktop.screens.frame import desk, masthead, pips
 from game.desktop.screens.journey import go
 from game.desktop.screens.play import UNKNOWN, Play
 from game.desktop.screens.wishes import Pick, Proceed
@@ -24,6 +24,10 @@ from game.telling.story import because
 LOOKS: dict[str, LookName] = {
     "document": "document", "press": "ledger", "letter": "field", "call": "quiet", "visit": "quiet",
     "meeting": "paper", "rumour": "tip",
+}  # fmt: skip
+ICONS = {
+    "document": "paper", "press": "newspaper", "letter": "envelope", "call": "phone", "visit": "door",
+    "meeting": "table", "rumour": "speech",
 }  # fmt: skip
 CUES = {"call": "phone", "press": "bell"}
 
@@ -73,8 +77,8 @@ class Briefing(Play):
         title = self.when(self.say("briefing.title"))
         rest = masthead(sheet, sheet.page(), title, f"{self.date}    {count}", self.gear())
         with (
-            footer(sheet, rest, *self._doors()) as body,
-            sheet.scroll("papers", body, name=title) as column,
+            desk(sheet, rest, *self._doors()) as body,
+            sheet.scroll("papers", body, "felt", name=title) as column,
             column.row(8, 5, least=15, gap=4) as (left, right),
         ):
             if not self.papers:
@@ -124,7 +128,7 @@ class Briefing(Play):
         lang = self.desk.lang
         asked = self.waiting
         with column.card(look, role="document" if look == "document" else "panel", pad=3) as card:
-            card.text(self._source(inject), "small", "accent")
+            card.label(ICONS.get(inject.source, "paper"), self._source(inject), "small", "accent")
             card.heading(inject.title.get(lang))
             card.rule("accent" if look == "document" else "soft")
             card.text(inject.text.get(lang), "lead")

@@ -8,7 +8,7 @@ from typing import ClassVar
 from game.desktop.column import Choice, Column
 from game.desktop.intent import Back, Quit
 from game.desktop.screen import Screen
-from game.desktop.screens.frame import footer, masthead, pips
+from game.desktop.screens.frame import desk, masthead, pips
 from game.desktop.screens.journey import go
 from game.desktop.screens.page import Page
 from game.desktop.screens.title import resumed
@@ -46,15 +46,15 @@ class Library(Page):
                         Choice("new", self.say("library.new"), Author("new"), hint=self.say("library.new.hint")),
                         *tongues, Choice("settings", self.say("settings"), Adjust()))  # fmt: skip
         wide = sheet.ems(rest) >= 44
-        with footer(sheet, rest, *self._doors(), *(self._tools() if wide else ())) as body:
+        with desk(sheet, rest, *self._doors(), *(self._tools() if wide else ())) as body:
             if wide:
                 left, right = body.columns((5, 7), sheet.unit(4))
-                with sheet.scroll("cards", left, name=self.say("library.title")) as column:
+                with sheet.scroll("cards", left, "felt", name=self.say("library.title")) as column:
                     self._cards(column)
-                with sheet.scroll("chosen", right) as column:
+                with sheet.scroll("chosen", right, "felt") as column:
                     self._page(column)
             else:
-                with sheet.scroll("cards", body, name=self.say("library.title")) as column:
+                with sheet.scroll("cards", body, "felt", name=self.say("library.title")) as column:
                     self._cards(column)
                     self._page(column)
                     column.text(self.say("library.author"), "small", "soft")

@@ -10,7 +10,7 @@ from typing import ClassVar
 from game.desktop.column import Choice, Column
 from game.desktop.intent import Back, Edit, Tick
 from game.desktop.screen import Screen
-from game.desktop.screens.frame import footer, masthead
+from game.desktop.screens.frame import desk, masthead
 from game.desktop.screens.journey import go
 from game.desktop.screens.page import Page
 from game.desktop.screens.title import resumed
@@ -68,15 +68,15 @@ class Shelf(Page):
         rest = masthead(sheet, sheet.page(), self.say("shelf.title"), note,
                         Choice("back", self.say("shelf.back"), Back()),
                         Choice("settings", self.say("settings"), Adjust()))  # fmt: skip
-        with footer(sheet, rest, *self._doors()) as body:
+        with desk(sheet, rest, *self._doors()) as body:
             if sheet.ems(body) >= 40:
                 left, right = body.columns((6, 6), sheet.unit(4))
-                with sheet.scroll("list", left, name=self.say("shelf.title")) as column:
+                with sheet.scroll("list", left, "felt", name=self.say("shelf.title")) as column:
                     self._list(column)
-                with sheet.scroll("chosen", right) as column:
+                with sheet.scroll("chosen", right, "felt") as column:
                     self._page(column)
             else:
-                with sheet.scroll("list", body, name=self.say("shelf.title")) as column:
+                with sheet.scroll("list", body, "felt", name=self.say("shelf.title")) as column:
                     self._page(column)
                     self._list(column)
         if self.asking:
