@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.desktop.home import Folders
+from game.desktop.intent import Tick
 from game.desktop.screen import Screen
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.page import Page
@@ -87,7 +88,7 @@ def screen_for(name: str, session: Session | None = None, *, lang: str = "zh", s
         raise ValueError(f"no such screen: {name}")
     title = Title(desk=desk)
     if name in ("title", "library"):
-        library = title.handle(Proceed()) if name == "library" else title
+        library = title.handle(Proceed() if name == "library" else Tick(0.0))
         assert library is not None
         return library
     if name == "settings":

@@ -6,6 +6,7 @@ from games import screens, started
 
 from game.desktop import focus
 from game.desktop.geometry import Rect
+from game.desktop.intent import Edit
 from game.desktop.screens.chair import look
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.dossier import Dossier
@@ -173,3 +174,11 @@ def test_the_table_tells_nothing_hidden():
     for tab in TABS:
         one, other = (laid_out(Table(chair=look(session), tab=tab), (1280, 720), 100) for session in (plain, changed))
         assert one.widgets == other.widgets
+
+
+def test_the_library_finds_by_what_is_taught():
+    library = next(screen for screen in screens("zh") if screen.name == "library" and screen.entries)
+    assert library.found == [0, 1]
+    title = library.entries[0].title.get("zh")
+    assert library.handle(Edit("search", title[:4])).entry is library.entries[0]
+    assert library.handle(Edit("search", "无此一件")).entry is None

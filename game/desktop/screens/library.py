@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.desktop.column import Choice, Column
-from game.desktop.intent import Back, Quit
+from game.desktop.intent import Back, Edit, Quit
 from game.desktop.screen import Screen
 from game.desktop.screens.frame import desk, masthead, pips
 from game.desktop.screens.journey import go
@@ -31,12 +31,24 @@ class Library(Page):
     chosen: int = 0
     length: str = ""
     variant: str = ""
+    query: str = ""
     trouble: str = ""
 
     @property
+    def found(self) -> list[int]:
+        """Which scenarios hold every word that was typed: in title, place, summary, aims or name of the file."""
+        wanted = self.query.casefold().split()
+        return [n for n, entry in enumerate(self.entries) if all(word in self._told(entry) for word in wanted)]
+
+    @property
     def entry(self) -> Entry | None:
-        """The chosen scenario."""
-        return self.entries[self.chosen] if self.entries else None
+        """The chosen scenario; the first found where what was chosen is not among them."""
+        found = self.found
+        return self.entries[self.chosen if self.chosen in found else found[0]] if found else None
+
+    def _told(self, entry: Entry) -> str:
+        texts = (entry.title, entry.place, entry.summary, entry.lead, *entry.teaches)
+        return "\n".join((*(text.get(self.desk.lang) for text in texts), entry.path.name)).casefold()
 
     def layout(self, sheet: Sheet) -> None:
         """Cards, the chosen one's page, and what to do next."""
@@ -71,15 +83,18 @@ class Library(Page):
         return [*doors, Choice("quit", self.say("quit"), Quit(), key="q")]
 
     def _cards(self, column: Column) -> None:
-        if not self.entries:
-            column.text(self.say("library.empty"))
-        for n, entry in enumerate(self.entries):
+        column.field("search", self.say("library.search"), self.query)
+        found, chosen = self.found, self.entry
+        if not found:
+            column.text(self.say("library.none" if self.entries else "library.empty"))
+        for at, n in enumerate(found, 1):
+            entry = self.entries[n]
             detail = entry.place.get(self.desk.lang)
             if entry.finding is not None:
                 detail = self.say("library.broken", why=self._worded(entry.finding))
             column.item(Choice(f"entry{n}", entry.title.get(self.desk.lang), Show(str(n)), detail=detail,
                                side="" if entry.finding else pips(entry.difficulty, 5),
-                               key=str(n + 1) if n < 9 else "", selected=n == self.chosen))  # fmt: skip
+                               key=str(at) if at < 10 else "", selected=entry is chosen))  # fmt: skip
 
     def _page(self, column: Column) -> None:
         entry, lang = self.entry, self.desk.lang
@@ -140,6 +155,8 @@ class Library(Page):
                 return self.now(variant=what.removeprefix("variant."))
             case Show(what):
                 return self.now(chosen=int(what), length="", variant="")
+            case Edit("search", text):
+                return self.now(query=text)
             case Pick(value):
                 return self.now(length=str(value))
             case Author(what):
