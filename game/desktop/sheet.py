@@ -93,11 +93,14 @@ class Sheet:
         self.put(*(widget.moved(0, -extent.offset, region=id, clip=seen, layer=layer) for widget in inside))
 
     @contextmanager
-    def dialog(self, id: str, name: str = "", look: LookName = "paper", ems: int = 30) -> Iterator[Column]:
+    def dialog(self, id: str, name: str = "", look: LookName = "paper", ems: int = 30, *,
+               sender: str = "") -> Iterator[Column]:  # fmt: skip
         """A sheet of paper over everything, `ems` characters wide, centred; scrolls when it is too long.
 
-        What lies below it loses its ids: nothing there can be used or pointed at until the dialog is gone.
+        What lies below it loses its ids: nothing there can be used or pointed at until the dialog is gone. `sender` is
+        the id of the plate there that it is passed over from.
         """
+        plate = next((widget.rect.centre for widget in self.widgets if sender and widget.id == sender), None)
         self.widgets[:] = [replace(widget, id="") for widget in self.widgets]
         pad, most = self.unit(4), self.page()
         width = min(most.w, ems * self.ruler.size("body") + 2 * pad)
@@ -111,6 +114,9 @@ class Sheet:
                  Widget(id, "panel", rect, name=name, look=look, layer=1))
         with self.scroll(f"{id}.text", rect.inset(pad, pad), look, layer=1) as view:
             view.adopt(inside, column.y)
+        if plate is not None:
+            sent = plate[0] - rect.centre[0], plate[1] - rect.centre[1]
+            self.widgets[:] = [replace(w, sent=sent) if w.layer == 1 and w.role != "veil" else w for w in self.widgets]
 
     def tooltip(self, text: str, beside: Rect) -> None:
         """A note below, or else above, what it explains; on the highest layer."""

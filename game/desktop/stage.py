@@ -5,12 +5,15 @@ from dataclasses import replace
 
 from game.desktop import focus
 from game.desktop.intent import Apply, Back, Edit, Press, Quit, Tick
+from game.desktop.motion import Motion, motion
 from game.desktop.screen import Screen
 from game.desktop.settings import Settings
 from game.desktop.sheet import Ruler, Sheet, window_factor
+from game.desktop.theme import GRID
 from game.desktop.widget import Widget
 
 HOVER = 0.5         # seconds the pointer rests before a tooltip opens
+FRAME = 1 / 60      # seconds between two pictures of what moves
 WHEEL = 12          # grid steps a notch of the wheel scrolls
 
 
@@ -37,6 +40,7 @@ class Stage:
         self._rulers, self._clock, self._play = rulers, clock, play
         self._scrolled: dict[str, int] = {}
         self._widgets: Sequence[Widget] | None = None
+        self._motion: Motion | None = None
         self._tip = self._composing = ""
         self._hovered_at = self._ticked_at = clock()
         self._cue(screen.cue)
@@ -53,6 +57,11 @@ class Stage:
             self._widgets = tuple(sheet.widgets)
         return self._widgets
 
+    @property
+    def picture(self) -> Sequence[Widget]:
+        """The widgets as they look now: some may still be on their way."""
+        return self._motion.picture(self.widgets, self._clock()) if self._motion is not None else self.widgets
+
     def resize(self, size: tuple[int, int]) -> None:
         """The window has a new size."""
         self.size = size
@@ -61,7 +70,7 @@ class Stage:
 
     def key(self, name: str) -> None:
         """A key went down, by SDL's name, with `ctrl ` or `shift ` before it."""
-        self.by_keyboard, self._tip = True, ""
+        self.by_keyboard, self._tip, self._motion = True, "", None
         self._change()
         if self.screen.listening:
             self.do(Press(name))
@@ -132,7 +141,7 @@ class Stage:
 
     def press(self, at: tuple[int, int]) -> None:
         """The main button went down."""
-        self.by_keyboard, self._tip = False, ""
+        self.by_keyboard, self._tip, self._motion = False, "", None
         self.point(at)
         self.pressed = self.hover
         if self.hover:
@@ -177,6 +186,7 @@ class Stage:
         after = self.screen.handle(intent)
         if after is None:
             return
+        before, arriving = self.widgets, after.name != self.screen.name
         if after.name != self.screen.name:
             self.focus, self._scrolled = "", {}
         if after is not self.screen:
@@ -185,10 +195,13 @@ class Stage:
         self._change()
         if focus.find(focus.stops(self.widgets), self.focus) is None:
             self.focus = focus.first(self.widgets) if self.by_keyboard else ""
+        if self.settings.motion and (arriving or not self.screen.pulse):
+            unit = round(GRID * window_factor(self.size))
+            self._motion = motion(before, self.widgets, arriving, unit, self._clock())
 
     def wait(self) -> float | None:
         """Seconds until `pass_time` has something to do; `None` when only an event can change anything."""
-        due = []
+        due = [self._clock() + FRAME] if self._motion is not None else []
         if self.hover and self._tip != self.hover and self._has_tip(self.hover):
             due.append(self._hovered_at + HOVER)
         if self.screen.pulse:
@@ -198,6 +211,8 @@ class Stage:
     def pass_time(self) -> None:
         """Open the tooltip and send the tick that are due."""
         now = self._clock()
+        if self._motion is not None:
+            self._motion, self.dirty = None if self._motion.over(now) else self._motion, True
         if self.hover and self._tip != self.hover and now >= self._hovered_at + HOVER:
             self._hovered_at = now
             if self._has_tip(self.hover):

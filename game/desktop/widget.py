@@ -47,7 +47,8 @@ class Widget:
     activates it. `level` is in thousandths. `data` is a hashable value for the painter of the role, `icon`
     one of `icons.ICONS` drawn at its left edge. `region`
     names the scroll region it moves with. `layer` is 0 for the page, 1 for a dialog, 2 for a tooltip: only
-    the highest of the first two can be used.
+    the highest of the first two can be used. `sent` is how far away, in pixels, that comes from which is passed over
+    when its screen is reached.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Widget:
     region: str = ""
     clip: Rect | None = None
     layer: int = 0
+    sent: tuple[int, int] | None = None
 
     @property
     def text(self) -> str:

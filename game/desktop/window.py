@@ -121,7 +121,7 @@ class Window:
             assert isinstance(stage.ruler, Type)
             self._painter = Painter(THEMES[stage.settings.theme], stage.ruler, unit, {"picture": _picture})
             self._painted_for = wanted
-        self._painter.paint(self._surface, stage.widgets, hover=stage.hover, pressed=stage.pressed,
+        self._painter.paint(self._surface, stage.picture, hover=stage.hover, pressed=stage.pressed,
                             focus=stage.focus if stage.by_keyboard else "")
         pygame.display.flip()
         stage.dirty = False

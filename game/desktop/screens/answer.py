@@ -51,7 +51,7 @@ class Answer(Play):
     def layout(self, sheet: Sheet) -> None:
         """The story of the deed under its stamp."""
         self._table().layout(sheet)
-        with sheet.dialog("answer", self.say("answer.title"), look="document", ems=32) as column:
+        with sheet.dialog("answer", self.say("answer.title"), look="document", ems=32, sender=self._sender) as column:
             lines = [line for event in self.events if (line := story(self.words, self.chair.scenario, event))]
             column.heading(self.say("answer.title"), tone="accent")
             column.rule("accent")
@@ -61,6 +61,13 @@ class Answer(Play):
                 word = self.say("stamp.granted" if self.granted else "stamp.declined")
                 column.draw(stamp(sheet, "", word))
             column.buttons(Choice("next", self.say("answer.next"), Proceed(), look="primary"))
+
+    @property
+    def _sender(self) -> str:
+        """The plate the answer comes from: whoever but the lead is named first in what happened."""
+        others = set(self.chair.scenario.seats) - {"lead", "trainer"}
+        named = (value for event in self.events for value in event.data.values() if isinstance(value, str))
+        return next((f"seat.{value}" for value in named if value in others), "")
 
     def _table(self) -> Table:
         return Table(desk=self.desk, chair=self.chair, tab=self.tab)
