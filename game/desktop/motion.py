@@ -6,7 +6,7 @@ Only the picture moves: what can be used, and where, is the new screen from its 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from game.desktop.widget import Widget
+from game.desktop.widget import Role, Widget
 
 LASTS = 0.4         # seconds
 FALL = 12           # grid steps a seal comes down
@@ -18,7 +18,7 @@ class Motion:
     """The way from one picture to another, begun at `began` (seconds of the window's clock)."""
 
     began: float
-    levels: dict[tuple[str, str], int]
+    levels: dict[tuple[Role, str], int]
     arriving: bool
     unit: int
 

@@ -157,6 +157,16 @@ class Stage:
         if widget is not None and pressed == self.hover:
             self.activate(widget)
 
+    def spoken(self, wish: str, id: str) -> None:
+        """A screen reader asks to "focus" or to "click" a widget; one that is gone by now is let be."""
+        widget = focus.find(focus.stops(self.widgets), id)
+        if widget is None:
+            return
+        self.by_keyboard = True
+        self._go(id)
+        if wish == "click" and widget.interactive:
+            self.activate(widget)
+
     def wheel(self, at: tuple[int, int], notches: int) -> None:
         """The wheel turned; positive is away from the user, to what is above."""
         area = focus.region_at(self.widgets, at)
