@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from game.charts.chart import Op
 from game.desktop.geometry import Rect
 from game.desktop.theme import MEASURE, TARGET, LookName, StyleName, Tone
 from game.desktop.widget import Line, Role, Widget
@@ -20,11 +21,19 @@ KEYS = {"left": "←", "right": "→", "home": "Home", "end": "End", "page up": 
 
 
 @dataclass(frozen=True, slots=True)
+class Thumb:
+    """A small picture at the left of a card: drawing operations of `charts` from (0, 0), and its size in pixels."""
+
+    ops: tuple[Op, ...]
+    size: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """Something one can choose: a button, a tab or a card; the fields are those of `Widget`.
 
-    `detail` is a second paragraph, `side` a short note at the right (a cost), `icon` a picture at the left, all three
-    shown on cards only.
+    `detail` is a second paragraph, `side` a short note at the right (a cost), `icon` or `thumb` a picture at the left:
+    all these are shown on cards only.
     """
 
     id: str
@@ -39,12 +48,14 @@ class Choice:
     why: object = None
     hint: str = ""
     icon: str = ""
+    thumb: Thumb | None = None
 
     def widget(self, role: Role, rect: Rect, lines: tuple[Line, ...]) -> Widget:
         """The widget of this choice."""
         return Widget(self.id, role, rect, name=self.text, value=self.side, lines=lines, look=self.look,
                       action=self.action, enabled=self.enabled, selected=self.selected, why=self.why,
-                      hint=self.hint, key=self.key, icon=self.icon)
+                      hint=self.hint, key=self.key, icon=self.icon,
+                      data=self.thumb)
 
 
 class Column:
@@ -130,6 +141,8 @@ class Column:
         inner = Rect(self.rect.x + pad, top + pad, self.rect.w - 2 * pad, 0)
         if choice.icon:
             inner = inner.cut_left(icon_size(ruler), pad * 2 // 3)[1]
+        if choice.thumb is not None:
+            inner = inner.cut_left(choice.thumb.size[0], pad)[1]
         side = ruler.width("strong", choice.side)
         beside = inner.w - side - pad > 5 * ruler.size("strong")
         title = Rect(inner.x, inner.y, inner.w - (side + pad if side and beside else 0), 0)
@@ -142,7 +155,8 @@ class Column:
         if choice.detail:
             below = self.lines(choice.detail, "small", "soft", Rect(inner.x, y, inner.w, 0))
             lines, y = lines + below, y + len(below) * ruler.height("small")
-        rect = Rect(self.rect.x, top, self.rect.w, max(TARGET, y + pad - top))
+        least = choice.thumb.size[1] + 2 * pad if choice.thumb is not None else TARGET
+        rect = Rect(self.rect.x, top, self.rect.w, max(least, y + pad - top))
         spoken = f"{choice.text}\n{choice.detail}".strip()
         self._put(replace(choice.widget("item", rect, lines), name=spoken), 1)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
-from game.desktop.column import Choice, Column
+from game.charts.thumb import thumb
+from game.desktop.column import Choice, Column, Thumb
 from game.desktop.intent import Back, Edit, Tick
 from game.desktop.screen import Screen
 from game.desktop.screens.frame import desk, masthead
@@ -100,6 +101,7 @@ class Shelf(Page):
             column.text(self.say("shelf.none" if self.paths else "shelf.empty"))
         for spine in found[:self.shown]:
             column.item(Choice(f"run.{spine.path.name}", self._title(spine), Show(f"run.{spine.path}"),
+                               thumb=_thumb(column.sheet, spine),
                                detail=f"{self._when(spine)}\n{self._state(spine)}".strip(),
                                side=self._mark(spine), selected=spine is chosen))  # fmt: skip
         if len(found) > self.shown:
@@ -221,6 +223,13 @@ class Shelf(Page):
             return self.now(asking="", trouble=self.say("shelf.no_copy", path=path, why=str(error.strerror)))
         return self.opened().now(asking="", query="", chosen=to, trouble=self.say("shelf.imported", path=to))
 
+
+
+def _thumb(sheet: Sheet, spine: Spine) -> Thumb | None:
+    """The table as its last turn left it."""
+    em = sheet.ruler.size("body")
+    size = 5 * em, 3 * em
+    return Thumb(thumb(spine.acts, spine.reported, (0, 0), size), size) if spine.acts else None
 
 def places() -> list[Path]:
     """Where recordings are exchanged: the user's usual folders and the working folder, as far as they are there."""
