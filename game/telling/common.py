@@ -7,7 +7,7 @@ from typing import Protocol
 from game.rules import Event, State, public, view
 from game.scenario.scenario import Scenario
 from game.telling.story import story
-from game.telling.words import Words
+from game.telling.words import Words, onlooker
 
 ONLOOKER = "office"     # a seat that finds nothing out by itself: its scenario has every secret at its prior
 NOBODY = ""
@@ -41,7 +41,7 @@ class Common:
 
 def common(words: Words, scenario: Scenario, moments: Sequence[Moment]) -> Common:
     """Return what all may know of a game; two games that differ only in what some may know give the same."""
-    state = moments[-1].state
+    state, words = moments[-1].state, onlooker(words.lang, words.strict)
     told = public(scenario, view(scenario, state, ONLOOKER))
     attending, news = list[str](), list[str]()
     for event in (event for moment in moments for event in moment.events if event.seen_by(NOBODY)):
