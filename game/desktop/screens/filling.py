@@ -63,6 +63,11 @@ class Filling(Play):
         return ahead.now(settled=ahead.begun())
 
     @property
+    def page(self) -> str:
+        """The page of the notebook that was open when the deed was taken up."""
+        return getattr(getattr(self.behind, "behind", self.behind), "tab", "deeds")
+
+    @property
     def table(self) -> Table | None:
         """The table whose packages the next field is about, if they are put together option by option."""
         field = self.field
@@ -216,13 +221,15 @@ class Filling(Play):
                 return self._filled(self.picked)
             case Proceed():
                 chair, events = self.chair.do(self.action)
-                return go(self, "hear", chair=chair, events=events, tab=getattr(self.behind, "tab", "deeds"))
+                return go(self, "hear", chair=chair, events=events, tab=self.page)
             case Back() if self.asked:
                 kept = tuple(pair for pair in self.args if pair[0] != self.asked[-1])
                 back = self.now(args=kept, asked=self.asked[:-1], picked=())
                 return back.now(settled=back.begun())
+            case Back() if self.behind.name == "files":
+                return self.behind.now()
             case Back():
-                return go(self, "sit", chair=self.chair, tab=getattr(self.behind, "tab", "deeds"))
+                return go(self, "sit", chair=self.chair, tab=self.page)
         return super().handle(intent)
 
     def _filled(self, value: Any) -> "Filling":
