@@ -73,11 +73,10 @@ def _pulls(words: Words, scenario: Scenario, seen: View, who: str, works: Sequen
         yield Pull(peer.trust >= _TRUSTED, words("attend.close" if peer.trust >= _TRUSTED else "attend.cold"))
     if peer.load is not None and peer.load > _BUSY:
         yield Pull(False, words("attend.busy", load=points(peer.load)))
-    yield from _of_the_meeting(words, seen, works)
 
 
-def _of_the_meeting(words: Words, seen: View, works: Sequence[str]) -> Iterator[Pull]:
-    """What weighs with everybody alike: the agenda, how often they were called, the mandate."""
+def of_the_meeting(words: Words, seen: View, works: Sequence[str]) -> Iterator[Pull]:
+    """Yield what weighs with everybody alike: the agenda, how often they were called, the mandate."""
     if len(works) > 1:
         yield Pull(False, words("attend.many", count=len(works)))
     if seen.counts.get("consult", 0) > _TIRED:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from game.desktop.column import Choice, Column
 from game.desktop.intent import Back
 from game.desktop.screen import Screen
-from game.desktop.screens import composing
+from game.desktop.screens import composing, meeting
 from game.desktop.screens.frame import grid, pips
 from game.desktop.screens.journey import go
 from game.desktop.screens.play import Play
@@ -97,7 +97,8 @@ class Filling(Play):
         self.behind.layout(sheet)
         title = offer.label(self.words, self.chair.scenario, self.option)
         field, table = self.field, self.table
-        with sheet.dialog("filling", title, ems=34 if table is None else 54) as column:
+        wide = 54 if table is not None else meeting.WIDE if meeting.invited(self) else 34
+        with sheet.dialog("filling", title, ems=wide) as column:
             column.heading(title)
             cost = self._cost()
             left = self.chair.energy[0]
@@ -105,12 +106,14 @@ class Filling(Play):
             told = offer.about(self.words, self.chair.scenario, self.option)
             column.text(told if not self.args or field is None else self._so_far(), "small", "soft")
             column.rule("accent")
-            if field is None:
-                self._seal(column)
-            elif table is not None:
-                self._compose(column, field, table)
-            else:
-                self._ask(column, field)
+            meeting.note(self, column)
+            with meeting.called(self, column) as body:
+                if field is None:
+                    self._seal(body)
+                elif table is not None:
+                    self._compose(body, field, table)
+                else:
+                    self._ask(body, field)
 
     def _compose(self, column: Column, field: Field, table: Table) -> None:
         """The package at the left, what the others are known to want at the right."""
