@@ -90,7 +90,7 @@ def _mark(table: Table, party: Party, known: PartyView, options: Sequence[str], 
         return "no"
     if not known.known:
         return "unknown"
-    return "above" if reach[0] >= line[1] else "below" if reach[1] < line[0] else "near"
+    return "above" if reach[0] >= line[1] else "below" if reach[1] <= line[0] else "near"
 
 
 def _why(words: Words, table: Table, known: PartyView, options: Sequence[str], mark: str, days: int | None) -> str:

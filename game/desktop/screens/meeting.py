@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 KINDS = ("consult", "convene")
 RANKS = {"head": "▲", "deputy": "◆", "chief": "▼"}
 WIDE = 56       # ems of a card with a table on it
-HEIGHTS = (46, 56, 66)      # grid steps of the table with its plates: the first that has room for them
+HEIGHTS = (34, 42, 50)      # tenths of a plate's height the table may be high: the first with room for all
 NOTES = {"works": "attend.agenda", "wording": "attend.wording"}
 
 
@@ -107,14 +107,14 @@ def table(page: Play, column: Column, guests: list[Choice], chair: str) -> None:
     """A small table: the leader in the chair at its head, the guests down its sides, one's own place at the foot."""
     sheet = column.sheet
     ruler = sheet.ruler
-    words = [ruler.width(style, text) for c in guests for style, text in (("plate", c.text), ("small", c.detail))]
+    words = [max(ruler.width("plate", c.text), ruler.width("small", c.detail)) for c in guests]
     wide = min(column.rect.w, max([*words, ruler.width("plate", page.seat("lead"))]) + sheet.unit(4))
     sides = [plate(sheet, choice, wide) for choice in guests]
     own = plate(sheet, Choice("guest.lead", page.seat("lead"), None, detail=page.say("seat.own")), wide)
     head = Choice(f"guest.{chair}", page.seat(chair), None, detail=page.words("attend.presiding"))
     heads = [plate(sheet, head, wide)] if chair else []
-    for steps in HEIGHTS:
-        space = Rect(0, 0, column.rect.w, sheet.unit(steps))
+    for tenths in HEIGHTS:
+        space = Rect(0, 0, column.rect.w, own.rect.h * tenths // 10)
         found = circle(space, [w.rect.size for w in heads], [w.rect.size for w in sides], own.rect.size, sheet.unit(1))
         if found.table is not None:
             break
