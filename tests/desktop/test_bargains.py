@@ -88,7 +88,12 @@ def test_plates_tell_each_word_as_far_as_it_is_known():
 
     assert word("no") in mark("build", "data.monthly", "sites.stop")
     assert word("below") in mark("road", "data.monthly", "sites.stop")
-    assert word("above") in plate(stage, "lead").value
+    assert word("own.above") in plate(stage, "lead").value
+    compose(stage, "data.totals")
+    assert word("own.above") in plate(stage, "lead").value
+    compose(stage, "sites.leave")
+    assert word("own.below") in plate(stage, "lead").value
+    compose(stage, "data.monthly")
     assert word("above") in mark("road", "sites.leave")
     assert plate(stage, "road").hint.count("–") == 2
     assert word("yes") in plate(stage, "build").value       # it named this package itself
@@ -116,9 +121,12 @@ def test_what_was_put_is_kept_and_can_be_tried_again():
 def test_a_settled_table_shows_its_outcome_and_is_closed():
     session = started(1)
     session.state.deal[0], session.state.deal_how[0] = 4, 1
-    stage = staged(folder(session))
-    assert not focus.find(stage.widgets, "offer").enabled
-    assert focus.find(stage.widgets, "option.data.monthly").selected
+    page = folder(session)
+    stage = staged(page)
+    assert focus.find(stage.widgets, "offer") is None
+    assert page.words("bargain.stamp.agreed") in told(stage)
+    compose(stage, "data.totals")
+    assert page.words("bargain.closed") in told(stage)
     assert focus.find(stage.widgets, "fallback") is None
 
 

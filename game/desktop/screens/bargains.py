@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.desktop.column import Choice, Column
 from game.desktop.geometry import Rect
-from game.desktop.screens import composing
-from game.desktop.screens.dealings import fallback, history, promises
+from game.desktop.screens.dealings import fallback, history, minds, promises, ways
 from game.desktop.screens.matrix import matrix
 from game.desktop.screens.trying import trial
 from game.desktop.screens.wishes import Pick
@@ -35,7 +34,8 @@ def bargains(page: Files, sheet: Sheet, area: Rect) -> None:
             trial(page, right, table, view, settled)
             fallback(page, right, table, view)
         with column.row(13, 10, least=20, gap=3) as (left, right):
-            composing.wanted(page, left, table)
+            minds(page, left, table, view)
+            ways(page, left, table, view)
             promises(page, left, table)
             history(page, right, table)
 

@@ -1,4 +1,4 @@
-"""What has passed at a bargaining table: packages put and the replies, promises beside them, and the fallback."""
+"""What has passed at a bargaining table: what parties let on, packages put, promises beside them, and the fallback."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.desktop.column import Choice, Column
 from game.desktop.screens.wishes import Compose
-from game.telling.bargain import own_points
+from game.telling.bargain import let_on, own_points, ranges
 from game.telling.number import points
 from game.telling.package import chosen
 from game.telling.past import past
@@ -29,6 +29,37 @@ def fallback(page: Files, column: Column, table: Table, view: TableView) -> None
     column.text(words("bargain.fallback"), "strong", "accent")
     column.item(Choice("fallback", chosen(words, table, options), Compose(options), side=worth,
                        detail=words("bargain.fallback.about"), hint=words("bargain.own", points=worth)))  # fmt: skip
+
+
+def minds(page: Files, column: Column, table: Table, view: TableView) -> None:
+    """What each party let on, a slip each; the ranges of its points only for those who ask."""
+    words = page.words
+    column.text(words("table.known"), "strong", "accent")
+    for party in view.parties:
+        if party.seat == "lead":
+            continue
+        with column.card("quiet", pad=1.5) as card:
+            card.text(page.seat(party.seat), "strong")
+            told = list(let_on(words, table, party))
+            for line in told:
+                card.text(line, "small")
+            if party.known:
+                card.text(words("bargain.known"), "small", hint="\n".join(ranges(words, table, party)))
+            elif not told:
+                card.text(words("table.nothing_known"), "small", "soft")
+
+
+def ways(page: Files, column: Column, table: Table, view: TableView) -> None:
+    """What already moves somebody at this table, and the moves that still could."""
+    words, scenario = page.words, page.chair.scenario
+    made = [words("bargain.way.made", name=words.text(lever.name))
+            for lever, pulled in zip(table.levers, view.levers, strict=True) if pulled]  # fmt: skip
+    moves = [scenario.moves[scenario.index["move"][id]] for id in view.ways]
+    rows = made + [words("bargain.way.open", name=words.text(move.name)) for move in moves]
+    if rows and view.deal < 0:
+        column.text(words("bargain.ways"), "strong", "accent")
+        for row in rows:
+            column.text(row, "small", hint=words("bargain.way.hint"))
 
 
 def promises(page: Files, column: Column, table: Table) -> None:

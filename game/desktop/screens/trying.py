@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.desktop.column import Choice, Column
-from game.desktop.faces import plate
+from game.desktop.faces import plate, stamp
 from game.desktop.geometry import Rect
 from game.desktop.screens.matrix import locked
 from game.desktop.screens.wishes import Fill
+from game.scenario.names import DEAL_STATES
 from game.telling import offer
 from game.telling.bargain import mine
 from game.telling.likely import Likely, likely
@@ -37,7 +38,12 @@ def trial(page: Files, column: Column, table: Table, view: TableView, settled: S
         card.text(mine(words, table, settled), "small", id="mine", hint=words("bargain.mine.hint"))
         _plates(page, card, table, settled, found)
         _reasons(page, card, found)
-        _doors(page, card, table, view, settled)
+        if view.deal < 0:
+            _doors(page, card, table, view, settled)
+        elif "+".join(settled) == table.names[view.deal]:
+            card.draw(stamp(card.sheet, "", words(f"bargain.stamp.{DEAL_STATES[view.how]}")))
+        else:
+            card.text(words("bargain.closed"), "small", "soft")
 
 
 def _written(page: Files, table: Table, settled: Sequence[str]) -> str:
@@ -70,7 +76,8 @@ def _plate(page: Files, table: Table, settled: Sequence[str], one: Likely) -> Ch
     own = one.seat == "lead" or _barred(page, "offer", "package", table, settled) or table.party(one.seat) < 0
     wish = None if own else Fill("offer", (("table", table.id), ("target", one.seat), ("package", "+".join(settled))))
     hint = "\n".join(filter(None, (one.why, one.numbers, "" if wish is None else words("bargain.plate.hint"))))
-    word = words(f"bargain.likely.{one.mark}")
+    whose = "own." if one.seat == "lead" and one.mark != "open" else ""
+    word = words(f"bargain.likely.{whose}{one.mark}")
     return Choice(f"party.{one.seat}", page.seat(one.seat), wish, detail=f"{MARKS[one.mark]} {word}", hint=hint)
 
 
@@ -102,8 +109,6 @@ def _doors(page: Files, column: Column, table: Table, view: TableView, settled: 
 
 def _shut(page: Files, table: Table, view: TableView, settled: Sequence[str]) -> str:
     """Why the package itself cannot be put: an issue is open, an option is locked."""
-    if view.deal >= 0:
-        return page.words("bargain.closed")
     if not all(settled):
         return page.words("table.incomplete")
     whys = [locked(page, view, option(table, n, id)) for n, id in enumerate(settled)]
