@@ -67,13 +67,15 @@ def shifted(table: Table, view: TableView, party: int) -> Band:
     return max(0, low + by), max(0, high + by)
 
 
-def weight(known: PartyView, issue: int, option: int, id: str) -> str:
+def weight(table: Table, known: PartyView, issue: int, option: int) -> str:
     """Return how much an option means to a party: "much", "some", "little", "dearer" than another, or "unknown"."""
     if known.known:
         low, high = known.points[issue][option]
         middle = (low + high) // 2
         return "much" if middle >= MUCH else "some" if middle >= SOME else "little"
-    more, less = {a for a, _ in known.orders}, {b for _, b in known.orders}
+    ids = [o.id for o in table.issues[issue].options]
+    orders = [(a, b) for a, b in known.orders if a in ids and b in ids]
+    id, more, less = ids[option], {a for a, _ in orders}, {b for _, b in orders}
     return "dearer" if id in more - less else "cheaper" if id in less - more else "unknown"
 
 

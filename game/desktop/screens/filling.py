@@ -131,8 +131,10 @@ class Filling(Play):
             composing.wanted(self, right, table)
 
     def _enough(self, column: Column, many: tuple[int, int]) -> Choice:
-        """How many may be chosen, and the button that closes the choice."""
-        least, most = many
+        """How many of those on offer may be chosen, and the button that closes the choice."""
+        field = self.field
+        assert field is not None
+        least, most = many[0], min(many[1], len(self.values(field)))
         told = self.say("filling.many", least=least, most=most, count=len(self.picked))
         column.text(told, "small", "soft")
         return Choice("enough", self.say("filling.enough"), Proceed(), look="primary",

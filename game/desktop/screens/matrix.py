@@ -61,7 +61,7 @@ def _card(page: Files, table: Table, view: TableView, settled: Sequence[str], is
     minds, numbers = dict[str, list[str]](), [words("bargain.own", points=own)]
     for party in view.parties:
         if party.seat != "lead":
-            heavy, who = weight(party, issue, n, option.id), page.seat(party.seat)
+            heavy, who = weight(table, party, issue, n), page.seat(party.seat)
             low, high = party.points[issue][n]
             band = words("bargain.band", low=points(low), high=points(high)) if party.known else ""
             numbers.append(words(f"bargain.weight.{heavy}", who=who, band=band))
