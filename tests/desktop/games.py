@@ -24,7 +24,7 @@ from game.desktop.screens.settings import Preferences
 from game.desktop.screens.table import TABS, Table
 from game.desktop.screens.title import Title
 from game.desktop.screens.tryout import Run, Tryout
-from game.desktop.screens.wishes import Consult, Fill, Pick, Proceed
+from game.desktop.screens.wishes import Compose, Consult, Fill, Pick, Proceed, Settle
 from game.lint.preview import preview
 from game.rules import Action
 from game.scenario.finding import Finding, Span
@@ -102,6 +102,7 @@ def screens(lang):
         yield from (table.now(tab=tab) for tab in (*TABS, "room"))
         yield from (table.now(at=at) for at in (1, 2))
     yield from (table.handle(Consult(folder)) for folder in folders(table))
+    yield from bargained(desk)
     yield table.now(ending=True)
     yield from (Dossier(desk=desk, chair=game, seat_id=seat, behind=table) for seat in
                 ("build", "chief", "office", "discipline", "lead"))  # fmt: skip
@@ -109,7 +110,8 @@ def screens(lang):
         if option.fields and option.blocked is None:
             yield from filled(table.handle(Fill(option.kind)))
     fresh = Table(desk=desk, chair=look(started(3)))
-    yield [*filled(fresh.handle(Fill("data")))][-1].handle(Proceed())
+    for kind in ("data", "consult", "convene"):
+        yield [*filled(fresh.handle(Fill(kind)))][-1].handle(Proceed())
     evening = Evening(desk=desk, chair=chair(3), before=chair(3).before, events=chair(3).evening)
     yield evening
     yield evening.now(unfolded=True)
@@ -124,6 +126,22 @@ def screens(lang):
     yield from tryouts(desk, library)
     yield from previews(desk)
     yield from recordings(desk)
+
+
+@cache
+def haggled(*known):
+    """A game with an offer made and turned down, and these things known."""
+    session = started()
+    session.state.known = (*session.state.known, *known)
+    session.do(Action("lead", "offer", {"table": "terms", "target": "build", "package": "monthly+stop", "side": ""}))
+    return look(session)
+
+
+def bargained(desk):
+    """The folder of the tables with little and with much known, a package unfinished, locked, and over a red line."""
+    for known in (("road.order.terms.leave>sort",), ("build.points", "road.points", "build.redline")):
+        page = Table(desk=desk, chair=haggled(*known)).handle(Consult("bargains"))
+        yield from (page, page.handle(Settle(0, "monthly")), page.handle(Compose(("full", "stop"))))
 
 
 @cache

@@ -10,11 +10,11 @@ from game.desktop.column import Choice
 from game.desktop.geometry import Rect
 from game.desktop.intent import Back
 from game.desktop.screen import Screen
-from game.desktop.screens.bargains import bargains
+from game.desktop.screens.bargains import bargains, resettled
 from game.desktop.screens.frame import footer, masthead
 from game.desktop.screens.journey import go
 from game.desktop.screens.play import Play
-from game.desktop.screens.wishes import Fill, Pick, Show
+from game.desktop.screens.wishes import Compose, Fill, Pick, Settle, Show
 from game.desktop.sheet import Sheet
 
 Folder = Callable[["Files", Sheet, Rect], None]
@@ -31,12 +31,16 @@ def folders(page: Play) -> list[str]:
 
 @dataclass(frozen=True, kw_only=True)
 class Files(Play):
-    """The files over the table they were opened from; `picked` is what is looked at in the open folder."""
+    """The files over the table they were opened from; `picked` is what is looked at in the open folder.
+
+    `settled` is the package being tried at a bargaining table, an option id an issue; () for the one to start from.
+    """
 
     name: ClassVar[str] = "files"
     behind: Play
     tab: str = ""
     picked: str = ""
+    settled: tuple[str, ...] = ()
 
     @property
     def open(self) -> str:
@@ -57,11 +61,15 @@ class Files(Play):
         """Open another folder, look at something in it, take up a deed from it, or go back to the table."""
         match intent:
             case Show(what):
-                return self.now(tab=what, picked="")
+                return self.now(tab=what, picked="", settled=())
             case Pick(value):
-                return self.now(picked=str(value))
+                return self.now(picked=str(value), settled=())
+            case Settle(issue, option):
+                return self.now(settled=resettled(self, issue, option))
+            case Compose(options):
+                return self.now(settled=options)
             case Fill(kind, args):
-                return go(self, "fill", chair=self.chair, kind=kind, args=args, behind=self.behind)
+                return go(self, "fill", chair=self.chair, kind=kind, args=args, behind=self.now())
             case Back():
                 return go(self, "sit", chair=self.chair, tab=getattr(self.behind, "tab", "deeds"))
         return super().handle(intent)

@@ -31,6 +31,13 @@ class Settle:
 
 
 @dataclass(frozen=True, slots=True)
+class Compose:
+    """Take up a whole package to look at, an option id an issue."""
+
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Fill:
     """Take up a deed, with the fields that are settled already."""
 
