@@ -103,8 +103,9 @@ def screens(lang):
         yield from (table.now(at=at) for at in (1, 2))
     yield from (table.handle(Consult(folder)) for folder in folders(table))
     yield table.now(ending=True)
-    yield from (Dossier(desk=desk, chair=game, seat_id=seat, behind=table) for seat in
-                ("build", "chief", "office", "discipline", "lead"))  # fmt: skip
+    for seat in ("build", "chief", "office", "discipline", "lead"):
+        dossier = Dossier(desk=desk, chair=game, seat_id=seat, behind=table)
+        yield from (dossier.now(tab=tab) for tab in dossier.tabs)
     for option in game.options:
         if option.fields and option.blocked is None:
             yield from filled(table.handle(Fill(option.kind)))

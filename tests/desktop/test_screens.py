@@ -102,7 +102,7 @@ def test_every_why_has_an_answer(sheets):
 
 
 PRESSED = ("heading", "button", "tab", "item", "picture")     # titles, keys and counts on what is pressed, charts
-STORIES = ("evening", "debrief", "notes")           # pages that tell in sentences what happened
+STORIES = ("evening", "debrief", "notes", "dealings")           # pages that tell in sentences what happened
 COUNTS = ("day", "table.left", "table.end.left", "dossier.discipline", "dossier.own", "energy")
 
 

@@ -13,12 +13,14 @@ from game.desktop.screen import Screen
 from game.desktop.screens.bargains import bargains
 from game.desktop.screens.frame import footer, masthead
 from game.desktop.screens.journey import go
+from game.desktop.screens.leaders import leaders
 from game.desktop.screens.play import Play
-from game.desktop.screens.wishes import Fill, Pick, Show
+from game.desktop.screens.pressure import pressure
+from game.desktop.screens.wishes import Fill, Meet, Pick, Show
 from game.desktop.sheet import Sheet
 
 Folder = Callable[["Files", Sheet, Rect], None]
-FOLDERS: dict[str, Folder] = {"bargains": bargains}
+FOLDERS: dict[str, Folder] = {"bargains": bargains, "leaders": leaders, "pressure": pressure}
 """The folders by id, in the order of their tabs: functions that lay out what lies in one."""
 
 
@@ -60,6 +62,8 @@ class Files(Play):
                 return self.now(tab=what, picked="")
             case Pick(value):
                 return self.now(picked=str(value))
+            case Meet(seat):
+                return go(self, "meet", chair=self.chair, seat_id=seat, behind=self.behind)
             case Fill(kind, args):
                 return go(self, "fill", chair=self.chair, kind=kind, args=args, behind=self.behind)
             case Back():
