@@ -9,6 +9,7 @@ from game.scenario.scenario import ACTS, Scenario
 _NAMED = ("peer", "target", "owner", "seat", "leader", "signer")
 _LISTED = ("named", "caught")
 _LEFT_OUT = frozenset({"act", "cause", "fixed", "skipped", "true_act", "inject"})
+_OFFICE = frozenset({"consult", "inspect", "follow_up"})
 PRESSING = frozenset({"discipline", "personnel", "bulletin", "inspect", "stick"})
 """The kinds of event in which somebody was pressed."""
 
@@ -24,7 +25,7 @@ class Dealings(NamedTuple):
 def dealings(scenario: Scenario, heard: Sequence[Event], seat: str) -> list[Dealings]:
     """Return the turns in which a seat was heard of, newest first."""
     found: list[Dealings] = []
-    for turn, events in _turns(heard):
+    for turn, events in turns(heard):
         told = tuple(event for event in events if event.kind not in _LEFT_OUT and concerns(scenario, event, seat))
         seen = [event.data for event in events if event.kind == "act" and event.data["peer"] == seat]
         acts = {act: tuple(data["work"] for data in seen if data["act"] == act) for act in ACTS}
@@ -41,7 +42,10 @@ def pressed(scenario: Scenario, heard: Sequence[Event], seat: str) -> list[tuple
 
 
 def concerns(scenario: Scenario, event: Event, seat: str) -> bool:
-    """Tell whether an event is about a seat: names it, lists it, or settles a promise or a table of its own."""
+    """Tell whether an event is about a seat: names it, lists it, or settles a promise or a table of its own.
+
+    Meetings, inspections and follow-up go through the government office.
+    """
     data = event.data
     if seat in (data.get(key) for key in _NAMED) or any(seat in data.get(key, ()) for key in _LISTED):
         return True
@@ -49,6 +53,8 @@ def concerns(scenario: Scenario, event: Event, seat: str) -> bool:
         return _promised(scenario, data) == seat
     if event.kind == "deal":
         return scenario.tables[scenario.index["table"][data["table"]]].party(seat) >= 0
+    if seat == "office":
+        return event.kind in _OFFICE
     return event.kind == "consult" and data["chair"] == seat
 
 
@@ -57,8 +63,8 @@ def _promised(scenario: Scenario, data: Mapping[str, Any]) -> str:
     return scenario.peers[scenario.promises[scenario.index["promise"][data["promise"]]].to].id
 
 
-def _turns(heard: Sequence[Event]) -> list[tuple[int, list[Event]]]:
-    """Return what was heard, turn by turn."""
+def turns(heard: Sequence[Event]) -> list[tuple[int, list[Event]]]:
+    """Return what was heard, turn by turn, as (turn, events)."""
     found: list[tuple[int, list[Event]]] = []
     for event in heard:
         if event.kind == "turn":

@@ -102,6 +102,7 @@ def test_the_next_step_is_asked_for_with_target_and_step_filled_in():
     page = table(started(3)).handle(Consult("pressure")).handle(Pick("build"))
     deed = next(w for w in laid(page) if w.id == "deed.discipline")
     assert dict(deed.action.args) == {"target": "build", "step": "remind"}
+    assert page.handle(deed.action).field.name == "work"
     assert lacking(page, "build", RUNGS.index("remind")) == ""
     assert lacking(page, "build", RUNGS.index("circulate"))
     assert next(w for w in laid(page) if w.id == "deed.personnel").enabled is False

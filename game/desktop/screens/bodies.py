@@ -8,7 +8,15 @@ from game.desktop.screens.frame import pips
 from game.desktop.screens.history import history
 from game.desktop.screens.play import Play
 from game.desktop.screens.wishes import Consult
+from game.rules.promise import BROKEN, KEPT, OPEN
 from game.telling import name
+from game.telling.dealings import turns
+from game.telling.story import story
+
+STATES = {OPEN: "open", KEPT: "kept", BROKEN: "broken"}
+"""How a promise given stands."""
+CALLED = ("discipline", "stick")
+"""The kinds of event in which discipline oversight was asked for."""
 
 
 def office(page: Play, column: Column, seat: str) -> None:
@@ -29,7 +37,7 @@ def office(page: Play, column: Column, seat: str) -> None:
         history(page, right, seat)
 
 
-def oversight(page: Play, column: Column, _seat: str = "discipline") -> None:
+def oversight(page: Play, column: Column) -> None:
     """Discipline oversight: its stock of credibility, the uses left, and how far each workstream is its business."""
     chair = page.chair
     left = max(0, chair.scenario.discipline_capacity - chair.seen.uses)
@@ -46,8 +54,25 @@ def oversight(page: Play, column: Column, _seat: str = "discipline") -> None:
             word = name.level(page.words, work.fit // 200, "window.people.fit")
             bar = meter(column.sheet, f"fit.{work.id}", page.words.text(work.short), work.fit, word, other.rect.w)
             other.draw(replace(bar, why=f"oversight.interview.{work.id}"), 0.5)
-    if page.name == "dossier":
-        column.buttons(Choice("pressure", page.say("people.pressure"), Consult("pressure"), look="quiet"))
+
+
+def discipline(page: Play, column: Column, _seat: str) -> None:
+    """What discipline oversight is for, how it stands, and when it was asked."""
+    left = max(0, page.chair.scenario.discipline_capacity - page.chair.seen.uses)
+    column.text(page.say("dossier.discipline", left=left))
+    column.space(2)
+    oversight(page, column)
+    column.buttons(Choice("pressure", page.say("people.pressure"), Consult("pressure"), look="quiet"))
+    column.space(2)
+    column.heading(page.say("people.asked"), "strong", "accent")
+    asked = [one for one in turns(page.chair.heard) if any(event.kind in CALLED for event in one[1])]
+    for turn, events in reversed(asked):
+        for n, event in enumerate(event for event in events if event.kind in CALLED):
+            told = story(page.words, page.chair.scenario, event)
+            column.text(page.say("people.tried.one", turn=turn, what=told), "small", id=f"asked{turn}.{n}",
+                        hint=page.say("notes.turn", turn=turn))  # fmt: skip
+    if not asked:
+        column.text(page.say("people.asked.none"), "small")
 
 
 def own(page: Play, column: Column, _seat: str) -> None:
@@ -61,10 +86,14 @@ def own(page: Play, column: Column, _seat: str) -> None:
             bar = meter(column.sheet, id, title, level, page.percent(level), left.rect.w)
             left.draw(replace(bar, why=id))
         right.heading(page.say("people.owed"), "strong", "accent")
-        for n, owed in enumerate(seen.owed):
-            promise = scenario.promises[owed.promise]
-            who = page.seat(scenario.peers[promise.to].id)
-            right.text(page.say("people.owed.one", who=who, text=page.words.text(promise.text)), "small")
-            right.text(page.say("notes.due", day=owed.due), "small", "soft", id=f"due{n}", hint=page.say("people.due"))
-        if not seen.owed:
+        given = [n for n, state in enumerate(seen.promised) if state in STATES]
+        for n in given:
+            promise = scenario.promises[n]
+            right.text(page.say("people.owed.one", who=page.seat(scenario.peers[promise.to].id),
+                                text=page.words.text(promise.text)))  # fmt: skip
+            due = next((owed.due for owed in seen.owed if owed.promise == n), None)
+            state = page.say(f"people.owed.{STATES[seen.promised[n]]}")
+            right.text(page.say("notes.due", day=due) if due is not None else state, "small", "soft", id=f"due{n}",
+                       hint=page.say("people.due"))  # fmt: skip
+        if not given:
             right.text(page.say("people.owed.none"), "small")

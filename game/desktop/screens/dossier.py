@@ -25,7 +25,7 @@ TABS = {"peer": ("file", "reasons", "dealings"), "leader": ("leader", "dealings"
 """The tabs of a file by the kind of seat; other seats have one page, which needs no tab."""
 _PAGES: dict[str, Callable[[Play, Column, str], None]] = {
     "file": peerfile.piles, "reasons": peerfile.reasons, "dealings": history, "leader": leaders.card,
-    "office": bodies.office, "discipline": bodies.oversight, "lead": bodies.own,
+    "office": bodies.office, "discipline": bodies.discipline, "lead": bodies.own,
 }  # fmt: skip
 
 
@@ -73,8 +73,10 @@ class Dossier(Play):
             _PAGES[self._open](self, page, self.seat_id)
 
     def _note(self) -> str:
-        """Who heads a department and whose leader it stands under."""
+        """Who heads a department and whose leader it stands under; what a leader is called."""
         scenario = self.chair.scenario
+        if self.seat_id in scenario.index["leader"]:
+            return self.seat(self.seat_id)
         if self.seat_id not in scenario.index["peer"]:
             return ""
         peer = scenario.peers[scenario.peer(self.seat_id)]

@@ -10,8 +10,8 @@ from game.desktop.geometry import Rect
 from game.desktop.screens.deeds import verbs
 from game.desktop.screens.play import Play
 from game.desktop.screens.wishes import Meet
+from game.desktop.theme import StyleName
 from game.rules.bargaining.ruling import rulers
-from game.rules.view import LeaderView
 from game.scenario.scenario import Leader
 from game.telling import name
 from game.telling.package import table_name
@@ -26,17 +26,25 @@ OFFERED = 2     # deeds offered with a leader beside the way to the file
 def leaders(page: Files, sheet: Sheet, area: Rect) -> None:
     """A card a leader, two in a row."""
     everybody = page.chair.scenario.leaders
+    across = min(2, len(everybody))
     with sheet.scroll("leaders", area) as column:
         for n in range(0, len(everybody), 2):
-            with column.row(1, 1, least=17, gap=2) as cells:
+            with column.row(*[1] * across, least=17, gap=2) as cells:
                 for cell, leader in zip(cells, everybody[n:n + 2], strict=False):
-                    with cell.card("paper", pad=2) as inside:
-                        with inside.row(3, 2, least=7, gap=1) as (left, right):
-                            left.heading(page.say("people.title", name=page.words.text(leader.name),
-                                                  title=page.words.text(leader.title)), "strong")  # fmt: skip
-                            _favor(page, right, leader.id)
-                        _body(page, inside, leader.id)
-                        _doors(page, inside, leader.id)
+                    with cell.card("paper", pad=1.5) as inside:
+                        _summary(page, inside, leader)
+
+
+def _summary(page: Play, column: Column, leader: Leader) -> None:
+    """A leader at a glance, and the doors."""
+    with column.row(1, 1, least=7, gap=1) as (left, right):
+        left.heading(page.words.text(leader.name), "strong")
+        _favor(page, right, leader.id)
+    column.text(name.full(page.words, page.chair.scenario, leader.id), "small", "soft")
+    _attention(page, column, leader)
+    _agenda(page, column, leader)
+    _lines(page, column, leader, "small")
+    _doors(page, column, leader.id)
 
 
 def _doors(page: Play, column: Column, id: str) -> None:
@@ -47,9 +55,16 @@ def _doors(page: Play, column: Column, id: str) -> None:
 
 
 def card(page: Play, column: Column, id: str) -> None:
-    """One leader: how they see the lead, two shared bars (attention given, agenda), then what is known in words."""
-    _favor(page, column, id)
-    _body(page, column, id)
+    """One leader: two shared bars (attention given, agenda); beside them the voice and what is known in words."""
+    leader = page.chair.scenario.leaders[page.chair.scenario.leader(id)]
+    with column.row(3, 2, least=16, gap=3) as (left, right):
+        _attention(page, left, leader)
+        left.space(2)
+        _agenda(page, left, leader)
+        if leader.greet:
+            right.text(page.say("quoted", line=page.words.text(leader.greet)))
+        _favor(page, right, id)
+        _lines(page, right, leader, "body")
 
 
 def _favor(page: Play, column: Column, id: str) -> None:
@@ -58,19 +73,14 @@ def _favor(page: Play, column: Column, id: str) -> None:
                 why=f"favor.{id}")  # fmt: skip
 
 
-def _body(page: Play, column: Column, id: str) -> None:
-    i = page.chair.scenario.leader(id)
-    leader, view = page.chair.scenario.leaders[i], page.chair.seen.leaders[i]
-    if leader.greet:
-        column.text(page.say("quoted", line=page.words.text(leader.greet)), "small", "soft")
-    _attention(page, column, leader, view)
-    _agenda(page, column, leader, view)
-    for n, (line, hint) in enumerate(_known(page, i)):
-        column.text(line, "small", id=f"known.{id}.{n}", hint=hint)
+def _lines(page: Play, column: Column, leader: Leader, style: StyleName) -> None:
+    for n, (line, hint) in enumerate(_known(page, page.chair.scenario.leader(leader.id))):
+        column.text(line, style, id=f"known.{leader.id}.{n}", hint=hint)
 
 
-def _attention(page: Play, column: Column, leader: Leader, view: LeaderView) -> None:
+def _attention(page: Play, column: Column, leader: Leader) -> None:
     """What share of the budget each workstream has; what is left is for other things."""
+    view = page.chair.seen.leaders[page.chair.scenario.leader(leader.id)]
     whole = max(leader.budget, sum(view.attention), 1)
     bar = stack(column.sheet, f"attention.{leader.id}", page.say("people.attention"),
                 [level * 1000 // whole for level in view.attention],
@@ -87,8 +97,9 @@ def _attention(page: Play, column: Column, leader: Leader, view: LeaderView) -> 
             cells[k % 2].text(line, "small", id=why, why=why)
 
 
-def _agenda(page: Play, column: Column, leader: Leader, view: LeaderView) -> None:
+def _agenda(page: Play, column: Column, leader: Leader) -> None:
     """What else the leader has publicly made their business, and how far the task serves it."""
+    view = page.chair.seen.leaders[page.chair.scenario.leader(leader.id)]
     topics, hint = leader.agenda, page.say("dossier.agenda.open")
     word = name.level(page.words, view.aligned // 200, "window.people.aligned")
     bar = stack(column.sheet, f"agenda.{leader.id}", page.say("dossier.agenda"), [weight for _, weight in topics],

@@ -6,16 +6,16 @@ from dataclasses import replace
 
 from game.desktop.column import Choice, Column
 from game.desktop.faces import meter
+from game.desktop.screens.bodies import STATES
 from game.desktop.screens.play import Play
 from game.desktop.screens.wishes import Consult, Show
 from game.desktop.widget import Widget
 from game.rules import Reason
-from game.rules.promise import BROKEN, KEPT, OPEN
 from game.rules.view import PeerView
 from game.scenario.scenario import ACTS, Peer, Work
 from game.telling import name, reason
-from game.telling.bargain import standing
 from game.telling.dossier import deeds_seen, orderings, stands
+from game.telling.package import table_name
 
 PILE = 13       # the least ems of a pile beside others
 MOST = 3        # reasons named for an act, one less where there are many workstreams
@@ -57,7 +57,7 @@ def _known(page: Play, pile: Column, peer: Peer, view: PeerView) -> None:
         pile.draw(_level(page, pile, peer, fact, level if fact in view.facts else None), 0.5)
     lines = [*deeds_seen(page.words, page.chair.scenario, page.chair.seen, peer.id),
              *stands(page.words, page.chair.scenario, page.chair.seen, peer.id)[1:]]  # fmt: skip
-    for n, line in enumerate(lines):
+    for n, line in enumerate(line for line in lines if line != page.words("dossier.owes")):
         pile.text(line, "small", id=f"stands{n}", hint=page.say("dossier.seen"))
 
 
@@ -80,6 +80,8 @@ def _guessed(page: Play, pile: Column, peer: Peer, view: PeerView) -> None:
     for act in sorted(set(likely.values())):
         works = [name.work(page.words, page.chair.scenario, id) for id, one in likely.items() if one == act]
         pile.text(page.say("people.acts", act=page.act(act), works=page.words.listed(works)))
+        if causes := _causes(page, peer.id, [id for id, one in likely.items() if one == act], act):
+            pile.text(page.say("people.because", what=page.words.listed(causes[:MOST - 1])), "small", "soft")
     for n, line in enumerate(orderings(page.words, page.chair.seen, peer.id)):
         pile.text(line, "small", id=f"order{n}", hint=page.say("people.sounded"))
     pile.space(1.5)
@@ -112,10 +114,9 @@ def _mine(page: Play, pile: Column, peer: Peer) -> None:
     scenario, seen = page.chair.scenario, page.chair.seen
     i = scenario.peer(peer.id)
     for n, promise in enumerate(scenario.promises):
-        if promise.to != i or seen.promised[n] not in (OPEN, KEPT, BROKEN):
+        if promise.to != i or seen.promised[n] not in STATES:
             continue
-        state = {OPEN: "open", KEPT: "kept", BROKEN: "broken"}[seen.promised[n]]
-        pile.text(page.say(f"people.promise.{state}", text=page.words.text(promise.text)))
+        pile.text(page.say(f"people.promise.{STATES[seen.promised[n]]}", text=page.words.text(promise.text)))
         due = next((owed.due for owed in seen.owed if owed.promise == n), None)
         if due is not None:
             pile.text(page.say("notes.due", day=due), "small", "soft", id=f"due{n}", hint=page.say("people.due"))
@@ -137,7 +138,11 @@ def _at_tables(page: Play, pile: Column, peer: Peer) -> None:
         return
     pile.space(1.5)
     for view in mine:
-        pile.text(standing(page.words, scenario, view), "small", id=f"table.{view.id}", hint=page.say("people.table"))
+        state = "settled" if view.deal >= 0 else "open"
+        if view.deal < 0 and any(party.seat == peer.id and party.word for party in view.parties):
+            state = "word"
+        told = page.say(f"people.table.{state}", table=table_name(page.words, scenario, view.id))
+        pile.text(told, id=f"table.{view.id}", hint=page.say("people.table"))
     pile.buttons(Choice("bargains", page.say("people.bargains"), Consult("bargains"), look="quiet"))
 
 
@@ -145,41 +150,53 @@ def reasons(page: Play, column: Column, seat: str) -> None:
     """By workstream the likely act, and the largest known terms that push towards it and hold back from it."""
     scenario = page.chair.scenario
     i = scenario.peer(seat)
-    likely = likely_acts(page, page.chair.seen.peers[i])
+    view = page.chair.seen.peers[i]
+    likely = likely_acts(page, view)
     column.text(page.say("people.reasons.about"), "small", "soft")
     works = [work for work in scenario.works if i in work.parties]
-    found = {work.id: _terms(page, seat, work, likely[work.id]) for work in works if work.id in likely}
+    found = {work.id: _terms(page, seat, work.id, likely[work.id]) for work in works if work.id in likely}
     most = max((abs(term.value) for terms in found.values() for term in terms), default=1)
     for n in range(0, len(works), 2):
         with column.row(1, 1, least=14, gap=1.5) as cells:
             for cell, work in zip(cells, works[n:n + 2], strict=False):
                 with cell.card("document", pad=1.5) as card:
-                    _reasons(page, card, work, likely.get(work.id), found.get(work.id, []), f"{seat}.{work.id}", most)
+                    _title(page, card, view, work, likely.get(work.id))
+                    if work.id in found:
+                        _reasons(page, card, f"{seat}.{work.id}", likely[work.id], found[work.id], most)
 
 
-def _terms(page: Play, seat: str, work: Work, act: int) -> list[Reason]:
+def _terms(page: Play, seat: str, work: str, act: int) -> list[Reason]:
     """The terms of an act that the lead knows, the largest first."""
-    terms = page.chair.explain(f"act.{seat}.{work.id}.{ACTS[act]}").terms
+    terms = page.chair.explain(f"act.{seat}.{work}.{ACTS[act]}").terms
     known = [term for term in terms if term.band is None and term.value and term.name != "rounding"]
     return sorted(known, key=lambda term: -abs(term.value))
 
 
-def _reasons(page: Play, card: Column, work: Work, act: int | None, terms: list[Reason], on: str, most: int) -> None:
-    """One workstream: the act, and beside each other what is for it and against it; the numbers come on demand."""
-    words = page.words
-    title = page.say("people.on", work=words.text(work.short), act=page.act(act))
-    if act is None:
-        card.text(title, "strong")
-        card.text(page.say("people.blank"), "small", "soft")
-        return
-    why = f"act.{on}.{ACTS[act]}"
-    card.text(title, "strong", id=f"act.{work.id}", why=why)
+def _causes(page: Play, seat: str, works: list[str], act: int) -> list[str]:
+    """The weightiest known cause of an act in each of some workstreams, in words."""
+    terms = [next((term for term in _terms(page, seat, work, act) if term.value > 0), None) for work in works]
+    return list(dict.fromkeys(reason.cause(page.words, term.name, ACTS[act]) for term in terms if term is not None))
+
+
+def _title(page: Play, card: Column, view: PeerView, work: Work, act: int | None) -> None:
+    """The workstream and the act: as it is meant this turn, or as it was last time."""
+    shown = page.act(act)
+    if act is not None and view.intents[page.chair.scenario.work(work.id)] is None:
+        shown = page.say("seat.before", act=shown)
+    why = f"act.{view.id}.{work.id}.{ACTS[act]}" if act is not None else None
+    card.text(page.say("people.on", work=page.words.text(work.short), act=shown), "strong", id=f"act.{work.id}",
+              why=why, hint="" if why else page.say("people.blank"))  # fmt: skip
+
+
+def _reasons(page: Play, card: Column, on: str, act: int, terms: list[Reason], most: int) -> None:
+    """What is for an act and what is against it, beside each other; the numbers come on demand."""
+    words, why = page.words, f"act.{on}.{ACTS[act]}"
     push = [(reason.cause(words, term.name, ACTS[act]), term.value) for term in terms if term.value > 0]
     hold = [(reason.term(words, page.chair.scenario, term.name), -term.value) for term in terms if term.value < 0]
     named = MOST if len(page.chair.scenario.works) < 3 else MOST - 1
     with card.row(1, 1, least=8, gap=2) as cells:
         for cell, key, found in zip(cells, ("push", "hold"), (push[:named], hold[:named]), strict=True):
-            cell.text(page.say(f"people.{key}"), "small", "soft")
+            cell.text(page.say(f"people.{key}" if found else f"people.{key}.none"), "small", "soft")
             for n, (text, size) in enumerate(found):
                 bar = meter(cell.sheet, f"{key}.{on}.{n}", text, size * 1000 // most, "", cell.rect.w, look=cell.look)
                 cell.draw(replace(bar, why=why), 0.5)
