@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from game.desktop.column import Choice, Column
 from game.desktop.geometry import Rect
-from game.desktop.theme import TARGET, LookName
+from game.desktop.theme import TARGET, LookName, StyleName
 from game.desktop.widget import Line, Widget
 
 if TYPE_CHECKING:
@@ -134,10 +134,12 @@ def stairs(sheet: "Sheet", id: str, name: str, steps: Sequence[Stair], width: in
     high, rise = ruler.height("small") + sheet.unit(0.5), sheet.unit(3)
     cells = Rect(0, 0, width, 0).columns([1] * len(steps))
     written, base = [], 0
+    longest = max((ruler.width("strong", word) for step in steps for word in step.title.split()), default=0)
+    style: StyleName = "strong" if longest <= min(cell.w for cell in cells) - 2 * pad else "small"
     for step, cell in zip(steps, cells, strict=True):
         inside: list[Widget] = []
         column = Column(sheet, cell.inset(pad, 0), inside, "paper")
-        column.text(step.title, "strong", align="centre")
+        column.text(step.title, style, align="centre")
         column.text(step.remark, "small", "soft", align="centre")
         written.append(_lines(inside))
         base = max(base, column.y + 2 * pad)

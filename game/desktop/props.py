@@ -180,12 +180,12 @@ def _piece(brush: Brush, piece: Rect, n: int) -> None:
     cool, warm, hot = brush.theme.heat
     colour = mixed(brush.look.paper, (warm, cool, brush.theme.brass, hot)[n % 4], 0 if brush.theme.flat else 45)
     brush.art.box(piece, colour)
-    shade, step = mixed(colour, brush.look.ink, 28), brush.unit * 3 // 2
-    for x in range(piece.x + step, piece.right - piece.h, step):
+    shade, step, lean = mixed(colour, brush.look.ink, 28), brush.unit * 3 // 2, min(piece.h, piece.w // 2)
+    for x in range(piece.x + step // 2, piece.right - lean, step):
         if n % 4 in (1, 3):
-            brush.art.line((x + piece.h, piece.y), (x, piece.bottom - 1), shade)
+            brush.art.line((x + lean, piece.y), (x, piece.bottom - 1), shade)
         if n % 4 == 3:
-            brush.art.line((x, piece.y), (x + piece.h, piece.bottom - 1), shade)
+            brush.art.line((x, piece.y), (x + lean, piece.bottom - 1), shade)
         if n % 4 == 2:
             brush.art.line((x, piece.y), (x, piece.bottom - 1), shade)
     brush.art.box(Rect(piece.right - 1, piece.y, max(1, brush.unit // 4), piece.h), brush.look.ink)

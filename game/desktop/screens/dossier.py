@@ -21,8 +21,9 @@ from game.desktop.widget import Widget
 from game.telling import name
 from game.telling.dossier import stance
 
-TABS = {"peer": ("file", "reasons", "dealings"), "leader": ("leader", "dealings")}
-"""The tabs of a file by the kind of seat; other seats have one page, which needs no tab."""
+TABS = {"peer": ("file", "reasons", "dealings"), "leader": ("leader",)}
+"""The pages of a file by the kind of seat; other seats have one of their own. A single page needs no tab."""
+ROOMY = 24      # the least height, in ems, at which the greeting stays above the tabs
 _PAGES: dict[str, Callable[[Play, Column, str], None]] = {
     "file": peerfile.piles, "reasons": peerfile.reasons, "dealings": history, "leader": leaders.card,
     "office": bodies.office, "discipline": bodies.discipline, "lead": bodies.own,
@@ -49,28 +50,28 @@ class Dossier(Play):
         """Who it is above, the tabs and the open page, the verbs and the way back at the foot."""
         title = name.full(self.words, self.chair.scenario, self.seat_id)
         rest = masthead(sheet, sheet.page(2), title, self._note(), self.gear())
+        roomy = rest.h >= ROOMY * sheet.ruler.size("body")
         deeds = [replace(verb, text=f"{verb.text} {verb.side}", side="") for verb in verbs(self, self.seat_id)]
         close = Choice("close", self.say("close"), Back(), look="primary")
-        head = self.say("people.verbs", energy=pips(*self.chair.energy)) if deeds else ""
+        head = self.say("people.verbs", energy=pips(*self.chair.energy)) if deeds and roomy else ""
         with footer(sheet, rest, *deeds, close, head=head) as body:
             column = sheet.column(body)
-            if self.seat_id in self.chair.scenario.index["peer"]:
+            if roomy:
                 self._greeting(column)
             if len(self.tabs) > 1:
                 column.tabs(*(Choice(f"tab.{id}", self.say(f"people.{id}"), Show(id), selected=id == self._open)
                               for id in self.tabs))  # fmt: skip
-            self._page(sheet, Rect(body.x, column.y, body.w, max(0, body.bottom - column.y)))
+            space = Rect(body.x, column.y, body.w, max(0, body.bottom - column.y))
+            sheet.put(Widget("", "panel", space, look="paper"))
+            inner = space.inset(sheet.unit(2), sheet.unit(1.5))
+            with sheet.scroll(f"page.{self._open}", inner, "paper", name=self.say(f"people.{self._open}")) as page:
+                if not roomy:
+                    self._greeting(page)
+                _PAGES[self._open](self, page, self.seat_id)
 
     @property
     def _open(self) -> str:
         return self.tab or self.tabs[0]
-
-    def _page(self, sheet: Sheet, space: Rect) -> None:
-        """The open page, on a sheet of card."""
-        sheet.put(Widget("", "panel", space, look="paper"))
-        inner = space.inset(sheet.unit(2), sheet.unit(1.5))
-        with sheet.scroll(f"page.{self._open}", inner, "paper", name=self.say(f"people.{self._open}")) as page:
-            _PAGES[self._open](self, page, self.seat_id)
 
     def _note(self) -> str:
         """Who heads a department and whose leader it stands under; what a leader is called."""
@@ -86,6 +87,8 @@ class Dossier(Play):
     def _greeting(self, column: Column) -> None:
         """How a department speaks, and how far it trusts the lead and minds the matter."""
         scenario = self.chair.scenario
+        if self.seat_id not in scenario.index["peer"]:
+            return
         i = scenario.peer(self.seat_id)
         greet, view = scenario.peers[i].voice.get("greet"), self.chair.seen.peers[i]
         with column.row(3, 2, least=12, gap=4) as (left, right):
@@ -93,7 +96,7 @@ class Dossier(Play):
                 left.text(self.say("quoted", line=self.words.text(greet)))
             left.text(stance(self.words, view), "small", "soft", id="stance", hint=self.say("dossier.seen"))
             trust = meter(column.sheet, "trust", self.say("dossier.trust"), (view.trust * 2 + 1) * 100,
-                          name.level(self.words, view.trust), right.rect.w, look="page")  # fmt: skip
+                          name.level(self.words, view.trust), right.rect.w, look=column.look)  # fmt: skip
             right.draw(replace(trust, why=f"trust.{self.seat_id}"))
 
     def handle(self, intent: object) -> Screen | None:

@@ -16,10 +16,12 @@ def history(page: Play, column: Column, seat: str) -> None:
         column.text(page.say("people.nodealings"))
     for one in found:
         with column.row(2, 13, least=3, gap=2) as (left, right):
-            left.text(page.say("notes.turn", turn=one.turn), "strong", "accent")
-            for event in one.events:
+            left.heading(page.say("notes.turn", turn=one.turn), "strong", "accent")
+            for n, event in enumerate(one.events):
                 if line := story(words, scenario, event):
-                    right.text(line, "small")
+                    counted = any(char.isdigit() for char in line)
+                    right.text(line, "small", id=f"dealt{one.turn}.{n}" if counted else "",
+                               hint=page.say("people.then") if counted else "")  # fmt: skip
             for act, works in one.acts.items():
                 named = words.listed([name.work(words, scenario, work) for work in works])
                 right.text(page.say("people.acts", act=page.act(ACTS.index(act)), works=named), "small", "soft")

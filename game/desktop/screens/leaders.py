@@ -8,6 +8,7 @@ from game.desktop.column import Choice, Column
 from game.desktop.faces import numeral, stack
 from game.desktop.geometry import Rect
 from game.desktop.screens.deeds import verbs
+from game.desktop.screens.history import history
 from game.desktop.screens.play import Play
 from game.desktop.screens.wishes import Meet
 from game.desktop.theme import StyleName
@@ -55,7 +56,7 @@ def _doors(page: Play, column: Column, id: str) -> None:
 
 
 def card(page: Play, column: Column, id: str) -> None:
-    """One leader: two shared bars (attention given, agenda); beside them the voice and what is known in words."""
+    """One leader: two shared bars (attention, agenda); beside them what is known in words; below, the dealings."""
     leader = page.chair.scenario.leaders[page.chair.scenario.leader(id)]
     with column.row(3, 2, least=16, gap=3) as (left, right):
         _attention(page, left, leader)
@@ -65,6 +66,9 @@ def card(page: Play, column: Column, id: str) -> None:
             right.text(page.say("quoted", line=page.words.text(leader.greet)))
         _favor(page, right, id)
         _lines(page, right, leader, "body")
+    column.space(2)
+    column.heading(page.say("people.dealings"), "strong", "accent")
+    history(page, column, id)
 
 
 def _favor(page: Play, column: Column, id: str) -> None:

@@ -10,6 +10,7 @@ from game.desktop.faces import Stair, StepState, stairs
 from game.desktop.geometry import Rect
 from game.desktop.screens.bodies import oversight
 from game.desktop.screens.deeds import card
+from game.desktop.screens.frame import pips
 from game.desktop.screens.play import Play
 from game.desktop.screens.wishes import Pick
 from game.desktop.widget import Widget
@@ -44,6 +45,7 @@ def pressure(page: Files, sheet: Sheet, area: Rect) -> None:
                 _next(page, inside, target)
             with middle.card("paper", pad=1.5) as inside:
                 inside.heading(page.say("people.everybody"), "strong", "accent")
+                inside.text(page.say("energy", pips=pips(*page.chair.energy)), "small", "soft")
                 for kind in ON_ALL:
                     _door(page, inside, kind)
             with right.card("paper", pad=1.5) as inside:
@@ -58,7 +60,8 @@ def _staircase(page: Play, column: Column, target: str) -> Widget:
     for n, rung in enumerate(RUNGS):
         state: StepState = "past" if n < at else "here" if n == at else "shut" if lacking(page, target, n) else "open"
         names = tuple(page.seat(peer.id) for peer in seen.peers if peer.rung == n)
-        steps.append(Stair(words(f"rung.{rung}"), page.say(f"people.step.{state}"), names, state))
+        remark = page.say(f"people.step.{state}") if n or n == at else ""
+        steps.append(Stair(words(f"rung.{rung}"), remark, names, state))
     value = page.say("people.ladder.value", who=page.seat(target), rung=words(f"rung.{RUNGS[at]}"))
     return stairs(column.sheet, "ladder", page.say("people.ladder"), steps, column.rect.w, picked=page.seat(target),
                   value=value, hint=page.say("people.ladder.about"))
