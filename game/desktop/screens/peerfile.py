@@ -18,6 +18,7 @@ from game.telling.dossier import deeds_seen, orderings, stands
 from game.telling.package import table_name
 
 PILE = 13       # the least ems of a pile beside others
+FULL = 1000     # a term of this size fills its bar: a red line counts for far more
 MOST = 3        # reasons named for an act, one less where there are many workstreams
 
 
@@ -155,7 +156,7 @@ def reasons(page: Play, column: Column, seat: str) -> None:
     column.text(page.say("people.reasons.about"), "small", "soft")
     works = [work for work in scenario.works if i in work.parties]
     found = {work.id: _terms(page, seat, work.id, likely[work.id]) for work in works if work.id in likely}
-    most = max((abs(term.value) for terms in found.values() for term in terms), default=1)
+    most = max((min(FULL, abs(term.value)) for terms in found.values() for term in terms), default=1)
     for n in range(0, len(works), 2):
         with column.row(1, 1, least=14, gap=1.5) as cells:
             for cell, work in zip(cells, works[n:n + 2], strict=False):
@@ -166,10 +167,12 @@ def reasons(page: Play, column: Column, seat: str) -> None:
 
 
 def _terms(page: Play, seat: str, work: str, act: int) -> list[Reason]:
-    """The terms of an act that the lead knows, the largest first."""
+    """The terms of an act that the lead knows, the largest first; of clear and unclear duties only the weightier."""
     terms = page.chair.explain(f"act.{seat}.{work}.{ACTS[act]}").terms
     known = [term for term in terms if term.band is None and term.value and term.name != "rounding"]
-    return sorted(known, key=lambda term: -abs(term.value))
+    known.sort(key=lambda term: -abs(term.value))
+    duties = [term for term in known if term.name in ("duty", "fog")]
+    return [term for term in known if term not in duties[1:]]
 
 
 def _causes(page: Play, seat: str, works: list[str], act: int) -> list[str]:
@@ -198,5 +201,6 @@ def _reasons(page: Play, card: Column, on: str, act: int, terms: list[Reason], m
         for cell, key, found in zip(cells, ("push", "hold"), (push[:named], hold[:named]), strict=True):
             cell.text(page.say(f"people.{key}" if found else f"people.{key}.none"), "small", "soft")
             for n, (text, size) in enumerate(found):
-                bar = meter(cell.sheet, f"{key}.{on}.{n}", text, size * 1000 // most, "", cell.rect.w, look=cell.look)
+                bar = meter(cell.sheet, f"{key}.{on}.{n}", text, min(1000, size * 1000 // most), "", cell.rect.w,
+                            look=cell.look)  # fmt: skip
                 cell.draw(replace(bar, why=why), 0.5)
