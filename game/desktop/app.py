@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from game.session.session import Session
 
 SCREENS = ("title", "library", "briefing", "table", "dossier", "filling", "evening", "debrief", "settings", "preview",
-           "shelf", "replay", "project", "files.bargains")
+           "shelf", "replay", "project", "files.bargains", "files.leaders", "files.pressure")
 
 
 def run(

@@ -235,7 +235,7 @@ class Column:
         text = len(lines) * ruler.height("strong")
         height = max(TARGET, text + self.sheet.unit(1.5))
         lines = tuple(replace(line, y=line.y + (height - text) // 2) for line in lines)
-        return choice.widget(role, Rect(rect.x, rect.y, rect.w, height), lines)
+        return replace(choice, icon="").widget(role, Rect(rect.x, rect.y, rect.w, height), lines)
 
     def _open(self, least: float = 0) -> int:
         """Move past the gap owed to the last widget (or `least` steps) and give the y to write at."""

@@ -160,6 +160,59 @@ def meter(brush: Brush) -> None:
         brush.art.path([(x, y - half), (x + half, y), (x, y + half), (x - half, y)], brush.look.ink)
 
 
+def stack(brush: Brush) -> None:
+    """A bar of pieces, each with a colour and a pattern of its own: plain, slanted, upright, crossed."""
+    data = brush.widget.data
+    high, levels = data if isinstance(data, tuple) else (brush.unit, ())
+    bar, line = Rect(0, brush.box.h - high, brush.box.w, high), max(1, brush.unit // 5)
+    brush.art.box(bar, brush.look.soft)
+    brush.art.box(bar.inset(line), brush.theme.glass)
+    start = 0
+    for n, level in enumerate(levels):
+        x, end = bar.w * start // 1000, bar.w * (start + level) // 1000
+        piece = Rect(max(x, line), bar.y + line, max(1, min(end, bar.w - line) - max(x, line)), bar.h - 2 * line)
+        _piece(brush, piece, n)
+        start += level
+
+
+def _piece(brush: Brush, piece: Rect, n: int) -> None:
+    """One piece of a shared bar, with a strong edge at its end."""
+    cool, warm, hot = brush.theme.heat
+    colour = mixed(brush.look.paper, (warm, cool, brush.theme.brass, hot)[n % 4], 0 if brush.theme.flat else 45)
+    brush.art.box(piece, colour)
+    shade, step, lean = mixed(colour, brush.look.ink, 28), brush.unit * 3 // 2, min(piece.h, piece.w // 2)
+    for x in range(piece.x + step // 2, piece.right - lean, step):
+        if n % 4 in (1, 3):
+            brush.art.line((x + lean, piece.y), (x, piece.bottom - 1), shade)
+        if n % 4 == 3:
+            brush.art.line((x, piece.y), (x + lean, piece.bottom - 1), shade)
+        if n % 4 == 2:
+            brush.art.line((x, piece.y), (x, piece.bottom - 1), shade)
+    brush.art.box(Rect(piece.right - 1, piece.y, max(1, brush.unit // 4), piece.h), brush.look.ink)
+
+
+def stairs(brush: Brush) -> None:
+    """Steps of stone: those left behind dark, the one stood on framed in red, one that is shut dashed; name tags."""
+    data = brush.widget.data
+    blocks, tags = data if isinstance(data, tuple) else ((), ())
+    thin, tread = brush.thin, max(2, brush.unit // 2)
+    for x, y, w, h, state in blocks:
+        block = Rect(x, y, w, h)
+        depth = 0 if brush.theme.flat else {"past": 55, "here": 45, "open": 20, "shut": 8}[state]
+        brush.art.box(block, brush.look.edge)
+        brush.art.box(block.inset(thin), mixed(brush.look.paper, brush.look.edge, depth))
+        if state == "shut":
+            brush.art.dashes(block.inset(brush.unit // 2), brush.look.soft, thin, brush.unit)
+        elif state == "open":
+            brush.art.box(block.inset(brush.unit // 2), brush.look.soft, 0, thin)
+        elif state == "here":
+            brush.art.box(block, brush.look.accent, 0, max(2, thin * 2))
+        brush.art.box(Rect(x, y, w, tread), brush.look.accent if state == "here" else brush.look.soft)
+    for x, y, w, h, picked in tags:
+        brush.art.box(Rect(x, y, w, h), brush.look.accent if picked else brush.look.soft, brush.unit // 2)
+        brush.art.box(Rect(x, y, w, h).inset(thin * (2 if picked else 1)), brush.look.paper, brush.unit // 2)
+
+
 def ledger(brush: Brush) -> None:
     """An open book in cloth: two ruled pages and the fold between them."""
     unit, box = brush.unit, brush.box
@@ -213,6 +266,6 @@ def icon(brush: Brush) -> None:
 Prop = Callable[[Brush], None]
 PROPS: dict[str, Prop] = {
     "panel": panel, "document": document, "rule": rule, "button": button, "item": button, "tab": tab,
-    "field": field, "plate": plate, "gauge": gauge, "meter": meter, "ledger": ledger, "stamp": stamp,
-    "bar": bar, "table": table, "desk": desk, "tooltip": tooltip, "icon": icon,
+    "field": field, "plate": plate, "gauge": gauge, "meter": meter, "stack": stack, "stairs": stairs,
+    "ledger": ledger, "stamp": stamp, "bar": bar, "table": table, "desk": desk, "tooltip": tooltip, "icon": icon,
 }

@@ -104,8 +104,9 @@ def screens(lang):
     yield from (table.handle(Consult(folder)) for folder in folders(table))
     yield from bargained(desk)
     yield table.now(ending=True)
-    yield from (Dossier(desk=desk, chair=game, seat_id=seat, behind=table) for seat in
-                ("build", "chief", "office", "discipline", "lead"))  # fmt: skip
+    for seat in ("build", "chief", "office", "discipline", "lead"):
+        dossier = Dossier(desk=desk, chair=game, seat_id=seat, behind=table)
+        yield from (dossier.now(tab=tab) for tab in dossier.tabs)
     for option in game.options:
         if option.fields and option.blocked is None:
             yield from filled(table.handle(Fill(option.kind)))

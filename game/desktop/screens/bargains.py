@@ -24,7 +24,7 @@ def bargains(page: Files, sheet: Sheet, area: Rect) -> None:
     """The board beside the package tried, what is known beside what was put; one below another where it is narrow."""
     table, view = opened(page)
     settled = trying(page)
-    with sheet.scroll("bargains", area) as column:
+    with sheet.scroll("bargains", area, "felt") as column:
         if len(page.chair.seen.tables) > 1:
             column.tabs(*(Choice(f"table.{t.id}", table_name(page.words, page.chair.scenario, t.id), Pick(t.id),
                                  selected=t.id == table.id) for t in page.chair.seen.tables))  # fmt: skip

@@ -11,14 +11,16 @@ from game.desktop.geometry import Rect
 from game.desktop.intent import Back
 from game.desktop.screen import Screen
 from game.desktop.screens.bargains import bargains, resettled
-from game.desktop.screens.frame import footer, masthead
+from game.desktop.screens.frame import desk, masthead
 from game.desktop.screens.journey import go
+from game.desktop.screens.leaders import leaders
 from game.desktop.screens.play import Play
-from game.desktop.screens.wishes import Compose, Fill, Pick, Settle, Show
+from game.desktop.screens.pressure import pressure
+from game.desktop.screens.wishes import Compose, Fill, Meet, Pick, Settle, Show
 from game.desktop.sheet import Sheet
 
 Folder = Callable[["Files", Sheet, Rect], None]
-FOLDERS: dict[str, Folder] = {"bargains": bargains}
+FOLDERS: dict[str, Folder] = {"bargains": bargains, "leaders": leaders, "pressure": pressure}
 """The folders by id, in the order of their tabs: functions that lay out what lies in one."""
 
 
@@ -54,7 +56,7 @@ class Files(Play):
         column = sheet.column(rest)
         column.tabs(*(Choice(f"folder.{id}", self.say(f"files.{id}"), Show(id), key=str(n), selected=id == self.open)
                       for n, id in enumerate(folders(self), 1)))  # fmt: skip
-        with footer(sheet, column.rest(), Choice("sit", self.say("files.back"), Back(), look="primary")) as body:
+        with desk(sheet, column.rest(), Choice("sit", self.say("files.back"), Back(), look="primary")) as body:
             FOLDERS[self.open](self, sheet, body)
 
     def handle(self, intent: object) -> Screen | None:
@@ -68,6 +70,8 @@ class Files(Play):
                 return self.now(settled=resettled(self, issue, option))
             case Compose(options):
                 return self.now(settled=options)
+            case Meet(seat):
+                return go(self, "meet", chair=self.chair, seat_id=seat, behind=self.behind)
             case Fill(kind, args):
                 return go(self, "fill", chair=self.chair, kind=kind, args=args, behind=self.now())
             case Back():
