@@ -8,8 +8,8 @@ from game.desktop.geometry import Rect
 from game.desktop.theme import LookName, StyleName, Tone
 
 Role = Literal["panel", "document", "label", "heading", "rule", "button", "item", "tab", "field", "plate",
-               "gauge", "meter", "ledger", "stamp", "scroll", "log", "bar", "table", "picture", "veil",
-               "tooltip"]
+               "gauge", "meter", "ledger", "cell", "stamp", "scroll", "log", "bar", "table", "picture",
+               "veil", "tooltip"]
 
 
 @dataclass(frozen=True, slots=True)

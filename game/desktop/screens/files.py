@@ -11,6 +11,7 @@ from game.desktop.geometry import Rect
 from game.desktop.intent import Back
 from game.desktop.screen import Screen
 from game.desktop.screens.bargains import bargains
+from game.desktop.screens.duties import duties
 from game.desktop.screens.frame import footer, masthead
 from game.desktop.screens.journey import go
 from game.desktop.screens.play import Play
@@ -18,7 +19,7 @@ from game.desktop.screens.wishes import Fill, Pick, Show
 from game.desktop.sheet import Sheet
 
 Folder = Callable[["Files", Sheet, Rect], None]
-FOLDERS: dict[str, Folder] = {"bargains": bargains}
+FOLDERS: dict[str, Folder] = {"bargains": bargains, "duties": duties}
 """The folders by id, in the order of their tabs: functions that lay out what lies in one."""
 
 
