@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from game.session.session import Session
 
 SCREENS = ("title", "library", "briefing", "table", "dossier", "filling", "evening", "debrief", "settings", "preview",
-           "shelf", "replay", "project", "files.bargains", "files.duties")
+           "shelf", "replay", "project", "files.bargains", "files.duties", "files.map")
 
 
 def run(

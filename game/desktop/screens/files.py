@@ -11,6 +11,7 @@ from game.desktop.geometry import Rect
 from game.desktop.intent import Back
 from game.desktop.screen import Screen
 from game.desktop.screens.bargains import bargains
+from game.desktop.screens.county import county
 from game.desktop.screens.duties import duties
 from game.desktop.screens.frame import footer, masthead
 from game.desktop.screens.journey import go
@@ -19,15 +20,15 @@ from game.desktop.screens.wishes import Fill, Pick, Show
 from game.desktop.sheet import Sheet
 
 Folder = Callable[["Files", Sheet, Rect], None]
-FOLDERS: dict[str, Folder] = {"bargains": bargains, "duties": duties}
+FOLDERS: dict[str, Folder] = {"bargains": bargains, "duties": duties, "map": county}
 """The folders by id, in the order of their tabs: functions that lay out what lies in one."""
 
 
 def folders(page: Play) -> list[str]:
     """The ids of the folders that have something in them in this scenario."""
     scenario = page.chair.scenario
-    empty = set() if scenario.tables else {"bargains"}
-    return [id for id in FOLDERS if id not in empty]
+    empty = {"bargains": not scenario.tables, "map": scenario.county is None}
+    return [id for id in FOLDERS if not empty.get(id)]
 
 
 @dataclass(frozen=True, kw_only=True)
