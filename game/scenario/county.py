@@ -1,6 +1,7 @@
 """The lowered map, and the arithmetic of its roads: shortest times, the way taken, who is within reach."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import heappop, heappush
 
 from game.scenario.text import Text
@@ -75,7 +76,8 @@ def people_covered(county: County, start: int) -> int:
     return sum(county.places[i].people for i in covered(county, start))
 
 
-def _shortest(county: County, start: int) -> list[tuple[int, int]]:
+@lru_cache(maxsize=256)
+def _shortest(county: County, start: int) -> tuple[tuple[int, int], ...]:
     """Return for every place the minutes from `start` and the place before it on the way (Dijkstra)."""
     found: dict[int, tuple[int, int]] = {}
     ahead = [(0, start, start)]
@@ -87,4 +89,4 @@ def _shortest(county: County, start: int) -> list[tuple[int, int]]:
         for way in county.ways:
             if at in (way.a, way.b):
                 heappush(ahead, (minutes + way.minutes, way.b if at == way.a else way.a, at))
-    return [found[i] for i in range(len(county.places))]
+    return tuple(found[i] for i in range(len(county.places)))
