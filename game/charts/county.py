@@ -12,7 +12,6 @@ from game.charts.type import wide
 
 Spot = tuple[float, float]
 _RAYS = 48
-_CONE = pi / 3.6     # how far to either side of a spot a line round it bulges
 _MARGIN = 2.5       # kilometres between the last town and the county's edge
 
 
@@ -70,9 +69,10 @@ def county(
     What is reached is shaded inside a dashed line, its roads are drawn thick; a town out of reach is a square.
     """
     onto, chosen = frame(towns, size, em), next((t for t in towns if t.flag == "chosen"), None)
-    ops: list[Op] = _ground(towns, onto)
+    edge = _about(_middle([t.at for t in towns]), [t.at for t in towns], _MARGIN, pi / 2)
+    ops: list[Op] = _ground(edge, onto)
     if chosen is not None:
-        ops += _shade(chosen, towns, roads, onto, em)
+        ops += _shade(chosen, towns, roads, edge, (onto, em))
     for road in roads:
         ops += _road(road, towns, onto, em)
     for town in towns:
@@ -83,36 +83,61 @@ def county(
     return (*ops, Stroke(bar, "axis", 2), Label(scale, (x + length + em // 2, y - em), "left", "axis"))
 
 
-def _ground(towns: Sequence[Town], onto: Frame) -> list[Op]:
-    """The county itself: the towns' hull, pushed out and rounded."""
-    middle = _middle([t.at for t in towns])
-    rays = _rays(middle, [t.at for t in towns], _MARGIN, 0.35)
-    line = tuple(onto.at(spot) for spot in _rounded(_rounded(rays)))
+def _ground(edge: "_Round", onto: Frame) -> list[Op]:
+    """The county itself: a rounded line about its towns."""
+    line = _closed(edge.spots(), onto)
     return [Area(line, "warm"), Stroke((*line, line[0]), "axis", 2)]
 
 
-def _shade(chosen: Town, towns: Sequence[Town], roads: Sequence[Road], onto: Frame, em: int) -> list[Op]:
+def _shade(
+    chosen: Town, towns: Sequence[Town], roads: Sequence[Road], edge: "_Round", look: tuple[Frame, int]
+) -> list[Op]:
     """What is within reach: the towns reached, and the points where the time on each road is up."""
+    onto, em = look
     spots = [t.at for t in towns if t.within]
     for road in roads:
         a, b = towns[road.a].at, towns[road.b].at
         spots += [_between(a, b, road.from_a)] if road.from_a else []
         spots += [_between(b, a, road.from_b)] if road.from_b else []
-    line = tuple(onto.at(spot) for spot in _rounded(_rounded(_rays(chosen.at, spots, 0.9, 0.55))))
+    line = _closed([edge.inside(spot) for spot in _about(chosen.at, spots, 1, pi / 4).spots()], onto)
     return [Area(line, "accent"), Stroke((*line, line[0]), "accent", max(2, em // 8), dashed=True)]
 
 
-def _rays(middle: Spot, spots: Sequence[Spot], beyond: float, dip: float) -> list[Spot]:
-    """Return a closed line round a point, `beyond` the farthest spot each way, drawn in by `dip` far from any."""
-    far = [beyond * 2.0] * _RAYS
-    for x, y in spots:
-        away, turn = hypot(x - middle[0], y - middle[1]), atan2(y - middle[1], x - middle[0])
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """A closed line round a point: how far away it is (kilometres) in each of many directions, evenly spread."""
+
+    middle: Spot
+    far: tuple[float, ...]
+
+    def spots(self) -> list[Spot]:
+        """The line's corners."""
+        return [(self.middle[0] + r * cos(n * 2 * pi / _RAYS), self.middle[1] + r * sin(n * 2 * pi / _RAYS))
+                for n, r in enumerate(self.far)]  # fmt: skip
+
+    def inside(self, spot: Spot) -> Spot:
+        """A spot, or where the line is crossed on the way to one beyond it."""
+        dx, dy = spot[0] - self.middle[0], spot[1] - self.middle[1]
+        n, part = divmod(atan2(dy, dx) % (2 * pi) * _RAYS / (2 * pi), 1)
+        edge = self.far[int(n) % _RAYS] * (1 - part) + self.far[(int(n) + 1) % _RAYS] * part
+        return _between(self.middle, spot, min(1.0, 0.97 * edge / max(0.001, hypot(dx, dy))))
+
+
+def _about(middle: Spot, spots: Sequence[Spot], beyond: float, cone: float) -> _Round:
+    """Return a line `beyond` the spots as seen from a point; each makes it bulge `cone` (radians) to either side."""
+    polar = [(hypot(x - middle[0], y - middle[1]), atan2(y - middle[1], x - middle[0])) for x, y in spots]
+    far = [0.4 * max(away for away, _ in polar) + beyond] * _RAYS
+    for away, turn in polar:
         for n in range(_RAYS):
             off = abs((turn - n * 2 * pi / _RAYS + pi) % (2 * pi) - pi)
-            if off < _CONE:
-                far[n] = max(far[n], (away + beyond) * (1 - off / _CONE * dip))
-    return [(middle[0] + r * cos(n * 2 * pi / _RAYS), middle[1] + r * sin(n * 2 * pi / _RAYS))
-            for n, r in enumerate(far)]  # fmt: skip
+            if off < cone:
+                far[n] = max(far[n], (away + beyond) * (1 - off / cone / 2))
+    return _Round(middle, tuple((far[n - 1] + 2 * far[n] + far[(n + 1) % _RAYS]) / 4 for n in range(_RAYS)))
+
+
+def _closed(spots: Sequence[Spot], onto: Frame) -> tuple[Point, ...]:
+    """Return a closed line in pixels, its corners cut twice."""
+    return tuple(onto.at(spot) for spot in _rounded(_rounded(spots)))
 
 
 def _rounded(line: Sequence[Spot]) -> list[Spot]:

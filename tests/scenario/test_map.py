@@ -56,7 +56,9 @@ def test_each_fault_is_found_where_it_stands(code: str, old: str, new: str, at: 
     assert args.items() <= found[0].args.items()
     for lang in ("zh", "en"):
         message, cure = worder(words(lang).raw)(found[0])
-        assert message and cure and "{" not in message + cure and not message.startswith(code)
+        assert min(len(message), len(cure)) > 0
+        assert "{" not in message + cure
+        assert not message.startswith(code)
 
 
 def test_the_shortest_way_is_taken() -> None:

@@ -75,7 +75,8 @@ def test_the_last_list_is_told_with_its_clause(game, lang):
     older = Paper("duties", 9, "lead", "", 0, "first_taker", False)
     seen = replace(seen, papers=(older, Paper("duties", 31, "lead", "vice", 0, "backstop", True)))
     told = " ".join(duties.about_work(said, scenario, seen, seen.works[0]))
-    assert "31" in told and " 9" not in told and "第9" not in told
+    assert "31" in told
+    assert "9" not in told
     assert said("value.clause.backstop") in told
     assert duties.granted(said, scenario, seen, seen.works[0]) == [said("value.clause.backstop")]
 

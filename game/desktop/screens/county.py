@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from game.desktop.sheet import Sheet
 
 SIDE = 46           # so many ems are wanted to put the map beside its figures
-INSIDE, OUTSIDE = "●", "□"
+INSIDE, OUTSIDE = "●", "■"
 
 
 def county(page: Files, sheet: Sheet, area: Rect) -> None:
