@@ -186,11 +186,12 @@ def _names(
     taken = [_box(onto.at(t.at), _radius(t, em), t.flag, em) for t in towns]
     lines = [onto.at(_between(towns[r.a].at, towns[r.b].at, n / 24)) for r in roads for n in range(25)]
     ops: list[Op] = []
-    for town in sorted(towns, key=lambda t: -t.people):
+    for town in sorted(towns, key=lambda t: (not t.flag, -t.people)):
         w, h = wide(town.name, em) + em // 3, em * 3 // 2
         boxes = [(x, y, x + w, y + h) for x, y in _beside(onto.at(town.at), _radius(town, em) + em // 4, (w, h))]
-        fits = [b for b in boxes if b[0] >= 0 and b[2] <= size[0] and b[1] >= 0 and not any(_meet(b, t) for t in taken)]
-        best = min(fits or boxes[:1], key=lambda b: sum(_meet(b, (x, y, x, y)) for x, y in lines))
+        fits = [b for b in boxes if b[0] >= 0 and b[2] <= size[0] and b[1] >= 0]
+        best = min(fits or boxes[:1], key=lambda b: (sum(_meet(b, t) for t in taken),
+                                                     sum(_meet(b, (x, y, x, y)) for x, y in lines)))  # fmt: skip
         taken.append(best)
         ops.append(Label(town.name, best[:2], "left", "ink"))
     return ops

@@ -19,8 +19,8 @@ def laid_out(screen, size=(1920, 1080), scale=100):
     return {widget.id: widget for widget in sheet.widgets if widget.id}
 
 
-def files(game, folder):
-    return Table(desk=Desk("zh"), chair=game).handle(Consult(folder))
+def files(game, folder, lang="zh"):
+    return Table(desk=Desk(lang), chair=game).handle(Consult(folder))
 
 
 def test_every_seat_has_a_square_in_every_workstream():
@@ -47,7 +47,7 @@ def test_a_square_opens_its_sentences_and_takes_up_a_deed_filled_in():
 
 
 def test_too_narrow_for_squares_the_rows_become_lists():
-    found = laid_out(files(chair(3), "duties"), (800, 600), 200)
+    found = laid_out(files(chair(3), "duties", "en"), (800, 600), 200)
     assert "duty.check.build" in found
     assert found["duty.check.build"].role == "item"
     assert "duty.check.water" not in found      # it stands outside

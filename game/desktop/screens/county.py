@@ -57,7 +57,7 @@ def _picture(page: Files, column: Column, land: County, chosen: int, height: int
     sheet, em = column.sheet, column.sheet.ruler.size("small")
     pad = sheet.unit(1.5)
     legend = page.say("map.legend.picture")
-    below = len(sheet.ruler.lines("small", legend, column.rect.w)) * sheet.ruler.height("small") + sheet.unit(2)
+    below = len(column.lines(legend, "small", "soft", column.rect)) * sheet.ruler.height("small") + sheet.unit(2)
     size = (column.rect.w - 2 * pad, max(16 * em, height - below - 2 * pad))
     towns, roads = _towns(page, land, chosen), _roads(land, chosen)
     ops = drawn(towns, roads, page.say("map.scale"), size, em)
