@@ -119,9 +119,10 @@ def _behind(page: Files, column: Column, view: WorkView, who: str) -> None:
             if what == "clarity" or not who:
                 card.text(page.say(f"duties.{what}.is", value=page.percent(level)), "small",
                           id=f"behind.{what}", why=f"{what}.{view.id}")  # fmt: skip
+    deeds = _deeds(page, view, who)
     column.space(1)
-    column.text(page.say("duties.deeds"), "strong", "accent")
-    for choice in _deeds(page, view, who):
+    column.text(page.say("duties.deeds" if deeds else "duties.no_deeds"), "strong", "accent")
+    for choice in deeds:
         column.item(choice)
 
 
