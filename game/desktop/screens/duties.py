@@ -29,7 +29,7 @@ _AT = "/"
 
 
 def duties(page: Files, sheet: Sheet, area: Rect) -> None:
-    """The matrix with what lies behind the square looked at beside or below it; a list where it is too narrow."""
+    """The matrix, and what lies behind the square looked at beside it or below its row; a list where it is narrow."""
     picked = _looked_at(page)
     work = page.chair.seen.works[page.chair.scenario.work(picked[0])]
     seats = ("lead", *(peer.id for peer in page.chair.scenario.peers))
@@ -46,8 +46,12 @@ def duties(page: Files, sheet: Sheet, area: Rect) -> None:
         return
     with sheet.scroll("duties", area) as column:
         if fits(sheet, heads, rows, area.w - bar):
-            matrix(column, heads, rows)
+            at = page.chair.scenario.work(picked[0]) + 1
+            matrix(column, heads, rows[:at])
             _behind(page, column, work, picked[1])
+            if rows[at:]:
+                column.space(2)
+                matrix(column, heads, rows[at:])
         else:
             for view in page.chair.seen.works:
                 _list(page, column, view, seats, picked)
@@ -122,8 +126,7 @@ def _behind(page: Files, column: Column, view: WorkView, who: str) -> None:
     deeds = _deeds(page, view, who)
     column.space(1)
     column.text(page.say("duties.deeds" if deeds else "duties.no_deeds"), "strong", "accent")
-    for choice in deeds:
-        column.item(choice)
+    grid(column, deeds, 12)
 
 
 def _deeds(page: Files, view: WorkView, who: str) -> list[Choice]:
