@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from game.session.session import Session
 
 SCREENS = ("title", "library", "briefing", "table", "dossier", "filling", "evening", "debrief", "settings", "preview",
-           "shelf", "replay", "project", "files.bargains", "files.leaders", "files.pressure")
+           "shelf", "replay", "project", "files.bargains", "files.duties", "files.leaders", "files.pressure",
+           "files.map")
 
 
 def run(

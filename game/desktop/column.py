@@ -212,6 +212,10 @@ class Column:
         self._out.extend(widget.moved(self.rect.x, top) for widget in widgets)
         self.y = top + height
 
+    def over(self, *widgets: Widget) -> None:
+        """Lay finished widgets over what has been written; the cursor stays where it is."""
+        self._out.extend(widgets)
+
     def draw(self, widget: Widget, after: float = 1) -> None:
         """Place a widget laid out from (0, 0) at the cursor: for roles with a face of their own."""
         self._put(widget.moved(self.rect.x, self._open(1)), after)

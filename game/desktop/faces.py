@@ -68,8 +68,11 @@ def ledger(sheet: "Sheet", id: str, name: str, left: Page, right: Page, width: i
 
 
 def meter(sheet: "Sheet", id: str, name: str, level: int | None, value: str, width: int, *,
-          mark: int | None = None, look: LookName = "paper", hint: str = "") -> Widget:
-    """A bar filled to `level` 0–1000 under its name and reading; `mark` sets a ◆ elsewhere on it."""
+          mark: int | None = None, look: LookName = "paper", hint: str = "", calm: bool = False) -> Widget:
+    """A bar filled to `level` 0–1000 under its name and reading; `mark` sets a ◆ elsewhere on it.
+
+    A `calm` one stays cool however full it is: where much is good.
+    """
     inside: list[Widget] = []
     column = Column(sheet, Rect(0, 0, width, 0), inside, look)
     column.text(name, "small")
@@ -81,7 +84,7 @@ def meter(sheet: "Sheet", id: str, name: str, level: int | None, value: str, wid
     bar = sheet.unit(2)
     rect = Rect(0, 0, width, column.y + bar)
     return Widget(id, "meter", rect, name=name, value=value, lines=_lines(inside) + reading, look=look,
-                  level=level, data=(bar, mark), hint=hint)
+                  level=level, data=(bar, mark, calm), hint=hint)
 
 
 def stack(sheet: "Sheet", id: str, name: str, levels: Sequence[int], value: str, width: int, *,

@@ -139,7 +139,7 @@ def heat(theme: Theme, level: int) -> Colour:
 def meter(brush: Brush) -> None:
     """A bar of four quarters filled up to its level; hatched when the level is unknown; ◆ at its mark."""
     data = brush.widget.data
-    height, mark = data if isinstance(data, tuple) else (brush.unit, None)
+    height, mark, calm = data if isinstance(data, tuple) else (brush.unit, None, False)
     bar = Rect(0, brush.box.h - height, brush.box.w, height)
     radius, line = height // 2, max(1, brush.unit // 5)
     brush.art.box(bar, brush.look.soft, radius)
@@ -151,7 +151,7 @@ def meter(brush: Brush) -> None:
             brush.art.line((x, inner.y), (x - height // 2, inner.bottom - 1), brush.look.soft)
     elif level > 0:
         fill = Rect(inner.x, inner.y, max(inner.h, inner.w * level // 1000), inner.h)
-        brush.art.box(fill, heat(brush.theme, 500 if level < 500 else level), radius - line)
+        brush.art.box(fill, heat(brush.theme, 0 if calm else max(500, level)), radius - line)
     for quarter in (1, 2, 3):
         x = inner.x + inner.w * quarter // 4
         brush.art.box(Rect(x, inner.y, 1, inner.h), brush.look.soft)
@@ -234,6 +234,20 @@ def ledger(brush: Brush) -> None:
     brush.art.box(Rect(left.right - 1, pages.y, 2, pages.h), brush.look.edge)
 
 
+def cell(brush: Brush) -> None:
+    """A square of a ruled sheet: dashed inside where all is not well, framed in brass while it is looked at."""
+    face = brush.look.paper
+    if brush.state != "rest" and not brush.theme.flat:
+        face = mixed(face, brush.theme.brass, 18)
+    brush.art.box(brush.box, brush.look.edge)
+    brush.art.box(brush.box.inset(brush.thin), face)
+    if brush.widget.look in ("warn", "bad"):
+        brush.art.dashes(brush.box.inset(brush.unit // 2), brush.look.accent, brush.thin, brush.unit)
+    if brush.widget.selected:
+        brush.art.box(brush.box, brush.look.ink, 0, max(2, brush.unit // 2))
+        brush.art.box(brush.box.inset(brush.unit // 2), brush.theme.brass, 0, max(2, brush.unit // 3))
+
+
 def stamp(brush: Brush) -> None:
     """A square seal: a thick and a thin red frame."""
     brush.art.box(brush.box, brush.look.accent, brush.unit // 2, max(2, brush.unit // 2))
@@ -267,5 +281,6 @@ Prop = Callable[[Brush], None]
 PROPS: dict[str, Prop] = {
     "panel": panel, "document": document, "rule": rule, "button": button, "item": button, "tab": tab,
     "field": field, "plate": plate, "gauge": gauge, "meter": meter, "stack": stack, "stairs": stairs,
-    "ledger": ledger, "stamp": stamp, "bar": bar, "table": table, "desk": desk, "tooltip": tooltip, "icon": icon,
+    "ledger": ledger, "cell": cell, "stamp": stamp, "bar": bar, "table": table, "desk": desk, "tooltip": tooltip,
+    "icon": icon,
 }

@@ -8,8 +8,8 @@ from game.desktop.geometry import Rect
 from game.desktop.theme import LookName, StyleName, Tone
 
 Role = Literal["panel", "document", "label", "heading", "rule", "button", "item", "tab", "field", "plate",
-               "gauge", "meter", "stack", "stairs", "ledger", "stamp", "scroll", "log", "bar", "table", "desk",
-               "picture", "veil", "tooltip", "icon"]
+               "gauge", "meter", "stack", "stairs", "ledger", "cell", "stamp", "scroll", "log", "bar", "table",
+               "desk", "picture", "veil", "tooltip", "icon"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from game.scenario.check_balance import check_balance
+from game.scenario.check_map import check_map
 from game.scenario.check_table import check_tables
 from game.scenario.check_trial import check_trials
 from game.scenario.condition import ConditionError, Name, compile_condition
@@ -52,6 +53,7 @@ def check(file: ScenarioFile, source: Source) -> list[Finding]:
     found += check_balance(file, source)
     found += _taken(table, source)
     found += check_tables(file, source)
+    found += check_map(file, source)
     found += _unlocks(file, source)
     found += check_trials(file, source)
     return sorted(found)

@@ -9,6 +9,7 @@ from typing import Any
 from game.scenario.condition import Condition, Name, compile_condition
 from game.scenario.constants import Rules
 from game.scenario.effect import Effect
+from game.scenario.lower_map import lower_map
 from game.scenario.lower_table import lower_table
 from game.scenario.names import ids, names
 from game.scenario.plot import Choice, Ending, Inject, Move, Promise
@@ -148,6 +149,7 @@ def lower(file: ScenarioFile, length: str, variant: str = "") -> Scenario:
         parties={id: tuple(work.parties) for id, work in file.workstreams.items()},
         thirds_of=tuple(tuple(i for i, t in enumerate(thirds) if w in t.holds) for w in range(len(works))),
         ways=tuple(tuple(m for m, move in enumerate(moves) if _opens(move, t, x)) for t, x in enumerate(tables)),
+        county=lower_map(file.map, tables) if file.map else None,
         tables_of=tuple(tuple(i for i, t in enumerate(tables) if w in t.works) for w in range(len(works))),
     )  # fmt: skip
 

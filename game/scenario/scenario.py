@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from game.scenario.condition import Condition
 from game.scenario.constants import Rules
+from game.scenario.county import County
 from game.scenario.plot import Ending, Inject, Move, Promise
 from game.scenario.table import Table
 from game.scenario.text import Text
@@ -174,7 +175,7 @@ class Scenario:
     `seats` are all seats of the table (lead, peers, leaders, the government office, the trainer); `parties` the ids of
     the peers in each workstream; `index` turns ids into indices, by kind of record; `locks` names the locked options
     of all tables as (table, option id), `thirds_of` the third parties by workstream, `tables_of` the tables,
-    `ways` by table the moves that pull one of its levers or open one of its locks.
+    `ways` by table the moves that pull one of its levers or open one of its locks. `county` is its map, if it has one.
     """
 
     id: str
@@ -214,6 +215,7 @@ class Scenario:
     thirds_of: tuple[tuple[int, ...], ...]
     tables_of: tuple[tuple[int, ...], ...]
     ways: tuple[tuple[int, ...], ...]
+    county: County | None = None
 
     def peer(self, id: str) -> int:
         """Return the index of the peer with this id; KeyError if there is none."""

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from game.scenario.balance import Claims
 from game.scenario.bargain import Table
 from game.scenario.constants import constants
+from game.scenario.map import Map
 from game.scenario.record import Level, Record
 from game.scenario.reference import Id, LeaderId, When, WorkId
 from game.scenario.story import Ending, Inject, Move, Promise
@@ -237,6 +238,7 @@ class ScenarioFile(Record):
     workstreams: Annotated[dict[Id, Workstream], Field(min_length=1, max_length=6)]
     thirds: dict[Id, Third] = {}
     tables: Annotated[dict[Id, Table], Field(min_length=1, max_length=3)]
+    map: Map | None = None
     public: Annotated[dict[Id, Measure], Field(min_length=1, max_length=6)]
     flags: dict[Id, Words] = {}
     promises: dict[Id, Promise] = {}

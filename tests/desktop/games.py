@@ -103,6 +103,7 @@ def screens(lang):
         yield from (table.now(at=at) for at in (1, 2))
     yield from (table.handle(Consult(folder)) for folder in folders(table))
     yield from bargained(desk)
+    yield from (table.handle(Consult("duties")).handle(Pick(f"share/{seat}")) for seat in ("lead", "build", "water"))
     yield table.now(ending=True)
     for seat in ("build", "chief", "office", "discipline", "lead"):
         dossier = Dossier(desk=desk, chair=game, seat_id=seat, behind=table)
@@ -127,6 +128,7 @@ def screens(lang):
     yield from tryouts(desk, library)
     yield from previews(desk)
     yield from recordings(desk)
+    yield from maps(desk)
 
 
 @cache
@@ -202,3 +204,34 @@ def recordings(desk):
     yield replay.now(tab="seat", met="build", at=6)
     for game in (briefed(), ended()):
         yield recorded("project", game.session, desk)
+
+
+LAND = """map:
+  sites:
+    ford:
+      {name: {zh: 渡口, en: The Ford}, x: 2, y: 3, population: 12000, option: leave, note: {zh: 有船, en: A boat.}}
+    hill: {name: {zh: 山上, en: Hilltop}, x: 9, y: 8, population: 800, option: stop}
+    mill: {name: {zh: 磨坊, en: The Mill}, x: 12, y: 2, population: 0}
+  roads:
+    - {between: [ford, hill], minutes: 25, ferry: true}
+    - {between: [hill, mill], minutes: 20}
+"""
+
+
+@cache
+def mapped(text=LAND):
+    """A game of the small scenario with a map, at its first turn."""
+    text = f"{SMALL.read_text(encoding='utf-8')}{text}"
+    scenario = load(text, str(SMALL), "class")
+    session = begin(scenario, 3, create(None, header(scenario, text, 3, "")))
+    while session.state.phase != "planning":
+        session.do(Action("lead", "end_turn"))
+    return look(session)
+
+
+def maps(desk):
+    """The map with every site chosen, where sites stand for options and where none does."""
+    bare = LAND.replace(", option: leave", "").replace(", option: stop", "")
+    for text, ids in ((LAND, ("ford", "hill")), (bare, ("mill",))):
+        files = Table(desk=desk, chair=mapped(text)).handle(Consult("map"))
+        yield from (files.handle(Pick(id)) for id in ids)

@@ -11,6 +11,8 @@ from game.desktop.geometry import Rect
 from game.desktop.intent import Back
 from game.desktop.screen import Screen
 from game.desktop.screens.bargains import bargains, resettled
+from game.desktop.screens.county import county
+from game.desktop.screens.duties import duties
 from game.desktop.screens.frame import desk, masthead
 from game.desktop.screens.journey import go
 from game.desktop.screens.leaders import leaders
@@ -20,15 +22,17 @@ from game.desktop.screens.wishes import Compose, Fill, Meet, Pick, Settle, Show
 from game.desktop.sheet import Sheet
 
 Folder = Callable[["Files", Sheet, Rect], None]
-FOLDERS: dict[str, Folder] = {"bargains": bargains, "leaders": leaders, "pressure": pressure}
+FOLDERS: dict[str, Folder] = {
+    "bargains": bargains, "duties": duties, "leaders": leaders, "pressure": pressure, "map": county,
+}  # fmt: skip
 """The folders by id, in the order of their tabs: functions that lay out what lies in one."""
 
 
 def folders(page: Play) -> list[str]:
     """The ids of the folders that have something in them in this scenario."""
     scenario = page.chair.scenario
-    empty = set() if scenario.tables else {"bargains"}
-    return [id for id in FOLDERS if id not in empty]
+    empty = {"bargains": not scenario.tables, "map": scenario.county is None}
+    return [id for id in FOLDERS if not empty.get(id)]
 
 
 @dataclass(frozen=True, kw_only=True)
