@@ -177,14 +177,14 @@ print(1000 * (time.perf_counter() - begun))
 """
 _TITLE = """
 begun = time.perf_counter()
-from game.desktop.app import screen_for
+from game.desktop.gallery import screen_for
 from game.desktop.window import Window
 Window(screen_for('title')).step(())
 print(1000 * (time.perf_counter() - begun))
 """
 _FRAMES = """
 import pygame
-from game.desktop.app import screen_for
+from game.desktop.gallery import screen_for
 from game.desktop.painter import Painter
 from game.desktop.sheet import Sheet
 from game.desktop.theme import THEMES

@@ -20,7 +20,6 @@ from game.graph import graph
 from game.launch import (
     BROKEN,
     FINDINGS,
-    USAGE,
     Failure,
     begin,
     demo_told,
@@ -35,6 +34,7 @@ from game.learning import bargain
 from game.playtest import playtest
 from game.previewing import preview
 from game.projecting import project
+from game.shooting import shot
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -208,40 +208,6 @@ def verify(runs: tuple[Path, ...], as_json: bool, lang: str | None) -> None:
 
 
 @qiantou.command()
-@click.argument("screen")
-@click.option("--run", "path", type=FOLDER, default=None, metavar="RUN", help="哪一局 A recording.")
-@click.option("--turn", type=click.IntRange(1), default=None, help="第几回合 At which turn.")
-@click.option("--out", type=FOLDER, required=True, metavar="F.png")
-@click.option("--size", default="1280x720", show_default=True, metavar="WxH")
-@click.option("--scale", type=click.IntRange(100, 200), default=100, show_default=True, help="字号 Text size, %.")
-@click.option("--theme", type=click.Choice(["light", "dark", "contrast"]), default="light", show_default=True)
-@lang_option
-def shot(
-    screen: str, path: Path | None, turn: int | None, out: Path, size: str, scale: int, theme: str, lang: str | None
-) -> None:
-    """把一个画面存成图片。 Save any screen as a picture.
-
-    \b
-    例 Example:
-      qiantou shot table --turn 3 --size 1920x1080 --out table.png
-    """
-    from game.desktop.app import SCREENS, picture
-    from game.session.recording import RecordingError
-
-    words = wording(lang)
-    if screen not in SCREENS:
-        raise Failure(words("cli.no_such_screen", screen=screen, have=", ".join(SCREENS)), USAGE)
-    width, _, height = size.partition("x")
-    if not (width.isdigit() and height.isdigit() and int(width) >= 640 and int(height) >= 480):
-        raise Failure(words("cli.bad_size", size=size), USAGE)
-    try:
-        picture(screen, out, (int(width), int(height)), run=path, turn=turn, lang=words.lang, scale=scale, theme=theme)
-    except OSError as error:
-        raise RecordingError("cannot_write", path=str(out), why=str(error.strerror)) from error
-    click.echo(str(out))
-
-
-@qiantou.command()
 @json_option
 def bench(as_json: bool) -> None:
     """量一量程序有多快。 Measure the project's own speed.
@@ -270,6 +236,7 @@ qiantou.add_command(playtest)
 qiantou.add_command(fix)
 qiantou.add_command(new)
 qiantou.add_command(schema)
+qiantou.add_command(shot)
 qiantou.add_command(preview)
 qiantou.add_command(project)
 qiantou.add_command(whatif)

@@ -2,7 +2,7 @@ import pygame
 import pytest
 from games import SMALL, started
 
-from game.desktop.app import SCREENS, picture, screen_for
+from game.desktop.gallery import SCREENS, picture, screen_for
 from game.desktop.home import Folders
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.games import new_game, old_game
