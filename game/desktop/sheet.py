@@ -115,7 +115,8 @@ class Sheet:
         with self.scroll(f"{id}.text", rect.inset(pad, pad), look, layer=1) as view:
             view.adopt(inside, column.y)
         if plate is not None:
-            sent = plate[0] - rect.centre[0], plate[1] - rect.centre[1]
+            start = rect.moved(plate[0] - rect.centre[0], plate[1] - rect.centre[1]).within(self.rect)
+            sent = start.x - rect.x, start.y - rect.y
             self.widgets[:] = [replace(w, sent=sent) if w.layer == 1 and w.role != "veil" else w for w in self.widgets]
 
     def tooltip(self, text: str, beside: Rect) -> None:
