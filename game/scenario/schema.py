@@ -64,8 +64,8 @@ def _day(written: str) -> str:
 class Mandate(Record):
     """The document that gave the task; `strength` is the backing it gives by itself (M5).
 
-    `basis` is the policy it stands on, in general terms; `valid_until` the last day, by the real calendar, on which that is
-    in force.
+    `basis` is the policy it stands on, in general terms; `valid_until` the last day on which that is in force, by the
+    real calendar.
     """
 
     title: Words

@@ -132,7 +132,7 @@ def _actual(desk: Desk, response: Response) -> str:
     words = desk.words
     if not response.line:
         line = desk.tell.line(response.judged) if response.judged else ""
-        return words.sentences(words(f"pack.expected.{response.status}.without"), line)
+        return words(f"pack.expected.{response.status}.without") + line
     args = {"turn": response.turn, "day": response.day, "delay": response.delay}
     deed = desk.tell.action(response.action) + desk.tell.line(response.line)
     return words(f"pack.expected.{response.status}", deed=deed, **args)

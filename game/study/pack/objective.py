@@ -1,12 +1,12 @@
 """What a scenario teaches, each objective rated P, S, M or U from what was actually done.
 
 Over what the scenario expects (`expect`), as far as this game judged it: U, nothing was done, even late. M, something
-was. S, half or more was done in time, and all that is critical, late at worst. P, all in time, and all attempts together
-cost neither trust nor oversight's credibility.
+was. S, half or more was done in time, and all that is critical, late at worst. P, all in time, and all attempts
+together cost neither trust nor oversight's credibility.
 
-Where nothing was judged, over the ways it names (`through`): U, none was used. M, some were, but fewer than half came to
-something. S, half or more came to something. P, as S, and the first of them before half the game was over, and no more
-than a third of all attempts came to nothing, and together they cost neither trust nor oversight's credibility.
+Where nothing was judged, over the ways it names (`through`): U, none was used. M, some were, but fewer than half came
+to something. S, half or more came to something. P, as S, and the first of them before half the game was over, and no
+more than a third of all attempts in vain, and together they cost neither trust nor oversight's credibility.
 """
 
 from dataclasses import dataclass
