@@ -1,4 +1,4 @@
-"""What is expected by a day is judged once; left undone, it brings its inject, and nobody but the trainer is told why."""
+"""What is expected by a day is judged once; left undone it brings its inject, and only the trainer is told why."""
 
 from functools import cache
 
