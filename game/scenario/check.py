@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from game.scenario.check_balance import check_balance
+from game.scenario.check_expect import check_expect
 from game.scenario.check_map import check_map
 from game.scenario.check_table import check_tables
 from game.scenario.check_trial import check_trials
@@ -56,6 +57,7 @@ def check(file: ScenarioFile, source: Source) -> list[Finding]:
     found += check_map(file, source)
     found += _unlocks(file, source)
     found += check_trials(file, source)
+    found += check_expect(file, source)
     return sorted(found)
 
 

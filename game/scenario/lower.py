@@ -12,7 +12,7 @@ from game.scenario.effect import Effect
 from game.scenario.lower_map import lower_map
 from game.scenario.lower_table import lower_table
 from game.scenario.names import ids, names
-from game.scenario.plot import Choice, Ending, Inject, Move, Promise
+from game.scenario.plot import Choice, Ending, Expectation, Inject, Move, Promise, Question
 from game.scenario.scenario import (
     EVERYBODY,
     GRASSROOTS,
@@ -141,7 +141,8 @@ def lower(file: ScenarioFile, length: str, variant: str = "") -> Scenario:
         endings=tuple(
             Ending(id, text(e.title), text(e.text), e.grade, low.when(e.when)) for id, e in file.endings.items()
         ),
-        questions=tuple(text(q) for q in file.questions),
+        expectations=tuple(_expectation(low, id) for id in file.expect),
+        questions=tuple(Question(text(q), low.when(q.when)) for q in file.questions),
         weights={k: int(v) for k, v in file.weights.model_dump().items()},
         rules=Rules(**given),
         index=low.index,
@@ -264,4 +265,14 @@ def _inject(low: Lowering, id: str) -> Inject:
             Choice(c, text(x.text), text(x.reply), x.cost, low.when(x.when), low.effects(x.effects))
             for c, x in j.choices.items()
         ),
+    )  # fmt: skip
+
+
+def _expectation(low: Lowering, id: str) -> Expectation:
+    e, injects = low.file.expect[id], low.index["inject"]
+    when = low.when(e.when)
+    assert when is not None
+    return Expectation(
+        id, text(e.text), e.objective - 1, e.who, e.by, when, injects[e.on] if e.on else EVERYBODY, e.critical,
+        injects[e.else_] if e.else_ else EVERYBODY,
     )  # fmt: skip

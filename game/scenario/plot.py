@@ -1,4 +1,4 @@
-"""The lowered story: promises, moves, injects with their choices, and endings."""
+"""The lowered story: promises, moves, injects with their choices, endings, what is expected and asked."""
 
 from dataclasses import dataclass
 
@@ -80,4 +80,27 @@ class Ending:
     title: Text
     text: Text
     grade: str
+    when: Condition | None
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What is expected by a day; `objective` counts from 0, `on` and `otherwise` are injects' indices or -1."""
+
+    id: str
+    text: Text
+    objective: int
+    who: str
+    by: int
+    when: Condition
+    on: int
+    critical: bool
+    otherwise: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question for the debrief, asked where its condition holds as the game ends."""
+
+    text: Text
     when: Condition | None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from game.scenario.condition import Condition
 from game.scenario.constants import Rules
 from game.scenario.county import County
-from game.scenario.plot import Ending, Inject, Move, Promise
+from game.scenario.plot import Ending, Expectation, Inject, Move, Promise, Question
 from game.scenario.table import Table
 from game.scenario.text import Text
 
@@ -206,7 +206,8 @@ class Scenario:
     moves: tuple[Move, ...]
     injects: tuple[Inject, ...]
     endings: tuple[Ending, ...]
-    questions: tuple[Text, ...]
+    expectations: tuple[Expectation, ...]
+    questions: tuple[Question, ...]
     weights: Mapping[str, int]
     rules: Rules
     index: Mapping[str, Mapping[str, int]]

@@ -214,6 +214,12 @@ def _inject(words: Words, scenario: Scenario, data: Data) -> str:
     return words("event.inject", title=words.text(inject.title), text=words.text(inject.text))
 
 
+def _expected(words: Words, scenario: Scenario, data: Data) -> str:
+    expected = scenario.expectations[scenario.index["expect"][data["expect"]]]
+    how = "met" if data["met"] else "unmet"
+    return words(f"event.expected.{how}", day=expected.by, text=words.text(expected.text))
+
+
 def _choice(words: Words, scenario: Scenario, data: Data) -> str:
     inject = scenario.injects[scenario.index["inject"][data["inject"]]]
     chosen = next(c for c in inject.choices if c.id == data["choice"])
@@ -265,6 +271,7 @@ TELLERS: dict[str, Teller] = {
     "sign": _sign,
     "inject": _inject,
     "choice": _choice,
+    "expected": _expected,
     "report": _report,
     "chair": lambda words, scenario, data: _granted(words, scenario, data, "chair"),
     "group": lambda words, scenario, data: _granted(words, scenario, data, "group"),
