@@ -12,6 +12,7 @@ from game import __version__
 from game.authoring import fix, new, schema
 from game.branching import whatif
 from game.checking import lint
+from game.comparing import compare
 from game.debriefing import debrief
 from game.exit import code_of
 from game.experiment import experiment
@@ -262,6 +263,7 @@ def bench(as_json: bool) -> None:
 
 
 qiantou.add_command(bargain)
+qiantou.add_command(compare)
 qiantou.add_command(debrief)
 qiantou.add_command(graph)
 qiantou.add_command(lint)
