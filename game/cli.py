@@ -18,6 +18,7 @@ from game.exit import code_of
 from game.experiment import experiment
 from game.flags import FOLDER, LENGTHS, SEED, folders_option, json_option, lang_option
 from game.graph import graph
+from game.kit import kit
 from game.launch import (
     BROKEN,
     FINDINGS,
@@ -266,6 +267,7 @@ qiantou.add_command(bargain)
 qiantou.add_command(compare)
 qiantou.add_command(debrief)
 qiantou.add_command(graph)
+qiantou.add_command(kit)
 qiantou.add_command(lint)
 qiantou.add_command(experiment)
 qiantou.add_command(playtest)

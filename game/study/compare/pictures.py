@@ -1,6 +1,7 @@
 """The pictures of a class: every team beside the class's median and the ways bots lead, decisions, endings."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from game.charts.chart import Shape, Tone
 from game.charts.multiples import Course, Grid, Panel, Values, multiples
@@ -14,7 +15,7 @@ from game.telling.block import Figure
 from game.telling.number import points
 
 WIDTH, EM = 960, 14
-_ABREAST = 4
+_ABREAST, _PAGE = 4, 24
 _WHOLE, _LITTLE = 330, 170
 _LOOKS: dict[str, tuple[Tone, Shape]] = {
     "steady": ("cool", "square"), "negotiator": ("warm", "triangle"), "pressure": ("hot", "diamond"),
@@ -74,7 +75,7 @@ def whole(tell: Teller, me: Row | None) -> Figure:
     return _figure(tell, "whole", caption, drawn)
 
 
-def each(tell: Teller) -> Figure:
+def each(tell: Teller) -> Iterator[Figure]:
     """Every team's mark over the turns, the class's median and two bots behind it."""
     group, words = tell.group, tell.words
     behind = [*_bots(tell, ("steady", "passive")),
@@ -83,11 +84,10 @@ def each(tell: Teller) -> Figure:
         Panel(f"{tell.team(row)} {points(row.mark)}", (*behind, _own(row, words("compare.own")))) for row in group.rows
     ]
     above = sum(row.mark > middle([r.mark for r in group.rows]) for row in group.rows)
-    return _figure(tell, "each", words("compare.see.each", above=above, n=len(group.rows)),
-                   multiples(panels, _grid(tell, _ABREAST, _LITTLE), EM - 2), EM - 2)  # fmt: skip
+    return _pages(tell, "each", words("compare.see.each", above=above, n=len(group.rows)), panels)
 
 
-def ledgers(tell: Teller) -> Figure:
+def ledgers(tell: Teller) -> Iterator[Figure]:
     """What every team reported and what was real, over the turns."""
     group, words = tell.group, tell.words
     panels = []
@@ -100,7 +100,16 @@ def ledgers(tell: Teller) -> Figure:
     gaps = [max(c.reported - c.real for c in row.closes) for row in group.rows]
     widest = group.rows[gaps.index(max(gaps))]
     caption = words("compare.see.ledgers", team=tell.team(widest), gap=points(max(gaps)), median=points(middle(gaps)))
-    return _figure(tell, "ledgers", caption, multiples(panels, _grid(tell, _ABREAST, _LITTLE), EM - 2), EM - 2)
+    return _pages(tell, "ledgers", caption, panels)
+
+
+def _pages(tell: Teller, name: str, caption: str, panels: Sequence[Panel]) -> Iterator[Figure]:
+    """Yield small multiples as pictures that each fit a page; the sentence stands under the first one's title."""
+    pages = [panels[i : i + _PAGE] for i in range(0, len(panels), _PAGE)]
+    for n, page in enumerate(pages, 1):
+        drawn = _figure(tell, name, "", multiples(page, _grid(tell, _ABREAST, _LITTLE), EM - 2), EM - 2)
+        title = drawn.title if len(pages) == 1 else tell.words("compare.page", title=drawn.title, n=n, all=len(pages))
+        yield replace(drawn, title=title, caption=caption if n == 1 else "")
 
 
 def answers(tell: Teller, found: Sequence[Decision]) -> Figure:

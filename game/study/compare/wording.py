@@ -96,7 +96,8 @@ class Teller:
         return self.words("compare.team.mark", team=self.team(row), mark=points(row.mark))
 
     def _side(self, rows: Sequence[Row]) -> str:
-        return self.words("compare.teams", n=len(rows), teams=self.teams(rows))
+        key = "compare.teams" if len(rows) > 1 else "compare.teams.one"
+        return self.words(key, n=len(rows), teams=self.teams(rows))
 
 
 def reason(words: Words, left: Left) -> str:
