@@ -26,7 +26,7 @@ set_up() {
     rm -rf "$root"
     if ! "$python" -m venv --without-pip "$root" 2>/dev/null; then
         # A stick or share that cannot be written to: set up in the user's own folder instead.
-        root=${XDG_DATA_HOME:-$HOME/.local/share}/qiantou-kit
+        root=${XDG_DATA_HOME:-${HOME:-$here}/.local/share}/qiantou-kit
         rm -rf "$root"
         "$python" -m venv --without-pip "$root" || told failed
     fi
@@ -37,7 +37,7 @@ set_up() {
 sound() { [ -f "$root/ready-@VERSION@" ] && "$root/bin/python" -c 'import game' 2>/dev/null; }
 
 if ! sound; then
-    root=${XDG_DATA_HOME:-$HOME/.local/share}/qiantou-kit
+    root=${XDG_DATA_HOME:-${HOME:-$here}/.local/share}/qiantou-kit
     if [ -w "$here" ] || ! sound; then
         root=$here/venv
         set_up
