@@ -143,10 +143,11 @@ def _write(
 
     docx = any(wheel.name.startswith("python_docx-") for wheel in wheels)
     wanted = ("qiantou[docx]" if docx else "qiantou") if wheels else ""
+    pieces = [*content(given, __version__, wanted, _word(words)), *sources.items()]
     draft = out.with_name(f".{out.name}.{os.getpid()}.tmp")
     try:
         with ZipFile(draft, "w", ZIP_DEFLATED) as whole:
-            for path, data in (*content(given, __version__, wanted, _word(words)), *sources.items()):
+            for path, data in pieces:
                 info = ZipInfo(f"{_ROOT}/{path}", _STAMP)
                 info.compress_type = ZIP_DEFLATED
                 info.external_attr = (0o100755 if path in _RUNS else 0o100644) << 16

@@ -42,11 +42,11 @@ def guide(words: Words, scenario: Scenario, aims: Aims) -> Iterator[Block]:
     yield Heading(1, words("kit.guide.questions"))
     yield Para(words("kit.guide.questions.how"))
     asked = [*map(words.text, scenario.questions), *(words(f"kit.question.{n}") for n in (1, 2, 3))]
-    yield Table(_head(words, "nth", "question", "notes"), tuple((str(n), q, "\n") for n, q in enumerate(asked, 1)),
+    yield Table(_head(words, "nth", "question", "notes"), tuple((str(n), q, "\n\n") for n, q in enumerate(asked, 1)),
                 (1, 6, 6))  # fmt: skip
     yield Heading(1, words("kit.guide.endings"))
     ends = tuple((words.text(e.title), e.grade, words.text(e.text)) for e in scenario.endings)
-    yield Table(_head(words, "ending", "grade", "text"), ends, (3, 1, 9))
+    yield Table(_head(words, "ending", "grade", "text"), ends, (4, 2, 9))
 
 
 def _head(words: Words, *names: str) -> tuple[str, ...]:
