@@ -19,7 +19,7 @@ set "PIPWHEEL="
 :again
 set "MARK=%ROOT%\ready-@VERSION@"
 if not exist "%MARK%" goto setup
-"%ROOT%\Scripts\python.exe" -c "import game" >nul 2>nul
+"%ROOT%\Scripts\python.exe" -P -c "import game" >nul 2>nul
 if not errorlevel 1 goto run
 
 :setup
@@ -38,10 +38,10 @@ if not exist "%MARK%" goto failed
 
 :run
 if exist "%CD%\scenarios" goto own
-"%ROOT%\Scripts\python.exe" -m game %*
+"%ROOT%\Scripts\python.exe" -P -m game %*
 goto ended
 :own
-"%ROOT%\Scripts\python.exe" -m game --scenarios "%CD%\scenarios" %*
+"%ROOT%\Scripts\python.exe" -P -m game --scenarios "%CD%\scenarios" %*
 :ended
 set "CODE=%ERRORLEVEL%"
 popd

@@ -34,7 +34,7 @@ set_up() {
     : >"$root/ready-@VERSION@"
 }
 
-sound() { [ -f "$root/ready-@VERSION@" ] && "$root/bin/python" -c 'import game' 2>/dev/null; }
+sound() { [ -f "$root/ready-@VERSION@" ] && "$root/bin/python" -P -c 'import game' 2>/dev/null; }
 
 if ! sound; then
     root=${XDG_DATA_HOME:-${HOME:-$here}/.local/share}/qiantou-kit
@@ -44,6 +44,6 @@ if ! sound; then
     fi
 fi
 if [ -d "$here/scenarios" ]; then
-    exec "$root/bin/python" -m game --scenarios "$here/scenarios" "$@"
+    exec "$root/bin/python" -P -m game --scenarios "$here/scenarios" "$@"
 fi
-exec "$root/bin/python" -m game "$@"
+exec "$root/bin/python" -P -m game "$@"
