@@ -18,7 +18,7 @@ from game.session.recording import create, header
 from game.session.session import begin, play_out, play_until
 from game.study.compare.decision import agreement, decisions
 from game.study.compare.document import document
-from game.study.compare.name import LONGEST, Names, clean
+from game.study.compare.name import LONGEST, Names, _told_apart, clean
 from game.study.compare.pictures import along
 from game.study.compare.reading import Class, one, read_class, recordings
 from game.study.compare.record import as_csv, as_json
@@ -135,6 +135,14 @@ def test_anonymous_names_nobody_and_no_file(lang):
         assert not re.search(r"small-\d|altered|foreign\b|torn\.jsonl", text)
         assert str(folder()) not in text
     assert ("Team A" if lang == "en" else "甲") in page
+
+
+def test_teams_are_told_apart_where_they_are_compared():
+    at = [f"/class/{team}/{name}.jsonl" for team in ("one", "two") for name in ("small-7", "small-8")]
+    assert list(_told_apart([*at, "/class/three/small-9.jsonl"], "small-").values()) == [
+        "one/7", "one/8", "two/7", "two/8", "9"]  # fmt: skip
+    assert list(_told_apart(["small-.jsonl", "长" * 90 + "a.jsonl", "长" * 90 + "b.jsonl"], "small-").values())[1:] == [
+        "长" * (LONGEST - 1) + "… (2)", "长" * (LONGEST - 1) + "… (3)"]  # fmt: skip
 
 
 def test_hostile_names_are_harmless():

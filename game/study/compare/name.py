@@ -18,9 +18,9 @@ class Names:
     def __init__(self, found: Class, words: Words, anonymous: bool) -> None:
         self.words, self.anonymous = words, anonymous
         rows = [row for group in found.groups for row in group.rows]
-        paths = [*(row.path for row in rows), *(left.path for left in found.left)]
-        prefixes = [*(f"{row.key.scenario}-" for row in rows), *("" for _ in found.left)]
-        self._given = dict(zip(paths, _told_apart(paths, prefixes), strict=True))
+        self._given = _told_apart([left.path for left in found.left])
+        for group in found.groups:
+            self._given |= _told_apart([row.path for row in group.rows], f"{group.rows[0].key.scenario}-")
         if anonymous:
             for n, row in enumerate(sorted(rows, key=lambda row: row.check)):
                 self._given[row.path] = words("compare.team", name=_ordinal(words, n))
@@ -42,12 +42,10 @@ def clean(text: str) -> str:
     return kept if len(kept) <= LONGEST else kept[: LONGEST - 1] + "…"
 
 
-def _told_apart(paths: Sequence[str], prefixes: Sequence[str]) -> list[str]:
+def _told_apart(paths: Sequence[str], prefix: str = "") -> dict[str, str]:
     """Return the files' names less a prefix, with as many folders before them as are needed to tell them apart."""
-    parts = [
-        (*Path(path).parent.parts, Path(path).stem.removeprefix(prefix) or Path(path).stem)
-        for path, prefix in zip(paths, prefixes, strict=True)
-    ]
+    found = map(Path, paths)
+    parts = [(*path.parent.parts[bool(path.anchor) :], path.stem.removeprefix(prefix) or path.stem) for path in found]
     depth = [1] * len(paths)
     for _ in range(max(map(len, parts), default=0)):
         named = ["/".join(p[-d:]) for p, d in zip(parts, depth, strict=True)]
@@ -55,7 +53,8 @@ def _told_apart(paths: Sequence[str], prefixes: Sequence[str]) -> list[str]:
         depth = [d + (often[name] > 1) for d, name in zip(depth, named, strict=True)]
     cleaned = [clean("/".join(p[-d:])) for p, d in zip(parts, depth, strict=True)]
     twice = Counter(cleaned)
-    return [f"{name} ({n})" if twice[name] > 1 else name for n, name in enumerate(cleaned, 1)]
+    told = (f"{name} ({n})" if twice[name] > 1 else name for n, name in enumerate(cleaned, 1))
+    return dict(zip(paths, told, strict=True))
 
 
 def _ordinal(words: Words, n: int) -> str:
