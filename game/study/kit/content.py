@@ -71,6 +71,7 @@ def readme(said: Words, given: Sequence[Given], starts: bool) -> Iterator[Block]
     else:
         yield Para(said("kit.readme.none"))
     yield Heading(1, said("kit.readme.holds"))
+    yield Para(said("kit.readme.holds.how"))
     rows = [(f"{said.lang}/run-sheets", said("kit.file.sheets"))]
     for one in given:
         title = said.text(one.scenario.title)

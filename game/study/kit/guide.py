@@ -55,7 +55,7 @@ def _head(words: Words, *names: str) -> tuple[str, ...]:
 
 def _facts(words: Words, scenario: Scenario) -> Iterator[tuple[str, str]]:
     length = scenario.length
-    turns = words("kit.turns", turns=length.turns, days=length.days)
+    turns = words("kit.turns", turns=length.turns, span=words.text(length.turn_name))
     named = {"place": words.text(scenario.place), "lead": words.text(scenario.lead.name),
              "difficulty": words("kit.difficulty", n=scenario.difficulty), "length": turns,
              "departments": words.listed([words.text(p.short) for p in scenario.peers]),
@@ -83,7 +83,7 @@ def _plan(words: Words, minutes: int, turns: int) -> Table:
 
 def _injects(words: Words, scenario: Scenario) -> Iterator[Block]:
     """Yield the turning points, in the order in which they can come."""
-    yield Para(words("kit.guide.injects.how", days=scenario.length.days))
+    yield Para(words("kit.guide.injects.how", span=words.text(scenario.length.turn_name)))
     order = sorted(scenario.injects, key=lambda inject: (inject.only_fired, max(0, inject.day)))
     told = tuple((_when(words, scenario, i), f"{words.text(i.title)}\n{words.text(i.text)}", _choices(words, i))
                  for i in order)  # fmt: skip
@@ -95,7 +95,7 @@ def _when(words: Words, scenario: Scenario, inject: Inject) -> str:
     turn = min(scenario.length.turns, max(0, inject.day) // scenario.length.days + 1)
     if inject.only_fired:
         return words("kit.when.fired")
-    lines = [words("kit.when.turn", turn=turn, day=max(0, inject.day))]
+    lines = [words("kit.when.turn", turn=turn)]
     if inject.chance < 1000:
         lines.append(words("kit.when.chance", chance=points(inject.chance)))
     if inject.when is not None:
