@@ -12,11 +12,13 @@ from game import __version__
 from game.authoring import fix, new, schema
 from game.branching import whatif
 from game.checking import lint
+from game.comparing import compare
 from game.debriefing import debrief
 from game.exit import code_of
 from game.experiment import experiment
 from game.flags import FOLDER, LENGTHS, SEED, folders_option, json_option, lang_option
 from game.graph import graph
+from game.kit import kit
 from game.launch import (
     BROKEN,
     FINDINGS,
@@ -228,8 +230,10 @@ def bench(as_json: bool) -> None:
 
 
 qiantou.add_command(bargain)
+qiantou.add_command(compare)
 qiantou.add_command(debrief)
 qiantou.add_command(graph)
+qiantou.add_command(kit)
 qiantou.add_command(lint)
 qiantou.add_command(experiment)
 qiantou.add_command(playtest)

@@ -1,6 +1,7 @@
 """Playing a recording again: folding its undos, stepping every action, holding every check against it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from game.rules import ENGINE, Action, Event, IllegalAction, State, start, step
@@ -9,6 +10,9 @@ from game.scenario.load import load
 from game.scenario.scenario import Scenario
 from game.session.line import FORMAT, canonical, digest, sealed
 from game.session.recording import RecordingError, Tape
+
+KEPT = 4
+"""How many scenarios are kept ready: a class's recordings mostly carry the same one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,16 @@ def scenario_of(tape: Tape) -> Scenario:
     first = tape.header or {}
     try:
         carried = first["scenario"]
-        return load(carried["text"], carried["id"], first["length"], first["variant"])
+        return _loaded(carried["text"], carried["id"], first["length"], first["variant"])
     except (KeyError, TypeError, AttributeError) as error:
         raise RecordingError("foreign", path=str(tape.path)) from error
     except ScenarioError as error:
         raise RecordingError("scenario", path=str(tape.path), line=str(error.findings[0].span.line)) from error
+
+
+@lru_cache(KEPT)
+def _loaded(text: str, id: str, length: str, variant: str) -> Scenario:
+    return load(text, id, length, variant)
 
 
 def replay(tape: Tape) -> Replay:

@@ -17,7 +17,7 @@ from game.study.pack.wording import Teller
 from game.telling.words import Words
 
 FORMAT = 1
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _COLUMNS = ("line", "turn", "day", "seat", "kind", "id", "text")
 
 
