@@ -74,7 +74,7 @@ def kit(
 def _scenarios(words: "Words", folders: Sequence[Path]) -> "tuple[list[Given], dict[str, bytes]]":
     """Return every scenario that plays, and the files of those that do not ship."""
     from game.scenario.library import entries
-    from game.scenario.load import load
+    from game.scenario.load import load, read
     from game.scenario.shipped import shipped
     from game.scenario.source import decode
     from game.study.kit.content import Given
@@ -90,7 +90,7 @@ def _scenarios(words: "Words", folders: Sequence[Path]) -> "tuple[list[Given], d
         text = decode(data, str(entry.path))[0] or ""
         length = "class" if "class" in entry.lengths else next(iter(entry.lengths))
         aims = taught({"scenario": {"text": text, "id": entry.id}, "variant": ""})
-        given.append(Given(load(text, str(entry.path), length), aims))
+        given.append(Given(load(text, str(entry.path), length), aims, read(text, str(entry.path)).file))
         if entry.path.parent != shipped("scenarios"):
             sources[f"scenarios/{entry.path.name}"] = data
     if not given:

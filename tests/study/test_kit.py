@@ -12,6 +12,7 @@ import pytest
 
 from game.cli import qiantou
 from game.exit import code_of
+from game.scenario.load import read_file
 from game.scenario.scenario import Line
 from game.scenario.text import Text
 from game.study.kit.card import Card, Part, Sign, cards, signs
@@ -72,7 +73,9 @@ def test_every_page_can_be_printed(name, lang):
     page = cards_page(cards(strict, scenario), title, strict)
     assert page.count("<article>") == len(scenario.seats) - 1
     assert signs_page(signs(strict, scenario), title, strict).count('class="sign"') == len(scenario.seats) + 1
-    whole = as_html(list(guide(strict, scenario, ())), strict)
+    file = read_file(ROOT / "scenarios" / f"{name.removesuffix('-class')}.yaml").file
+    whole = as_html(list(guide(strict, scenario, (), file)), strict)
+    assert all(strict("kit.guide.expected") in whole for _ in file.expect)
     for inject in scenario.injects:
         assert strict.text(inject.title).split('"')[0].split("&")[0].split("'")[0] in whole
     assert "<script" not in page + whole

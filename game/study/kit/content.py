@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from game.scenario.scenario import Scenario
+from game.scenario.schema import ScenarioFile
 from game.study.kit.card import cards, signs
 from game.study.kit.guide import Aims, guide, run_sheets
 from game.study.kit.launcher import scripts, sentences
@@ -19,10 +20,11 @@ Word = Callable[[Sequence[Block], Words], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A scenario to print for: as played in class, and what it teaches."""
+    """A scenario to print for: as played in class, what it teaches, and its file with the author's notes."""
 
     scenario: Scenario
     aims: Aims
+    file: ScenarioFile | None = None
 
 
 def content(given: Sequence[Given], version: str, wanted: str, as_word: Word | None) -> Iterator[tuple[str, bytes]]:
@@ -41,7 +43,7 @@ def content(given: Sequence[Given], version: str, wanted: str, as_word: Word | N
 
 def _scenario(folder: str, one: Given, said: Words, as_word: Word | None) -> Iterator[tuple[str, bytes]]:
     scenario, title = one.scenario, said.text(one.scenario.title)
-    yield from _both(f"{folder}/guide", list(guide(said, scenario, one.aims)), said, as_word)
+    yield from _both(f"{folder}/guide", list(guide(said, scenario, one.aims, one.file)), said, as_word)
     yield f"{folder}/cards.html", cards_page(cards(said, scenario), title, said).encode("utf-8", "replace")
     yield f"{folder}/signs.html", signs_page(signs(said, scenario), title, said).encode("utf-8", "replace")
 

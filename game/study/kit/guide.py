@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from game.scenario.plot import Inject
 from game.scenario.scenario import Scenario
+from game.scenario.schema import ScenarioFile
 from game.scenario.text import Text
 from game.telling.block import Block, Heading, NewPage, Para, Table, Title
+from game.telling.facilitator import checklist, notes
 from game.telling.number import points
 from game.telling.words import Words
 
@@ -18,8 +20,8 @@ PLANS: dict[int, tuple[tuple[str, int], ...]] = {
 """How the minutes of a class are divided; the parts of a plan add up to it."""
 
 
-def guide(words: Words, scenario: Scenario, aims: Aims) -> Iterator[Block]:
-    """Yield the guide to a scenario; it holds secrets and is for the trainer."""
+def guide(words: Words, scenario: Scenario, aims: Aims, file: ScenarioFile | None = None) -> Iterator[Block]:
+    """Yield the guide to a scenario, with its author's notes from `file`; it holds secrets and is for the trainer."""
     yield Title(words.text(scenario.title), words("kit.guide"))
     yield Para(words("kit.guide.secret"))
     yield Para(words.text(scenario.summary))
@@ -29,6 +31,8 @@ def guide(words: Words, scenario: Scenario, aims: Aims) -> Iterator[Block]:
         told = words("list.between").join(_way(words, scenario, way) for way in ways)
         watched = words("kit.guide.ways", ways=told) if told else ""
         yield Para(words.sentences(words.text(text), watched), words("kit.nth", n=n))
+    if file is not None:
+        yield from _author(words, file)
     yield Heading(1, words("kit.guide.times"))
     for minutes in PLANS:
         yield Heading(2, words("kit.minutes", n=minutes))
@@ -41,12 +45,20 @@ def guide(words: Words, scenario: Scenario, aims: Aims) -> Iterator[Block]:
     yield NewPage()
     yield Heading(1, words("kit.guide.questions"))
     yield Para(words("kit.guide.questions.how"))
-    asked = [*map(words.text, scenario.questions), *(words(f"kit.question.{n}") for n in (1, 2, 3))]
+    asked = [*(words.text(question.text) for question in scenario.questions), *(words(f"kit.question.{n}") for n in (1, 2, 3))]
     yield Table(_head(words, "nth", "question", "notes"), tuple((str(n), q, "\n\n") for n, q in enumerate(asked, 1)),
                 (1, 6, 6))  # fmt: skip
     yield Heading(1, words("kit.guide.endings"))
     ends = tuple((words.text(e.title), e.grade, words.text(e.text)) for e in scenario.endings)
     yield Table(_head(words, "ending", "grade", "text"), ends, (4, 2, 9))
+
+
+def _author(words: Words, file: ScenarioFile) -> Iterator[Block]:
+    """Yield what the author tells whoever leads the exercise, and the list to tick off while it runs."""
+    for title, blocks in (("author", list(notes(words, file))), ("expected", list(checklist(words, file)))):
+        if blocks:
+            yield Heading(1, words(f"kit.guide.{title}"))
+            yield from blocks
 
 
 def _head(words: Words, *names: str) -> tuple[str, ...]:
