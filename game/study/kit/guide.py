@@ -45,7 +45,8 @@ def guide(words: Words, scenario: Scenario, aims: Aims, file: ScenarioFile | Non
     yield NewPage()
     yield Heading(1, words("kit.guide.questions"))
     yield Para(words("kit.guide.questions.how"))
-    asked = [*(words.text(question.text) for question in scenario.questions), *(words(f"kit.question.{n}") for n in (1, 2, 3))]
+    asked = [*(words.text(question.text) for question in scenario.questions),
+             *(words(f"kit.question.{n}") for n in (1, 2, 3))]  # fmt: skip
     yield Table(_head(words, "nth", "question", "notes"), tuple((str(n), q, "\n\n") for n, q in enumerate(asked, 1)),
                 (1, 6, 6))  # fmt: skip
     yield Heading(1, words("kit.guide.endings"))
