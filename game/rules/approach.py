@@ -30,7 +30,7 @@ def receive_callers(play: Play) -> None:
     state, scenario = play.state, play.scenario
     if state.turn < 2:
         return
-    for t in open_tables(scenario, state):
+    for t in open_tables(state):
         for party in scenario.tables[t].parties:
             if party.seat in scenario.index["peer"] and _held_up(scenario, state, t, party.seat):
                 package = condition(scenario, state, t, party.seat)

@@ -5,7 +5,7 @@ job (M3, M9).
 """
 
 from game.rules.action import Blocked
-from game.rules.deed import Args, Deed, Field, Play
+from game.rules.deed import Args, Deed, Field, Play, standing
 from game.rules.effect import run
 from game.rules.state import State
 from game.scenario.plot import Move
@@ -62,7 +62,7 @@ def _move(play: Play, args: Args) -> None:
 
 
 DEEDS = (
-    Deed("support", 2, _support, lambda *_: (Field("way", WAYS),), final=False),
+    Deed("support", 2, _support, standing(lambda _: (Field("way", WAYS),)), final=False),
     Deed("reserve", 0, _reserve, _reserve_fields, final=False),
     Deed("move", 0, _move, _move_fields),
 )

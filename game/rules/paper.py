@@ -4,7 +4,8 @@ A document alone moves little; a duty list that was consulted on first and is si
 """
 
 from game.rules.action import Blocked
-from game.rules.deed import Args, Deed, Field, Play
+from game.rules.deed import Args, Deed, Field, Play, standing
+from game.rules.once import once
 from game.rules.pressure import strike
 from game.rules.state import NOBODY, Ask, Paper, State
 from game.rules.stock import close_gap, shift
@@ -16,9 +17,13 @@ CLAUSES = ("plain", "first_taker", "backstop", "core_group", "accountability")
 
 
 def _duty_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
-    unclear = tuple(w.id for w, c in zip(scenario.works, state.clarity) if c < 950)
+    unclear = tuple([w.id for w, c in zip(scenario.works, state.clarity) if c < 950])
+    return (Field("work", unclear), *_other_duty_fields(scenario))
+
+
+@once
+def _other_duty_fields(scenario: Scenario) -> tuple[Field, ...]:
     return (
-        Field("work", unclear),
         Field("owner", tuple(p.id for p in scenario.peers), given="work", allowed=scenario.parties),
         Field("signer", ("", *(x.id for x in scenario.leaders))),
         Field("clause", CLAUSES),
@@ -76,10 +81,6 @@ def quoted(state: State, work: int) -> bool:
     return any(p.sentence and p.work == work and p.kind == "minutes" and p.day + 120 >= state.day for p in state.papers)
 
 
-def _bulletin_fields(_scenario: Scenario, _state: State) -> tuple[Field, ...]:
-    return (Field("tone", TONES), Field("reach", REACH))
-
-
 def _bulletin_blocked(scenario: Scenario, state: State) -> Blocked | None:
     if "bulletin" in state.done:
         return Blocked("bulletin_already")
@@ -129,5 +130,6 @@ def issue_bulletin(play: Play, args: Args, signer: str) -> None:
 
 DEEDS = (
     Deed("duties", 2, _duties, _duty_fields),
-    Deed("bulletin", 1, _bulletin, _bulletin_fields, _bulletin_blocked),
+    Deed("bulletin", 1, _bulletin, standing(lambda _: (Field("tone", TONES), Field("reach", REACH))),
+         _bulletin_blocked),
 )

@@ -12,6 +12,7 @@ from game.rules.effect import run
 from game.rules.leader import shadow
 from game.rules.luck import luck
 from game.rules.meeting import SENDS, sends
+from game.rules.once import once
 from game.rules.state import Ask, State
 from game.rules.stock import shift
 from game.scenario.effect import Effect
@@ -25,20 +26,23 @@ _NEVER = -100_000
 _ALOOF = 350
 
 
-def _tables(scenario: Scenario, state: State) -> tuple[str, ...]:
-    return tuple(scenario.tables[t].id for t in open_tables(scenario, state))
-
-
-def _packages(scenario: Scenario, state: State) -> dict[str, tuple[str, ...]]:
-    return {table.id: open_names(scenario, state, t) for t, table in enumerate(scenario.tables)}
+def _packages(scenario: Scenario, unlocked: tuple[int, ...]) -> dict[str, tuple[str, ...]]:
+    return {table.id: open_names(scenario, unlocked, t) for t, table in enumerate(scenario.tables)}
 
 
 def _offer_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
-    tables = _tables(scenario, state)
+    return _to_offer(scenario, open_tables(state), tuple(state.unlocked), tuple(state.promised))
+
+
+@once
+def _to_offer(
+    scenario: Scenario, open_now: tuple[int, ...], unlocked: tuple[int, ...], promised: tuple[int, ...]
+) -> tuple[Field, ...]:
+    tables = tuple(scenario.tables[t].id for t in open_now)
     seats = {table.id: tuple(p.seat for p in table.parties if p.seat != "lead") for table in scenario.tables}
-    packages = _packages(scenario, state)
+    packages = _packages(scenario, unlocked)
     targets = tuple(dict.fromkeys(s for t in tables for s in seats[t]))
-    free = {seat: ("", *_promises(scenario, state, seat)) for seat in targets}
+    free = {seat: ("", *_promises(scenario, promised, seat)) for seat in targets}
     return (
         Field("table", tables),
         Field("target", targets, given="table", allowed=seats),
@@ -47,17 +51,17 @@ def _offer_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
     )
 
 
-def _promises(scenario: Scenario, state: State, seat: str) -> tuple[str, ...]:
+def _promises(scenario: Scenario, promised: tuple[int, ...], seat: str) -> tuple[str, ...]:
     """Return the promises that could still be made to a seat."""
     return tuple(
         p.id
         for i, p in enumerate(scenario.promises)
-        if p.worth and state.promised[i] == -1 and scenario.peers[p.to].id == seat
+        if p.worth and promised[i] == -1 and scenario.peers[p.to].id == seat
     )
 
 
-def _no_table(scenario: Scenario, state: State) -> Blocked | None:
-    return None if open_tables(scenario, state) else Blocked("no_table")
+def _no_table(_scenario: Scenario, state: State) -> Blocked | None:
+    return None if open_tables(state) else Blocked("no_table")
 
 
 def _offer(play: Play, args: Args) -> None:
@@ -83,7 +87,7 @@ def _side(scenario: Scenario, ask: Ask, t: int) -> int:
 
 
 def _reply_fields(scenario: Scenario, state: State, ask: Ask) -> tuple[Field, ...]:
-    packages = _packages(scenario, state)[ask.get("table")]
+    packages = open_names(scenario, tuple(state.unlocked), scenario.index["table"][ask.get("table")])
     others = tuple(n for n in packages if n != ask.get("package"))
     replies = REPLIES if others else ("accept", "refuse")
     allowed = {"accept": ("",), "refuse": ("",), "counter": others}
@@ -153,10 +157,13 @@ def sorest(table: Table, party: int, package: int) -> str:
 
 
 def _convene_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
-    tables = tuple(
-        scenario.tables[t].id for t in open_tables(scenario, state) if state.convened[t] < scenario.rules.meetings
-    )
-    packages = _packages(scenario, state)
+    left = tuple([t for t in open_tables(state) if state.convened[t] < scenario.rules.meetings])
+    return _to_talk_over(scenario, left, tuple(state.unlocked))
+
+
+@once
+def _to_talk_over(scenario: Scenario, left: tuple[int, ...], unlocked: tuple[int, ...]) -> tuple[Field, ...]:
+    tables, packages = tuple(scenario.tables[t].id for t in left), _packages(scenario, unlocked)
     names = tuple(dict.fromkeys(n for t in tables for n in packages[t]))
     second = {t: ("", *packages[t]) for t in tables}
     return (
