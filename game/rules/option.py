@@ -30,6 +30,10 @@ class Option:
         """Return the action this template makes with these fields."""
         return Action(self.seat, self.kind, args)
 
+    def but(self, fields: tuple[Field, ...], blocked: Blocked | None) -> "Option":
+        """Return this template with other fields, or blocked for another reason."""
+        return Option(self.seat, self.kind, self.cost, fields, blocked, self.final, self.ask)
+
 
 def options(scenario: Scenario, state: State, seat: str) -> tuple[Option, ...]:
     """Return everything on offer to a seat now; empty when the game waits for somebody else."""
@@ -53,18 +57,25 @@ class _Unread(Option):
     _scenario: Scenario
     _state: State
 
-    def __getattr__(self, name: str) -> Any:
-        if name == "fields":
-            found: Any = self._deed.fields(self._scenario, self._state)
-        elif name == "blocked":
-            found = self._why_blocked()
-        else:
-            raise AttributeError(name)
-        vars(self)[name] = found
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields as they stand now."""
+        held = vars(self)
+        if "fields" not in held:
+            held["fields"] = self._deed.fields(self._scenario, self._state)
+        found: tuple[Field, ...] = held["fields"]
+        return found
+
+    @property
+    def blocked(self) -> Blocked | None:
+        """Why no action of this kind can be done now, whatever its fields."""
+        held = vars(self)
+        if "blocked" not in held:
+            held["blocked"] = self._why_blocked()
+        found: Blocked | None = held["blocked"]
         return found
 
     def _why_blocked(self) -> Blocked | None:
-        """Say why no action of this kind can be done now, whatever its fields."""
         if self.cost > self._state.energy:
             return Blocked("no_energy", {"cost": self.cost, "energy": self._state.energy})
         why = self._deed.blocked(self._scenario, self._state)

@@ -190,7 +190,7 @@ class Game:
             return can
         if self._denied.startswith("move:"):
             return tuple(_spared(o, self._denied.removeprefix("move:")) if o.kind == "move" else o for o in can)
-        return tuple(replace(o, blocked=WITHHELD) if o.kind == self._denied else o for o in can)
+        return tuple(o.but(o.fields, WITHHELD) if o.kind == self._denied else o for o in can)
 
     def _offer(self, can: Sequence[Option]) -> None:
         """Keep what was on offer."""
@@ -215,7 +215,7 @@ def _spared(option: Option, move: str) -> Option:
     """Return the option of moves without one of them."""
     left = tuple(m for m in option.fields[0].choices if m != move)
     first = option.fields[0]._replace(choices=left)
-    return replace(option, fields=(first, *option.fields[1:]), blocked=option.blocked if left else WITHHELD)
+    return option.but((first, *option.fields[1:]), option.blocked if left else WITHHELD)
 
 
 def _done(scenario: Scenario, state: State) -> list[tuple[str, str]]:
