@@ -31,6 +31,8 @@ def close_gap(state: State, stock: str, i: int, share: int, cause: str) -> int:
 def fade(state: State, stock: str, i: int, kept: int, floor: int, cause: str) -> int:
     """Let element `i` fall back towards `floor`, keeping `kept` ‰ of the distance."""
     value = getattr(state, stock)[i]
+    if value == floor:
+        return 0
     return shift(state, stock, i, floor + (value - floor) * kept // 1000 - value, cause)
 
 

@@ -4,6 +4,7 @@ The lead's `end_turn` asks every peer at once; the last answer carries the turn 
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from operator import mul
 from typing import Any
 
@@ -117,15 +118,21 @@ _PLAIN_TERMS = frozenset({
     "attention", "influence", "career", "mandate", "duty", "routine", "commit", "promise", "crowd", "fog", "verified",
     "followed", "appraisal", "momentum", "stance",
 })  # fmt: skip
+_PLAIN = tuple(n for n, name in enumerate(TERMS) if name in _PLAIN_TERMS)
 
 
 def _seen_causes(scenario: Scenario, state: State, p: int, w: int, act: int) -> tuple[str, str]:
     """Return the weightiest reason for an act among those all can see, and among those the lead may know as well."""
     weights = list(map(mul, COLUMNS[COOPERATE if act == FAKE else act], inputs(scenario, state, p, w)))
-    heavy = sorted((n for n, weight in enumerate(weights) if weight > 0), key=weights.__getitem__, reverse=True)
-    plain = next((TERMS[n] for n in heavy if TERMS[n] in _PLAIN_TERMS), "")
-    known = next((TERMS[n] for n in heavy if knows_term(scenario, state, p, TERMS[n])), "")
-    return plain, known
+    plain = max(_PLAIN, key=weights.__getitem__)
+    known = max(_known(state.known, scenario.peers[p].id), key=weights.__getitem__)
+    return TERMS[plain] if weights[plain] > 0 else "", TERMS[known] if weights[known] > 0 else ""
+
+
+@lru_cache(maxsize=4096)
+def _known(facts: tuple[str, ...], peer: str) -> tuple[int, ...]:
+    """Return the places of the terms of a peer's choice that are known with these facts."""
+    return tuple(n for n, name in enumerate(TERMS) if _knowable(facts, peer, name))
 
 
 _FACT_OF = {
@@ -136,10 +143,11 @@ _FACT_OF = {
 
 def knows_term(scenario: Scenario, state: State, peer: int, name: str) -> bool:
     """Tell whether the lead may know this term of a peer's choice: public by nature, or found out about this peer."""
-    if name in _PLAIN_TERMS:
-        return True
-    fact = _FACT_OF.get(name)
-    return fact is not None and f"{scenario.peers[peer].id}.{fact}" in state.known
+    return _knowable(state.known, scenario.peers[peer].id, name)
+
+
+def _knowable(facts: tuple[str, ...], peer: str, name: str) -> bool:
+    return name in _PLAIN_TERMS or (name in _FACT_OF and f"{peer}.{_FACT_OF[name]}" in facts)
 
 
 def _carry_out(play: Play) -> None:
