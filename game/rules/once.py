@@ -27,3 +27,11 @@ def once(work: Callable[Concatenate[Scenario, K], R]) -> Callable[Concatenate[Sc
 def ids(scenario: Scenario, kind: str) -> tuple[str, ...]:
     """Return the ids of one kind of record ("peer", "workstream", "leader"), in order."""
     return tuple(scenario.index[kind])
+
+
+@once
+def works_of(scenario: Scenario) -> tuple[tuple[int, ...], ...]:
+    """Return the workstreams each peer is a party of."""
+    return tuple(
+        tuple(w for w, work in enumerate(scenario.works) if p in work.parties) for p in range(len(scenario.peers))
+    )

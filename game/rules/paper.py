@@ -5,7 +5,7 @@ A document alone moves little; a duty list that was consulted on first and is si
 
 from game.rules.action import Blocked
 from game.rules.deed import Args, Deed, Field, Play, standing
-from game.rules.once import once
+from game.rules.once import once, works_of
 from game.rules.pressure import strike
 from game.rules.state import NOBODY, Ask, Paper, State
 from game.rules.stock import close_gap, shift
@@ -13,6 +13,8 @@ from game.scenario.scenario import Scenario
 
 REACH = ("internal", "public")
 TONES = ("rank", "praise")
+_LOOKS = {NOBODY: 1, **dict(enumerate((3, 2, 1, 0, 3)))}
+"""What an act is worth in the ranking as it looks: a fake one as much as cooperation."""
 CLAUSES = ("plain", "first_taker", "backstop", "core_group", "accountability")
 
 
@@ -96,16 +98,11 @@ def _bulletin(play: Play, args: Args) -> None:
 
 def ranking(scenario: Scenario, state: State) -> list[int]:
     """Return the peers with a part in anything from first to last by how their acts looked in it."""
-    width = len(scenario.works)
-    worth = (3, 2, 1, 0, 3)
-
-    def mark(p: int) -> int:
-        mine = [w for w in range(width) if p in scenario.works[w].parties]
-        shown = [worth[state.act[p * width + w]] if state.act[p * width + w] >= 0 else 1 for w in mine]
-        return sum(shown) * 1000 // len(shown)
-
-    busy = {p for work in scenario.works for p in work.parties}
-    return sorted(busy, key=lambda p: (-mark(p), p))
+    width, marks = len(scenario.works), {}
+    for p, mine in enumerate(works_of(scenario)):
+        if mine:
+            marks[p] = sum([_LOOKS[state.act[p * width + w]] for w in mine]) * 1000 // len(mine)
+    return sorted(marks, key=lambda p: (-marks[p], p))
 
 
 def issue_bulletin(play: Play, args: Args, signer: str) -> None:

@@ -8,7 +8,7 @@ from game.rules.action import Blocked
 from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
 from game.rules.ladder import climb, pull_levers
 from game.rules.luck import luck
-from game.rules.once import once
+from game.rules.once import once, works_of
 from game.rules.reason import Reason, total
 from game.rules.signature import SIGNS
 from game.rules.state import Ask, State
@@ -41,7 +41,7 @@ def _request(play: Play, args: Args) -> None:
 
 def file_on(scenario: Scenario, state: State, peer: int) -> Reason:
     """Return how strong the file on a head is, with reasons, ‰: evidence, what was tried, who minds (M71)."""
-    mine = [w for w, work in enumerate(scenario.works) if peer in work.parties]
+    mine = works_of(scenario)[peer]
     who = decider(scenario)
     row = who * len(scenario.works)
     return total("file", [

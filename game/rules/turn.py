@@ -12,6 +12,7 @@ from game.rules.approach import receive_callers
 from game.rules.deed import Field, Leaning, Play, Question
 from game.rules.inject import fire_due
 from game.rules.life import PHASES, move
+from game.rules.once import once, works_of
 from game.rules.peer import COLUMNS, TERMS, chosen_act, inputs, scores
 from game.rules.review import carry_out, close, review
 from game.rules.state import Ask, State
@@ -51,8 +52,8 @@ def open_planning(play: Play) -> None:
 def _form_intents(scenario: Scenario, state: State) -> None:
     """Let every peer form its intents: what it would do if nothing changed."""
     width = len(scenario.works)
-    for w, work in enumerate(scenario.works):
-        for p in work.parties:
+    for p, works in enumerate(works_of(scenario)):
+        for w in works:
             state.intent[p * width + w] = chosen_act(scenario, state, p, w)
 
 
@@ -61,21 +62,27 @@ def end_turn(play: Play, _args: Mapping[str, Any]) -> None:
     state, scenario = play.state, play.scenario
     state.phase = move(PHASES, state.phase, "commit")
     play.tell("planned", turn=state.turn)
-    busy = {p for work in scenario.works for p in work.parties}
-    play.ask(*(Ask(peer.id, "respond") for p, peer in enumerate(scenario.peers) if p in busy))
+    play.ask(*_responses(scenario))
+
+
+@once
+def _responses(scenario: Scenario) -> tuple[Ask, ...]:
+    return tuple(Ask(scenario.peers[p].id, "respond") for p, works in enumerate(works_of(scenario)) if works)
 
 
 def _respond_fields(scenario: Scenario, _state: State, ask: Ask) -> tuple[Field, ...]:
-    p = scenario.peer(ask.seat)
-    return tuple(Field(w.id, ACTS) for w in scenario.works if p in w.parties)
+    return _acts(scenario, ask.seat)
+
+
+@once
+def _acts(scenario: Scenario, seat: str) -> tuple[Field, ...]:
+    return tuple(Field(scenario.works[w].id, ACTS) for w in works_of(scenario)[scenario.peer(seat)])
 
 
 def _respond_leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
     p = scenario.peer(ask.seat)
     return {
-        work.id: dict(zip(ACTS, scores(scenario, state, p, w)))
-        for w, work in enumerate(scenario.works)
-        if p in work.parties
+        scenario.works[w].id: dict(zip(ACTS, scores(scenario, state, p, w))) for w in works_of(scenario)[p]
     }
 
 
