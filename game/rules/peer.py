@@ -5,11 +5,11 @@ F29): one row a term, one column an act, in ‰.
 """
 
 from functools import lru_cache
-from operator import mul
+from operator import add, mul
 from struct import Struct
 from typing import NamedTuple
 
-from game.rules.bargaining.bond import crossed_by_deal, settled_by_deal, surplus
+from game.rules.bargaining.bond import AGREED, crossed_by_deal, settled_by_deal, surplus
 from game.rules.leader import shadow
 from game.rules.luck import mixed
 from game.rules.once import once
@@ -178,18 +178,22 @@ def red_line_crossed(scenario: Scenario, state: State, peer: int, work: int) -> 
     crossed = scenario.peers[peer].crossed
     if crossed is not None and crossed.test(state):
         return True
-    return crossed_by_deal(scenario, state, peer, work)
+    return AGREED in state.deal_how and crossed_by_deal(scenario, state, peer, work)
 
 
 def scores(scenario: Scenario, state: State, peer: int, work: int) -> list[int]:
     """Return the score of each act, in the order of `ACTS`."""
-    given = inputs(scenario, state, peer, work)
-    mood = moods(scenario, state, peer, work)
-    sums = _APART.unpack(sum(map(mul, _SIDE_BY_SIDE, given), _LEVELS).to_bytes(_APART.size, "little"))
-    found = [(raised - _LEVEL) // 1000 + extra for raised, extra in zip(sums, mood)]
+    found = list(map(add, _weighed(inputs(scenario, state, peer, work)), moods(scenario, state, peer, work)))
     if red_line_crossed(scenario, state, peer, work):
         found[0] = IMPOSSIBLE
     return found
+
+
+@lru_cache(maxsize=8192)
+def _weighed(given: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the score of each act before moods; often the same again, for a deed changes little."""
+    sums = _APART.unpack(sum(map(mul, _SIDE_BY_SIDE, given), _LEVELS).to_bytes(_APART.size, "little"))
+    return tuple([(raised - _LEVEL) // 1000 for raised in sums])
 
 
 def chosen_act(scenario: Scenario, state: State, peer: int, work: int) -> int:

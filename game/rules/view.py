@@ -7,6 +7,7 @@ holds it). Screens and bots get views, never states.
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from game.rules.deeds import QUESTIONS
@@ -229,7 +230,7 @@ def _peer(scenario: Scenario, state: State, seat: str, i: int, peer: Peer) -> Pe
     if seat in (peer.id, "trainer"):
         return PeerView(peer.id, band(state.trust[i]), _ALL, tuple(intents), tuple(acts), commit, state.load[i],
                         *_standing(state, i))  # fmt: skip
-    facts = frozenset([f for f in FACTS if f"{peer.id}.{f}" in state.known]) if seat == "lead" else _NONE
+    facts = _facts(state.known, peer.id) if seat == "lead" else _NONE
     asked = seat == "lead" and intents_known(scenario, state, peer)
     return PeerView(
         peer.id,
@@ -241,6 +242,12 @@ def _peer(scenario: Scenario, state: State, seat: str, i: int, peer: Peer) -> Pe
         state.load[i] if "workload" in facts else None,
         *_standing(state, i),
     )
+
+
+@lru_cache(maxsize=4096)
+def _facts(known: tuple[str, ...], peer: str) -> frozenset[str]:
+    """Return what the lead has found out about a peer."""
+    return frozenset([f for f in FACTS if f"{peer}.{f}" in known])
 
 
 def _standing(state: State, i: int) -> tuple[int, int, int, bool, int]:

@@ -26,6 +26,8 @@ Tried = tuple[str, tuple[tuple[str, float], ...]]
 WITHHELD = Blocked("withheld")
 _ALWAYS = ("end_turn", "answer", "move")
 """Actions that no game is played without; moves are withheld one by one."""
+_TESTING = ("move", "personnel")
+"""Options whose choices hang on conditions of the author's: these are tested in every decision, whoever looks at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +197,12 @@ class Game:
     def _offer(self, can: Sequence[Option]) -> None:
         """Keep what was on offer."""
         for option in can:
-            if option.blocked is None:
+            if option.kind in _TESTING:
+                choices = option.fields[0].choices
+                if option.kind == "move" and option.blocked is None:
+                    self._offered.update([f"move:{m}" for m in choices])
+            if option.kind not in self._offered and option.blocked is None:
                 self._offered.add(option.kind)
-                if option.kind == "move":
-                    self._offered.update(f"move:{m}" for m in option.fields[0].choices)
 
     def _measured(self, state: State) -> tuple[float, ...]:
         return tuple(gauge(state) for gauge in self._gauges)
