@@ -13,7 +13,7 @@ def once(work: Callable[Concatenate[Scenario, K], R]) -> Callable[Concatenate[Sc
     """Return the function, working each result out but once a scenario; further arguments must be plain values."""
 
     def kept(scenario: Scenario, /, *key: K.args, **_none: K.kwargs) -> R:
-        at = (work, *key)
+        at = (work, *key) if key else work
         try:
             found: R = scenario.kept[at]
         except KeyError:

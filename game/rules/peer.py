@@ -124,7 +124,8 @@ def inputs(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int,
         won = surplus(scenario, state, peer, work)
         tangled = tangled * 2 // 5 if settled_by_deal(scenario, state, work) else tangled
     wary = blame * (1000 - state.immunity[work] // 2) // 1000
-    owed = state.owed and any(scenario.promises[o.promise].to == peer for o in state.owed)
+    owed = state.owed and peer in [scenario.promises[o.promise].to for o in state.owed]
+    hardened = state.entrenchment[peer] - ORDINARY
     return (
         1000,
         (state.trust[peer] - 500) * loose // 1000,
@@ -142,14 +143,14 @@ def inputs(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int,
         state.core[peer],
         state.liability[work] * wary // 1000,
         tangled,
-        max(0, state.entrenchment[peer] - ORDINARY) * 1000 // (1000 - ORDINARY),
+        hardened * 1000 // (1000 - ORDINARY) if hardened > 0 else 0,
         pressed,
         pressed * wary // 1000,
         pressed * pressed // 1000 * (1000 - verified) // 1000,
         verified,
         state.follow[work] * clarity // 1000,
         appraised if assessed else -appraised // 3,
-        state.dependence[peer] * (1000 - min(1000, 2 * overseen)) // 1000,
+        state.dependence[peer] * max(0, 1000 - 2 * overseen) // 1000 if overseen else state.dependence[peer],
         1000 if owed else 0,
         crowd[state.narrowed[work]],
         1000 - clarity,
