@@ -6,7 +6,7 @@ with, or refuses and names one issue. In joint talks two packages can be put; th
 
 from game.rules.action import Blocked
 from game.rules.bargaining.deal import claim, consent, consenting, open_names, open_packages, open_tables
-from game.rules.bargaining.walkaway import gain
+from game.rules.bargaining.walkaway import gains
 from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
 from game.rules.effect import run
 from game.rules.leader import shadow
@@ -99,17 +99,16 @@ def _reply_leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
     t = scenario.index["table"][ask.get("table")]
     table = scenario.tables[t]
     i, put = table.party(ask.seat), table.names.index(ask.get("package"))
-    never = table.parties[i].never
+    never, won, near = table.parties[i].never, gains(scenario, state, t, i), alike(scenario, t, put)
     counters = {
-        table.names[n]: _NEVER if n in never or (won := gain(scenario, state, t, i, n)) < 0
-        else 10_000 * alike(table, n, put) + won
+        table.names[n]: _NEVER if n in never or won[n] < 0 else 10_000 * near[n] + won[n]
         for n in open_packages(scenario, state, t) if n != put
     }  # fmt: skip
     able = counters and max(counters.values()) > _NEVER
     aloof = ask.seat in scenario.index["peer"] and state.trust[scenario.peer(ask.seat)] < _ALOOF
     mood = luck(state, ask.seat, "offer") // 20 - 25
     reply = {
-        "accept": _NEVER if put in never else gain(scenario, state, t, i, put, _side(scenario, ask, t)),
+        "accept": _NEVER if put in never else won[put] + _side(scenario, ask, t),
         "refuse": -100 + mood,
     }
     if counters:
@@ -118,9 +117,11 @@ def _reply_leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
     return {"reply": reply, "counter": counters if best == "counter" else {"": 0}}
 
 
-def alike(table: Table, a: int, b: int) -> int:
-    """Return on how many issues two packages agree."""
-    return sum(x == y for x, y in zip(table.packages[a], table.packages[b], strict=True))
+@once
+def alike(scenario: Scenario, t: int, package: int) -> tuple[int, ...]:
+    """Return on how many issues each package of a table agrees with one."""
+    packages = scenario.tables[t].packages
+    return tuple(sum(x == y for x, y in zip(other, packages[package], strict=True)) for other in packages)
 
 
 def _replied(play: Play, ask: Ask, args: Args) -> None:
@@ -222,7 +223,7 @@ def _yes(scenario: Scenario, state: State, seat: str, t: int, name: str) -> int:
     if package in table.parties[i].never:
         return _NEVER
     others = sum(s not in (seat, "lead") for s in consenting(scenario, state, t, package))
-    return gain(scenario, state, t, i, package) + 10 * others
+    return gains(scenario, state, t, i)[package] + 10 * others
 
 
 def _talked(play: Play, ask: Ask, args: Args) -> None:
