@@ -9,7 +9,7 @@ from typing import Any
 
 from game.rules import Action, Option, View
 from game.session.bots.bot import Answers, Names
-from game.session.bots.packages import Talk
+from game.session.bots.packages import talk
 
 
 def answering(last: bool = False, stick: str = "dissuade", least: int = 0, favor: str = "agree") -> Answers:
@@ -36,4 +36,4 @@ def _condition(seen: View, about: Mapping[str, Any], names: Names, least: int) -
     table = next((t for t in seen.tables if t.id == about.get("table")), None)
     if table is None or about["package"] not in names.get(table.id, ()):
         return "agree"
-    return "agree" if Talk(table, names[table.id]).own(about["package"]) >= least else "decline"
+    return "agree" if talk(table, names[table.id]).own(about["package"]) >= least else "decline"

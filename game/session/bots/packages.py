@@ -25,6 +25,7 @@ class Talk:
         self._index = _indices(table.names)
         self._own = _worths(table.names, self.lead.points)
         self._chances: dict[str, tuple[int, ...]] = {}
+        self._best: list[str] | None = None
 
     def own(self, name: str) -> int:
         """Return what a package is worth to the lead, ‰ points: known exactly."""
@@ -50,8 +51,10 @@ class Talk:
 
     def best(self) -> list[str]:
         """Return the packages worth the lead's while, the likeliest good bargain first."""
-        able = [n for n in self.names if self.own(n) > self.lead.walkaway[0]]
-        return sorted(able, key=lambda n: -self.hope(n))
+        if self._best is None:
+            able = [n for n in self.names if self.own(n) > self.lead.walkaway[0]]
+            self._best = sorted(able, key=self.hope, reverse=True)
+        return self._best
 
     def hope(self, name: str) -> int:
         """Return the lead's gain from a package, thinned by the doubt about every other party."""
@@ -112,7 +115,13 @@ def talks(seen: View, option: Option) -> Iterator[Talk]:
     packages = next(f for f in option.fields if f.name in ("package", "first", "packages"))
     for table in seen.tables:
         if table.id in tables:
-            yield Talk(table, packages.allowed[table.id])
+            yield talk(table, packages.allowed[table.id])
+
+
+@lru_cache(maxsize=512)
+def talk(table: TableView, names: tuple[str, ...]) -> Talk:
+    """Return a table with the packages that can be put; read many times over before it changes."""
+    return Talk(table, names)
 
 
 def on_offer(options: Sequence[Option]) -> dict[str, tuple[str, ...]]:
