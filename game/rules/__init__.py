@@ -9,10 +9,11 @@ from game.rules.event import Event
 from game.rules.explain import explain
 from game.rules.forecast import Forecast, forecast, leaned
 from game.rules.option import Option, check, options
+from game.rules.public import public
 from game.rules.reason import Reason
 from game.rules.state import State, from_json, to_json
 from game.rules.step import start, step
-from game.rules.view import View, public, view
+from game.rules.view import View, view
 
 ENGINE = "1"
 """The number of these rules: a recording of another number stays readable but cannot be replayed."""

@@ -4,8 +4,9 @@ A favour is remembered and returned; it costs one's own work. A diagnosis names 
 one who lags does not want to, is not able to, or does not know what is expected (M69).
 """
 
-from game.rules.deed import Args, Deed, Field, Play
+from game.rules.deed import Args, Deed, Field, Play, standing, untried
 from game.rules.ledger import tiers
+from game.rules.once import ids
 from game.rules.state import State
 from game.rules.stock import shift
 from game.scenario.scenario import Scenario
@@ -14,7 +15,7 @@ WILLING, ABLE, CLEAR = "unwilling", "unable", "unclear"
 
 
 def _help_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
-    return (Field("target", tuple(p.id for p in scenario.peers if f"help:{p.id}" not in state.done)),)
+    return (Field("target", untried(state, "help", ids(scenario, "peer"))),)
 
 
 def _help(play: Play, args: Args) -> None:
@@ -66,5 +67,5 @@ def cause_of_lag(scenario: Scenario, state: State, peer: int, work: int) -> str:
 
 DEEDS = (
     Deed("help", 2, _help, _help_fields),
-    Deed("diagnose", 1, _diagnose, lambda sc, _st: (Field("work", tuple(w.id for w in sc.works)),)),
+    Deed("diagnose", 1, _diagnose, standing(lambda scenario: (Field("work", ids(scenario, "workstream")),))),
 )

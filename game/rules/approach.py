@@ -30,11 +30,12 @@ def receive_callers(play: Play) -> None:
     state, scenario = play.state, play.scenario
     if state.turn < 2:
         return
-    for t in open_tables(scenario, state):
+    for t in open_tables(state):
         for party in scenario.tables[t].parties:
             if party.seat in scenario.index["peer"] and _held_up(scenario, state, t, party.seat):
-                package = condition(scenario, state, t, party.seat)
-                if package >= 0 and luck(state, party.seat, "calls") < CALLS:
+                calls = luck(state, party.seat, "calls") < CALLS
+                package = condition(scenario, state, t, party.seat) if calls else -1
+                if package >= 0:
                     play.ask(Ask("lead", "condition", (
                         ("peer", party.seat), ("table", scenario.tables[t].id),
                         ("package", scenario.tables[t].names[package]), ("side", _wish(scenario, state, t, party.seat)),
@@ -65,9 +66,8 @@ def condition(scenario: Scenario, state: State, t: int, seat: str) -> int:
     floor = walkaway(scenario, state, t, i).value
     able = [n for n in open_packages(scenario, state, t)
             if n not in table.parties[i].never and table.parties[i].worth[n] >= floor]  # fmt: skip
-    asked = state.offered[t]
-    return max(able, key=lambda n: (alike(table, n, asked) if asked >= 0 else 0, table.parties[i].worth[n], -n),
-               default=-1)  # fmt: skip
+    near = alike(scenario, t, state.offered[t]) if state.offered[t] >= 0 else (0,) * len(table.names)
+    return max(able, key=lambda n: (near[n], table.parties[i].worth[n], -n), default=-1)
 
 
 def _wish(scenario: Scenario, state: State, t: int, seat: str) -> str:

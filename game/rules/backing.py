@@ -5,9 +5,10 @@ what is counted, follow-up works only where duties are clear.
 """
 
 from game.rules.action import Blocked
-from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
+from game.rules.deed import Args, Deed, Field, Leaning, Play, Question, untried
 from game.rules.leader import draw_attention
 from game.rules.luck import luck
+from game.rules.once import ids
 from game.rules.signature import SIGNS
 from game.rules.state import Ask, State
 from game.rules.stock import close_gap, shift
@@ -53,7 +54,7 @@ def _authorized(play: Play, ask: Ask, args: Args) -> None:
 
 
 def _appraise_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
-    return (Field("work", tuple(w.id for w, v in zip(scenario.works, state.appraisal) if v < 400)),)
+    return (Field("work", tuple([w.id for w, v in zip(scenario.works, state.appraisal) if v < 400])),)
 
 
 def _appraise(play: Play, args: Args) -> None:
@@ -82,7 +83,7 @@ def _appraised(play: Play, ask: Ask, args: Args) -> None:
 
 
 def _follow_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
-    return (Field("work", tuple(w.id for w in scenario.works if f"follow_up:{w.id}" not in state.done)),)
+    return (Field("work", untried(state, "follow_up", ids(scenario, "workstream"))),)
 
 
 def _follow(play: Play, args: Args) -> None:

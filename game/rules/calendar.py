@@ -3,12 +3,12 @@
 `pow` and `exp` differ in the last bit between C libraries, so the tables here are made of whole numbers only.
 """
 
-from functools import lru_cache
+from functools import cache
 
 _ONE = 10**9
 
 
-@lru_cache(maxsize=256)
+@cache
 def _day_factor(half_life: int) -> int:
     """Return the factor (in 10⁻⁹) that, applied `half_life` times, halves: an integer root by bisection."""
     goal = _ONE**half_life // 2
@@ -22,7 +22,7 @@ def _day_factor(half_life: int) -> int:
     return low
 
 
-@lru_cache(maxsize=4096)
+@cache
 def keep(half_life: int, days: int) -> int:
     """Return what is left after `days` of something with this half-life (days), in ‰ of what there was."""
     left = _ONE

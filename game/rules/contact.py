@@ -6,8 +6,9 @@ what range its points at the table lie.
 
 from itertools import pairwise
 
-from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
+from game.rules.deed import Args, Deed, Field, Leaning, Play, Question, standing, untried
 from game.rules.luck import luck
+from game.rules.once import ids, once
 from game.rules.paper import quoted
 from game.rules.peer import WEIGHTS, inputs
 from game.rules.state import NOBODY, Ask, State
@@ -21,7 +22,7 @@ CONCERNS = ("attention", "workload", "liability", "interests", "trust", "duty")
 
 
 def _unvisited(scenario: Scenario, state: State) -> tuple[Field, ...]:
-    return (Field("target", tuple(p.id for p in scenario.peers if f"visit:{p.id}" not in state.done)),)
+    return (Field("target", untried(state, "visit", ids(scenario, "peer"))),)
 
 
 def _visit(play: Play, args: Args) -> None:
@@ -103,12 +104,13 @@ def concerns(scenario: Scenario, state: State, peer: int) -> dict[str, int]:
 
 
 def _data_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
-    holders = tuple(p.id for p in scenario.peers if f"data:{p.id}" not in state.done)
+    holders = untried(state, "data", ids(scenario, "peer"))
     able = _holders(scenario, holders)
-    needing = tuple(w.id for w, e in zip(scenario.works, state.evidence) if e < 1000 and able[w.id])
+    needing = tuple([w for w, e in zip(able, state.evidence, strict=True) if e < 1000 and able[w]])
     return (Field("work", needing), Field("target", holders, given="work", allowed=able))
 
 
+@once
 def _holders(scenario: Scenario, free: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     return {work: tuple(p for p in ids if p in free) for work, ids in scenario.parties.items()}
 
@@ -143,7 +145,7 @@ def _take_data(play: Play, ask: Ask, args: Args) -> None:
 
 DEEDS = (
     Deed("visit", 1, _visit, _unvisited),
-    Deed("sound", 1, _sound, lambda sc, st: (Field("target", tuple(p.id for p in sc.peers)),)),
+    Deed("sound", 1, _sound, standing(lambda scenario: (Field("target", ids(scenario, "peer")),))),
     Deed("data", 1, _ask_data, _data_fields),
 )
 QUESTIONS = (Question("data", lambda *_: (Field("give", GIVES),), _data_leaning, _take_data),)

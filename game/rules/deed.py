@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from game.rules.action import Blocked
 from game.rules.event import Event
+from game.rules.once import once
 from game.rules.state import Ask, State
 from game.scenario.scenario import Scenario
 
@@ -76,6 +77,22 @@ def no_fields(_scenario: Scenario, _state: State) -> tuple[Field, ...]:
     return ()
 
 
+Fields = Callable[[Scenario, State], tuple[Field, ...]]
+
+
+def standing(fields: Callable[[Scenario], tuple[Field, ...]]) -> Fields:
+    """Return these fields for a deed whose choices are the same all game."""
+    kept = once(fields)
+    return lambda scenario, _state: kept(scenario)
+
+
+def untried(state: State, deed: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of some ids on which a deed has not been tried this turn."""
+    if deed not in state.done:
+        return ids
+    return tuple([id for id in ids if f"{deed}:{id}" not in state.done])
+
+
 def never_blocked(_scenario: Scenario, _state: State) -> Blocked | None:
     """Block nothing: for deeds that are on offer in every turn."""
     return None
@@ -88,7 +105,7 @@ class Deed:
     kind: str
     cost: int
     do: Callable[[Play, Args], None]
-    fields: Callable[[Scenario, State], tuple[Field, ...]] = no_fields
+    fields: Fields = no_fields
     blocked: Callable[[Scenario, State], Blocked | None] = never_blocked
     final: bool = True
 

@@ -9,6 +9,7 @@ from game.rules.calendar import keep
 from game.rules.deed import Args, Deed, Field, Play
 from game.rules.ladder import climb, pull_levers
 from game.rules.luck import luck
+from game.rules.once import once
 from game.rules.pressure import strike
 from game.rules.reason import Reason, total
 from game.rules.state import NOBODY, State
@@ -40,12 +41,17 @@ _COOPERATE = ACTS.index("cooperate")
 
 def _fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
     """A case needs evidence for one; circulating somebody's name needs an interview before it."""
-    ready = any(e >= CASE_EVIDENCE for e in state.evidence)
-    spoken = {p.id for p, rung in zip(scenario.peers, state.rung) if RUNGS[rung] not in ("none", "remind")}
+    return _to_ask_for(scenario, tuple([e >= CASE_EVIDENCE for e in state.evidence]), tuple(state.rung))
+
+
+@once
+def _to_ask_for(scenario: Scenario, proof: tuple[bool, ...], rungs: tuple[int, ...]) -> tuple[Field, ...]:
+    ready = any(proof)
+    spoken = {p.id for p, rung in zip(scenario.peers, rungs) if RUNGS[rung] not in ("none", "remind")}
     closed = {} if ready else {"case": Blocked("no_case", {"needed": CASE_EVIDENCE // 10})}
     if not spoken:
         closed["circulate"] = Blocked("not_interviewed")
-    proven = {p for w, e in zip(scenario.works, state.evidence) if e >= CASE_EVIDENCE for p in scenario.parties[w.id]}
+    proven = {p for w, there in zip(scenario.works, proof) if there for p in scenario.parties[w.id]}
     allowed = {p.id: _STEPS_FOR[p.id in proven, p.id in spoken] for p in scenario.peers}
     return (
         Field("work", tuple(w.id for w in scenario.works)),

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from game.rules.calendar import keep
 from game.rules.life import GROUP_LIFE, move
+from game.rules.once import once
 from game.rules.state import Group, State
 from game.scenario.scenario import Scenario
 
@@ -20,10 +21,16 @@ def group_heat(scenario: Scenario, state: State) -> int:
     group = state.group
     if group is None or group.stage != "standing":
         return 0
-    size: int = getattr(scenario.rules, f"group_{group.rank}")
-    size = size * keep(scenario.rules.group_life, max(0, state.day - group.met)) // 1000
-    size = size * (250 + 3 * keep(scenario.rules.group_novelty, max(0, state.day - group.born)) // 4) // 1000
+    size = _size(scenario, group.rank, max(0, state.day - group.met), max(0, state.day - group.born))
     return size * share_of_chair(scenario, state, group.chair) // 1000
+
+
+@once
+def _size(scenario: Scenario, rank: str, unmet: int, old: int) -> int:
+    """Return the heat of a group of a rank so many days after its last meeting and its first, its chair undivided."""
+    size: int = getattr(scenario.rules, f"group_{rank}")
+    size = size * keep(scenario.rules.group_life, unmet) // 1000
+    return size * (250 + 3 * keep(scenario.rules.group_novelty, old) // 4) // 1000
 
 
 def share_of_chair(scenario: Scenario, state: State, leader: int) -> int:

@@ -4,19 +4,20 @@ Certainty deters more than severity: both raise verification. A joint inspection
 smoothed; an unannounced visit sees the truth, and the owner resents it.
 """
 
-from game.rules.deed import Args, Deed, Field, Play
+from game.rules.deed import Args, Deed, Field, Play, untried
 from game.rules.leader import sees
 from game.rules.ledger import heats, overall
+from game.rules.once import ids
 from game.rules.state import Ask, State
 from game.rules.stock import close_gap, shift
 from game.scenario.scenario import ACTS, Scenario
 
 WAYS = ("quiet", "joint")
+_WAY = Field("way", WAYS)
 
 
 def _fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
-    fresh = tuple(w.id for w in scenario.works if f"inspect:{w.id}" not in state.done)
-    return (Field("work", fresh), Field("way", WAYS))
+    return (Field("work", untried(state, "inspect", ids(scenario, "workstream"))), _WAY)
 
 
 def _inspect(play: Play, args: Args) -> None:

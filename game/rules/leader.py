@@ -5,6 +5,7 @@ Only the leader a peer stands under, or a principal leader, casts a shadow over 
 
 from game.rules.calendar import keep
 from game.rules.group import group_heat
+from game.rules.once import once
 from game.rules.state import State
 from game.rules.stock import fade, shift
 from game.scenario.scenario import Scenario
@@ -17,16 +18,22 @@ def attention(scenario: Scenario, state: State, leader: int, work: int) -> int:
 
 def shadow(scenario: Scenario, state: State, peer: int, work: int) -> int:
     """Return the strongest attention of those who matter to a peer, joined with a standing group's heat, ‰ (M51)."""
-    width = len(scenario.works)
-    under = scenario.peers[peer].under
-    cast = 0
-    for i, leader in enumerate(scenario.leaders):
-        if (i == under or leader.principal) and state.attention[i * width + work] > cast:
-            cast = state.attention[i * width + work]
+    attention = state.attention
+    cast = max([attention[row + work] for row in _over(scenario)[peer]])
     if state.group is None:
         return cast
     heat = group_heat(scenario, state)
     return cast + heat - cast * heat // 1000
+
+
+@once
+def _over(scenario: Scenario) -> tuple[tuple[int, ...], ...]:
+    """Return for each peer where the attention of those who matter to it begins."""
+    width = len(scenario.works)
+    return tuple(
+        tuple(i * width for i, leader in enumerate(scenario.leaders) if i == peer.under or leader.principal)
+        for peer in scenario.peers
+    )
 
 
 def draw_attention(scenario: Scenario, state: State, leader: int, works: tuple[int, ...], by: int, cause: str) -> int:

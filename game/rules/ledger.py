@@ -5,9 +5,13 @@ plank (M11, M12, M33, M41, M42, M72). Reported progress = real + padding, which 
 verification (M35, M52; G4).
 """
 
+from collections.abc import Mapping
+from operator import mul
+
 from game.rules.bargaining.bond import reach
 from game.rules.calendar import keep
 from game.rules.group import group_heat
+from game.rules.once import once
 from game.rules.peer import SUPPLY, strength
 from game.rules.pressure import pressure
 from game.rules.reason import Reason, least, product, total
@@ -23,8 +27,7 @@ _FAKE, _MINIMAL = ACTS.index("fake"), ACTS.index("minimal")
 
 def upper(scenario: Scenario, state: State, work: int) -> int:
     """Return the heat above for a workstream: the strongest attention of any leader, joined with a group's heat, ‰."""
-    width = len(scenario.works)
-    most = max(state.attention[i * width + work] for i in range(len(scenario.leaders)))
+    most = max(state.attention[work :: len(scenario.works)])
     heat = group_heat(scenario, state)
     return most + heat - most * heat // 1000
 
@@ -35,14 +38,14 @@ def middle(scenario: Scenario, state: State, work: int) -> int:
     How efforts join is the workstream's own (M7): the weakest decides, they add up, or two parts the mean and one the
     weakest.
     """
-    width, done, weight, weakest = len(scenario.works), 0, 0, 1000
-    for peer in scenario.works[work].parties:
+    what, width, done, weight, weakest = scenario.works[work], len(scenario.works), 0, 0, 1000
+    for peer in what.parties:
         act = state.act[peer * width + work]
         effort = SUPPLY[act] * strength(scenario, state, peer) // 1000 if act >= 0 else 0
         share = 2 if state.owner[work] == peer else 1
         done, weight, weakest = done + share * effort, weight + share, min(weakest, effort)
-    if scenario.works[work].join != "mixed":
-        return weakest if scenario.works[work].join == "weakest" else done // weight
+    if what.join != "mixed":
+        return weakest if what.join == "weakest" else done // weight
     return (2 * done // weight + weakest) // 3
 
 
@@ -52,25 +55,42 @@ def low(state: State) -> int:
     return max(50, min(1000, (6 * capacity + 4 * morale - 4 * burden) // 10 + 100))
 
 
+Factors = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+
+
+def factors(scenario: Scenario, state: State, work: int, planks: Mapping[str, int]) -> Factors:
+    """Return what thins full speed in a workstream whose tiers are `planks`: each factor as a sum of terms, ‰."""
+    needed, lag = scenario.works[work].needs_evidence, scenario.rules.lag_days
+    return (
+        ("tiers", (("shortest", min([4 * v // 5 for v in planks.values()])),
+                   ("mean", sum([v // 15 for v in planks.values()])))),
+        ("clear_enough", (("always", 600), ("clarity", 4 * state.clarity[work] // 10))),
+        ("evidence_enough", (("always", 1000 - needed), ("evidence", needed * state.evidence[work] // 1000))),
+        ("started", (("always", 500), ("lag", 500 * min(lag, state.day) // lag if lag else 500))),
+        ("last_mile", (("last_mile", last_mile(scenario, state, work)),)),
+    )  # fmt: skip
+
+
+def speed(scenario: Scenario, state: State, work: int, planks: Mapping[str, int]) -> int:
+    """Return the speed of real progress in a workstream whose tiers are `planks`, as a share of full speed, ‰."""
+    value = 1000
+    for _, terms in factors(scenario, state, work, planks):
+        value = value * sum([v for _, v in terms]) // 1000
+    return value
+
+
 def rate(scenario: Scenario, state: State, work: int) -> Reason:
-    """Return the speed of real progress as a share of full speed, with its reasons, ‰."""
-    what = scenario.works[work]
+    """Return the speed of real progress with its reasons, ‰: the same factors, with what each is the sum of."""
     planks = tiers(scenario, state, work)
+    found = {
+        name: total(name, [Reason(n, v) for n, v in terms])
+        for name, terms in factors(scenario, state, work, planks)
+    }
     shortest = least("shortest", [Reason(name, 4 * v // 5) for name, v in planks.items()])
     mean = total("mean", [Reason(name, v // 15) for name, v in planks.items()])
-    needed = what.needs_evidence
-    lag = scenario.rules.lag_days
-    return product(
-        "rate",
-        [
-            total("tiers", [shortest, mean]),
-            total("clear_enough", [Reason("always", 600), Reason("clarity", 4 * state.clarity[work] // 10)]),
-            total("evidence_enough", [
-                Reason("always", 1000 - needed), Reason("evidence", needed * state.evidence[work] // 1000)]),
-            total("started", [Reason("always", 500), Reason("lag", 500 * min(lag, state.day) // lag if lag else 500)]),
-            Reason("last_mile", last_mile(scenario, state, work)),
-        ],
-    )  # fmt: skip
+    found["tiers"] = total("tiers", [shortest, mean])
+    found["last_mile"] = Reason("last_mile", found["last_mile"].value)
+    return product("rate", list(found.values()))
 
 
 def tiers(scenario: Scenario, state: State, work: int) -> dict[str, int]:
@@ -124,44 +144,53 @@ def padding(scenario: Scenario, state: State, work: int) -> int:
 
 def execute(scenario: Scenario, state: State) -> None:
     """Carry one turn out: both ledgers, the burden below, then the heats and the public outcomes (M21)."""
+    planks = [tiers(scenario, state, w) for w in range(len(scenario.works))]
     for w, what in enumerate(scenario.works):
-        speed = rate(scenario, state, w).value
         room = max(0, reach(scenario, state, w) - state.real[w])
-        made = shift(state, "real", w, min(room, speed * scenario.length.days // what.days), "work")
+        due = speed(scenario, state, w, planks[w]) * scenario.length.days // what.days
+        made = shift(state, "real", w, min(room, due), "work")
         if made:
             gap = (craft(scenario, state, w) - state.quality[w]) * made // state.real[w]
             shift(state, "quality", w, gap, "work")
         shift(state, "reported", w, made, "work")
         shift(state, "reported", w, padding(scenario, state, w), "padding")
     _burden(scenario, state)
-    state.heat = list(heats(scenario, state))
-    whole = sum(w.weight for w in scenario.works)
-    found = [tiers(scenario, state, w) for w in range(len(scenario.works))]
-    for tier in TIERS:
-        state.tally[f"tier.{tier}"] = sum(t[tier] * w.weight for t, w in zip(found, scenario.works)) // whole
+    between = overall(scenario, [found["middle"] for found in planks])
+    state.heat = [heat_above(scenario, state), between, _heat_below(state, between)]
+    state.tally["tier.upper"] = overall(scenario, [found["upper"] for found in planks])
+    state.tally["tier.middle"], state.tally["tier.low"] = between, low(state)
     _publish(scenario, state)
 
 
 def heats(scenario: Scenario, state: State) -> tuple[int, int, int]:
     """Return the three thermometers: above, in the middle, below (M52), ‰, weighted over the workstreams."""
-    whole = sum(w.weight for w in scenario.works)
-    above = heat_above(scenario, state)
-    between = sum(middle(scenario, state, i) * w.weight for i, w in enumerate(scenario.works)) // whole
+    between = overall(scenario, [middle(scenario, state, w) for w in range(len(scenario.works))])
+    return heat_above(scenario, state), between, _heat_below(state, between)
+
+
+def _heat_below(state: State, between: int) -> int:
     looked = sum(state.verify) // len(state.verify)
-    below = between * (600 + 3 * looked // 10) // 1000 * (400 + 6 * low(state) // 10) // 1000
-    return above, between, below
+    return between * (600 + 3 * looked // 10) // 1000 * (400 + 6 * low(state) // 10) // 1000
 
 
 def heat_above(scenario: Scenario, state: State) -> int:
     """Return the thermometer of the tier above as it stands now, ‰, weighted over the workstreams."""
-    whole = sum(w.weight for w in scenario.works)
-    minded = sum(upper(scenario, state, i) * w.weight for i, w in enumerate(scenario.works)) // whole
+    minded = overall(scenario, [upper(scenario, state, w) for w in range(len(scenario.works))])
     return minded * 1000 // (minded + WARM)
 
 
 def overall(scenario: Scenario, values: list[int]) -> int:
     """Return the weighted mean of a list over workstreams, ‰."""
-    return sum(v * w.weight for v, w in zip(values, scenario.works)) // sum(w.weight for w in scenario.works)
+    weights, whole = _weights(scenario)
+    summed: int = sum(map(mul, values, weights))
+    return summed // whole
+
+
+@once
+def _weights(scenario: Scenario) -> tuple[tuple[int, ...], int]:
+    """Return the weights of the workstreams and their sum."""
+    weights = tuple(w.weight for w in scenario.works)
+    return weights, sum(weights)
 
 
 def _burden(scenario: Scenario, state: State) -> None:

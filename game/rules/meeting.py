@@ -4,10 +4,11 @@ More than two items, or nobody who can decide, and the meeting is hollow (走过
 """
 
 from game.rules.action import Blocked
-from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
+from game.rules.deed import Args, Deed, Field, Leaning, Play, Question, standing
 from game.rules.group import group_heat, hold_meeting
 from game.rules.leader import draw_attention, shadow
 from game.rules.luck import luck
+from game.rules.once import ids
 from game.rules.state import NOBODY, Ask, Paper, State
 from game.rules.stock import close_gap, shift
 from game.scenario.scenario import Scenario
@@ -18,13 +19,13 @@ _CAN_DECIDE = {"head": 1000, "deputy": 600, "chief": 150}
 _BINDS = {"joint": 800, "support": 550, "respective": 280}
 
 
-def _fields(scenario: Scenario, _state: State) -> tuple[Field, ...]:
+@standing
+def _fields(scenario: Scenario) -> tuple[Field, ...]:
     return (
-        Field("works", tuple(w.id for w in scenario.works), (1, min(3, len(scenario.works)))),
-        Field("attendees", tuple(p.id for p in scenario.peers), (1, len(scenario.peers)), "works",
-              scenario.parties),
+        Field("works", ids(scenario, "workstream"), (1, min(3, len(scenario.works)))),
+        Field("attendees", ids(scenario, "peer"), (1, len(scenario.peers)), "works", scenario.parties),
         Field("wording", WORDINGS),
-    )  # fmt: skip
+    )
 
 
 def _blocked(_scenario: Scenario, state: State) -> Blocked | None:

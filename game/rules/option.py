@@ -1,7 +1,8 @@
 """What is on offer now: templates with fields, cost and, if blocked, the reason; one list for every face and bot."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from game.rules.action import Action, Blocked
 from game.rules.deed import Deed, Field
@@ -10,7 +11,8 @@ from game.rules.state import State
 from game.scenario.scenario import Scenario
 
 
-class Option(NamedTuple):
+@dataclass(frozen=True)
+class Option:
     """A template of an action: its fields, its cost in energy, why it is blocked (None if it is not), and finality.
 
     `final` says that doing it draws luck or shows what was hidden, so it cannot be taken back.
@@ -28,11 +30,16 @@ class Option(NamedTuple):
         """Return the action this template makes with these fields."""
         return Action(self.seat, self.kind, args)
 
+    def but(self, fields: tuple[Field, ...], blocked: Blocked | None) -> "Option":
+        """Return this template with other fields, or blocked for another reason."""
+        return Option(self.seat, self.kind, self.cost, fields, blocked, self.final, self.ask)
+
 
 def options(scenario: Scenario, state: State, seat: str) -> tuple[Option, ...]:
     """Return everything on offer to a seat now; empty when the game waits for somebody else."""
     if seat == "trainer":
-        return () if state.phase == "debrief" else tuple(_offer(scenario, state, seat, d) for d in TRAINER.values())
+        deeds = () if state.phase == "debrief" else TRAINER.values()
+        return tuple([_offer(scenario, state, seat, deed) for deed in deeds])
     if state.asked:
         ask = next((a for a in state.asked if a.seat == seat), None)
         if ask is None:
@@ -40,24 +47,52 @@ def options(scenario: Scenario, state: State, seat: str) -> tuple[Option, ...]:
         return (Option(seat, "answer", 0, QUESTIONS[ask.kind].fields(scenario, state, ask), None, True, ask.kind),)
     if seat != "lead" or state.phase != "planning":
         return ()
-    return tuple(_offer(scenario, state, seat, deed) for deed in LEAD.values())
+    return tuple([_offer(scenario, state, seat, deed) for deed in LEAD.values()])
+
+
+class _Unread(Option):
+    """An option whose fields and reason are worked out when they are first read, for few readers read them all."""
+
+    _deed: Deed
+    _scenario: Scenario
+    _state: State
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields as they stand now."""
+        held = vars(self)
+        if "fields" not in held:
+            held["fields"] = self._deed.fields(self._scenario, self._state)
+        found: tuple[Field, ...] = held["fields"]
+        return found
+
+    @property
+    def blocked(self) -> Blocked | None:
+        """Why no action of this kind can be done now, whatever its fields."""
+        held = vars(self)
+        if "blocked" not in held:
+            held["blocked"] = self._why_blocked()
+        found: Blocked | None = held["blocked"]
+        return found
+
+    def _why_blocked(self) -> Blocked | None:
+        if self.cost > self._state.energy:
+            return Blocked("no_energy", {"cost": self.cost, "energy": self._state.energy})
+        why = self._deed.blocked(self._scenario, self._state)
+        if why is not None:
+            return why
+        for field in self.fields:
+            if not field.choices:
+                return Blocked("nothing_left", {"field": field.name})
+        return None
 
 
 def _offer(scenario: Scenario, state: State, seat: str, deed: Deed) -> Option:
     """Return the template of one deed as it stands now."""
-    fields = deed.fields(scenario, state)
-    return Option(seat, deed.kind, deed.cost, fields, _template_blocked(scenario, state, deed, fields), deed.final)
-
-
-def _template_blocked(scenario: Scenario, state: State, deed: Deed, fields: tuple[Field, ...]) -> Blocked | None:
-    """Say why no action of this kind can be done now, whatever its fields."""
-    if deed.cost > state.energy:
-        return Blocked("no_energy", {"cost": deed.cost, "energy": state.energy})
-    why = deed.blocked(scenario, state)
-    if why is not None:
-        return why
-    empty = next((f.name for f in fields if not f.choices), None)
-    return None if empty is None else Blocked("nothing_left", {"field": empty})
+    option = _Unread.__new__(_Unread)
+    vars(option).update(seat=seat, kind=deed.kind, cost=deed.cost, final=deed.final, ask="", _deed=deed,
+                        _scenario=scenario, _state=state)  # fmt: skip
+    return option
 
 
 def check(scenario: Scenario, state: State, action: Action) -> Blocked | None:
@@ -75,8 +110,8 @@ def check(scenario: Scenario, state: State, action: Action) -> Blocked | None:
         waiting = _not_your_turn(state, action.seat)
         if waiting is not None:
             return waiting
-    fields = deed.fields(scenario, state)
-    return _template_blocked(scenario, state, deed, fields) or _misfit(fields, action.args)
+    option = _offer(scenario, state, action.seat, deed)
+    return option.blocked or _misfit(option.fields, action.args)
 
 
 def _check_answer(scenario: Scenario, state: State, action: Action) -> Blocked | None:

@@ -4,8 +4,10 @@ Support takes effect with the next execution (M72: slow); the reserve holds ener
 job (M3, M9).
 """
 
+from functools import cache
+
 from game.rules.action import Blocked
-from game.rules.deed import Args, Deed, Field, Play
+from game.rules.deed import Args, Deed, Field, Play, standing
 from game.rules.effect import run
 from game.rules.state import State
 from game.scenario.plot import Move
@@ -34,21 +36,33 @@ def _reserve_fields(_scenario: Scenario, state: State) -> tuple[Field, ...]:
     return (Field("level", tuple(n for n in (0, 1, 2) if n != state.reserve and state.energy + state.reserve >= n)),)
 
 
-def _move_blocked(state: State, move: Move, index: int) -> Blocked | None:
-    """Say why a move cannot be made now: used up, its condition not met, or not enough energy."""
-    if state.moved[index] >= move.limit:
-        return Blocked("move_used", {"limit": move.limit})
+def _move_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
+    """Offer the moves that can be made; the others are shown closed, with the reason."""
+    able, closed = [], {}
+    for move, moved in zip(scenario.moves, state.moved, strict=True):
+        why = _move_blocked(state, move, moved)
+        if why is None:
+            able.append(move.id)
+        else:
+            closed[move.id] = why
+    return (Field("move", tuple(able), closed=closed),)
+
+
+def _move_blocked(state: State, move: Move, moved: int) -> Blocked | None:
+    """Say why a move made `moved` times cannot be made now: used up, condition not met, or not enough energy."""
+    if moved >= move.limit:
+        return _shut("move_used", "limit", move.limit)
     if move.when is not None and not move.when.test(state):
-        return Blocked("move_closed", {"move": move.id})
+        return _shut("move_closed", "move", move.id)
     if move.cost > state.energy:
         return Blocked("no_energy", {"cost": move.cost, "energy": state.energy})
     return None
 
 
-def _move_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
-    """Offer the moves that can be made; the others are shown closed, with the reason."""
-    closed = {m.id: why for i, m in enumerate(scenario.moves) if (why := _move_blocked(state, m, i)) is not None}
-    return (Field("move", tuple(m.id for m in scenario.moves if m.id not in closed), closed=closed),)
+@cache
+def _shut(code: str, name: str, value: int | str) -> Blocked:
+    """Return a reason with one datum, made once: reasons are asked for in every decision."""
+    return Blocked(code, {name: value})
 
 
 def _move(play: Play, args: Args) -> None:
@@ -62,7 +76,7 @@ def _move(play: Play, args: Args) -> None:
 
 
 DEEDS = (
-    Deed("support", 2, _support, lambda *_: (Field("way", WAYS),), final=False),
+    Deed("support", 2, _support, standing(lambda _: (Field("way", WAYS),)), final=False),
     Deed("reserve", 0, _reserve, _reserve_fields, final=False),
     Deed("move", 0, _move, _move_fields),
 )

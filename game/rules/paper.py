@@ -4,7 +4,8 @@ A document alone moves little; a duty list that was consulted on first and is si
 """
 
 from game.rules.action import Blocked
-from game.rules.deed import Args, Deed, Field, Play
+from game.rules.deed import Args, Deed, Field, Play, standing
+from game.rules.once import once, works_of
 from game.rules.pressure import strike
 from game.rules.state import NOBODY, Ask, Paper, State
 from game.rules.stock import close_gap, shift
@@ -12,13 +13,19 @@ from game.scenario.scenario import Scenario
 
 REACH = ("internal", "public")
 TONES = ("rank", "praise")
+_LOOKS = {NOBODY: 1, **dict(enumerate((3, 2, 1, 0, 3)))}
+"""What an act is worth in the ranking as it looks: a fake one as much as cooperation."""
 CLAUSES = ("plain", "first_taker", "backstop", "core_group", "accountability")
 
 
 def _duty_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
-    unclear = tuple(w.id for w, c in zip(scenario.works, state.clarity) if c < 950)
+    unclear = tuple([w.id for w, c in zip(scenario.works, state.clarity) if c < 950])
+    return (Field("work", unclear), *_other_duty_fields(scenario))
+
+
+@once
+def _other_duty_fields(scenario: Scenario) -> tuple[Field, ...]:
     return (
-        Field("work", unclear),
         Field("owner", tuple(p.id for p in scenario.peers), given="work", allowed=scenario.parties),
         Field("signer", ("", *(x.id for x in scenario.leaders))),
         Field("clause", CLAUSES),
@@ -76,10 +83,6 @@ def quoted(state: State, work: int) -> bool:
     return any(p.sentence and p.work == work and p.kind == "minutes" and p.day + 120 >= state.day for p in state.papers)
 
 
-def _bulletin_fields(_scenario: Scenario, _state: State) -> tuple[Field, ...]:
-    return (Field("tone", TONES), Field("reach", REACH))
-
-
 def _bulletin_blocked(scenario: Scenario, state: State) -> Blocked | None:
     if "bulletin" in state.done:
         return Blocked("bulletin_already")
@@ -95,16 +98,11 @@ def _bulletin(play: Play, args: Args) -> None:
 
 def ranking(scenario: Scenario, state: State) -> list[int]:
     """Return the peers with a part in anything from first to last by how their acts looked in it."""
-    width = len(scenario.works)
-    worth = (3, 2, 1, 0, 3)
-
-    def mark(p: int) -> int:
-        mine = [w for w in range(width) if p in scenario.works[w].parties]
-        shown = [worth[state.act[p * width + w]] if state.act[p * width + w] >= 0 else 1 for w in mine]
-        return sum(shown) * 1000 // len(shown)
-
-    busy = {p for work in scenario.works for p in work.parties}
-    return sorted(busy, key=lambda p: (-mark(p), p))
+    width, marks = len(scenario.works), {}
+    for p, mine in enumerate(works_of(scenario)):
+        if mine:
+            marks[p] = sum([_LOOKS[state.act[p * width + w]] for w in mine]) * 1000 // len(mine)
+    return sorted(marks, key=lambda p: (-marks[p], p))
 
 
 def issue_bulletin(play: Play, args: Args, signer: str) -> None:
@@ -129,5 +127,6 @@ def issue_bulletin(play: Play, args: Args, signer: str) -> None:
 
 DEEDS = (
     Deed("duties", 2, _duties, _duty_fields),
-    Deed("bulletin", 1, _bulletin, _bulletin_fields, _bulletin_blocked),
+    Deed("bulletin", 1, _bulletin, standing(lambda _: (Field("tone", TONES), Field("reach", REACH))),
+         _bulletin_blocked),
 )

@@ -5,11 +5,14 @@ F29): one row a term, one column an act, in ‰.
 """
 
 from functools import lru_cache
-from operator import mul
+from operator import add, mul
+from struct import Struct
+from typing import NamedTuple
 
-from game.rules.bargaining.bond import crossed_by_deal, settled_by_deal, surplus
+from game.rules.bargaining.bond import AGREED, crossed_by_deal, settled_by_deal, surplus
 from game.rules.leader import shadow
 from game.rules.luck import mixed
+from game.rules.once import once
 from game.rules.pressure import pressure
 from game.rules.reason import Reason, total
 from game.rules.stance import COMMITTED, RESISTING
@@ -49,6 +52,12 @@ WEIGHTS: dict[str, tuple[int, int, int, int, int]] = {
 }  # fmt: skip
 TERMS = tuple(WEIGHTS)
 COLUMNS = tuple(tuple(row[a] for row in WEIGHTS.values()) for a in range(len(ACTS)))
+_SIDE_BY_SIDE = tuple(sum(by << 64 * a for a, by in enumerate(row)) for row in WEIGHTS.values())
+_LEVEL = 10**12
+_LEVELS = sum(_LEVEL << 64 * a for a in range(len(ACTS)))
+_APART = Struct(f"<{len(ACTS)}q")
+"""A term's weights for all acts in one whole number, so that one product weighs them all: sums side by side, 64 bits
+each, raised to `_LEVEL` so that none is negative, and taken apart again."""
 _SHIFTS = tuple(12 * a for a in range(len(ACTS)))
 SUPPLY = (1000, 360, 100, 0, 60)
 """The share of the required effort each act supplies, ‰."""
@@ -61,54 +70,92 @@ SETTLING = 60
 """Days a new head needs to find their feet (M71; F37)."""
 
 
+class Stake(NamedTuple):
+    """What is the same all game between a peer and a workstream: terms as they are, and what others are thinned by, ‰.
+
+    `crowd` is its term without and with a core group (M32), `plain` the share of clear duties that routine makes.
+    """
+
+    loose: int
+    shaded: int
+    influence: int
+    career: int
+    plain: int
+    blame: int
+    tangled: int
+    assessed: bool
+    crowd: tuple[int, int]
+
+
+@once
+def stakes(scenario: Scenario) -> tuple[Stake, ...]:
+    """Return the stakes of all peers in all workstreams, row by peer."""
+    return tuple(_stake(scenario, p, w) for p in range(len(scenario.peers)) for w in range(len(scenario.works)))
+
+
+def _stake(scenario: Scenario, peer: int, work: int) -> Stake:
+    who, what, lead = scenario.peers[peer], scenario.works[work], scenario.lead
+    tangled = what.entanglement
+    personal = 100 + 9 * tangled // 10
+    return Stake(
+        loose=1100 - 8 * tangled // 10,
+        shaded=500 + 8 * tangled // 10,
+        influence=(lead.influence - who.influence) * personal // 1000,
+        career=lead.personnel * personal // 1000,
+        plain=1000 - tangled if lead.designated else 0,
+        blame=who.blame,
+        tangled=tangled,
+        assessed=what.assessed,
+        crowd=(90 * max(0, what.bodies - 2), 90 * max(0, min(CORE, what.bodies) - 2)),
+    )
+
+
 def inputs(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int, ...]:
     """Return the terms of a peer's choice in a workstream before weighting, ‰, in the order of `TERMS`."""
-    who, what, lead = scenario.peers[peer], scenario.works[work], scenario.lead
-    clarity, tangled = state.clarity[work], what.entanglement
-    loose = 1100 - 8 * tangled // 10
-    pressed = overseen = 0
+    at = peer * len(scenario.works) + work
+    loose, shaded, influence, career, plain, blame, tangled, assessed, crowd = stakes(scenario)[at]
+    clarity, verified, appraised = state.clarity[work], state.verify[work], state.appraisal[work]
+    stance = state.stance[peer]
+    pressed = overseen = won = 0
     if state.pulses:
         pressed = pressure(scenario, state, peer, work)
         overseen = pressure(scenario, state, peer, work, "oversight")
-    wary = who.blame * (1000 - state.immunity[work] // 2) // 1000
-    owed = bool(state.owed) and any(scenario.promises[o.promise].to == peer for o in state.owed)
-    stance = state.stance[peer]
+    if any(state.deal_how):
+        won = surplus(scenario, state, peer, work)
+        tangled = tangled * 2 // 5 if settled_by_deal(scenario, state, work) else tangled
+    wary = blame * (1000 - state.immunity[work] // 2) // 1000
+    owed = state.owed and peer in [scenario.promises[o.promise].to for o in state.owed]
+    hardened = state.entrenchment[peer] - ORDINARY
     return (
         1000,
         (state.trust[peer] - 500) * loose // 1000,
-        shadow(scenario, state, peer, work) * (500 + 8 * tangled // 10) // 1000,
-        (lead.influence - who.influence) * (100 + 9 * tangled // 10) // 1000,
-        lead.personnel * (100 + 9 * tangled // 10) // 1000,
-        state.mandate[0] - 300 + (lead.duty - 500) // 4,
-        clarity * (1000 if state.owner[work] == peer else 600) // 1000,
-        clarity * (1000 - tangled) // 1000 if lead.designated else 0,
-        state.commit[peer * len(scenario.works) + work] * loose // 1000,
-        surplus(scenario, state, peer, work),
+        shadow(scenario, state, peer, work) * shaded // 1000,
+        influence,
+        career,
+        state.mandate[0] - 300 + (scenario.lead.duty - 500) // 4,
+        clarity if state.owner[work] == peer else clarity * 600 // 1000,
+        clarity * plain // 1000,
+        state.commit[at] * loose // 1000,
+        won,
         state.reciprocity[peer] * loose // 1000,
         state.momentum[0],
         state.load[peer] - 500,
         state.core[peer],
         state.liability[work] * wary // 1000,
-        tangled * 2 // 5 if settled_by_deal(scenario, state, work) else tangled,
-        max(0, state.entrenchment[peer] - ORDINARY) * 1000 // (1000 - ORDINARY),
+        tangled,
+        hardened * 1000 // (1000 - ORDINARY) if hardened > 0 else 0,
         pressed,
         pressed * wary // 1000,
-        pressed * pressed // 1000 * (1000 - state.verify[work]) // 1000,
-        state.verify[work],
+        pressed * pressed // 1000 * (1000 - verified) // 1000,
+        verified,
         state.follow[work] * clarity // 1000,
-        state.appraisal[work] if what.assessed else -state.appraisal[work] // 3,
-        state.dependence[peer] * (1000 - min(1000, 2 * overseen)) // 1000,
+        appraised if assessed else -appraised // 3,
+        state.dependence[peer] * max(0, 1000 - 2 * overseen) // 1000 if overseen else state.dependence[peer],
         1000 if owed else 0,
-        90 * max(0, bodies(scenario, state, work) - 2),
+        crowd[state.narrowed[work]],
         1000 - clarity,
         1000 if stance == COMMITTED else -1000 if stance == RESISTING else 0,
     )
-
-
-def bodies(scenario: Scenario, state: State, work: int) -> int:
-    """Return how many offices one has to reckon with in a workstream (M32); with a core group, its members only."""
-    found = scenario.works[work].bodies
-    return min(CORE, found) if state.narrowed[work] else found
 
 
 def moods(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int, ...]:
@@ -132,17 +179,22 @@ def red_line_crossed(scenario: Scenario, state: State, peer: int, work: int) -> 
     crossed = scenario.peers[peer].crossed
     if crossed is not None and crossed.test(state):
         return True
-    return crossed_by_deal(scenario, state, peer, work)
+    return AGREED in state.deal_how and crossed_by_deal(scenario, state, peer, work)
 
 
 def scores(scenario: Scenario, state: State, peer: int, work: int) -> list[int]:
     """Return the score of each act, in the order of `ACTS`."""
-    given = inputs(scenario, state, peer, work)
-    mood = moods(scenario, state, peer, work)
-    found = [sum(map(mul, column, given)) // 1000 + extra for column, extra in zip(COLUMNS, mood)]
+    found = list(map(add, _weighed(inputs(scenario, state, peer, work)), moods(scenario, state, peer, work)))
     if red_line_crossed(scenario, state, peer, work):
         found[0] = IMPOSSIBLE
     return found
+
+
+@lru_cache(maxsize=8192)
+def _weighed(given: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the score of each act before moods; often the same again, for a deed changes little."""
+    sums = _APART.unpack(sum(map(mul, _SIDE_BY_SIDE, given), _LEVELS).to_bytes(_APART.size, "little"))
+    return tuple([(raised - _LEVEL) // 1000 for raised in sums])
 
 
 def chosen_act(scenario: Scenario, state: State, peer: int, work: int) -> int:

@@ -8,6 +8,7 @@ from game.rules.action import Blocked
 from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
 from game.rules.ladder import climb, pull_levers
 from game.rules.luck import luck
+from game.rules.once import once, works_of
 from game.rules.reason import Reason, total
 from game.rules.signature import SIGNS
 from game.rules.state import Ask, State
@@ -21,14 +22,14 @@ def decider(scenario: Scenario) -> int:
     return next((i for i, x in enumerate(scenario.leaders) if x.personnel), scenario.principal)
 
 
-def _open_windows(scenario: Scenario, state: State) -> tuple[str, ...]:
-    return tuple(p.id for p in scenario.peers if p.window is not None and p.window.test(state))
-
-
 def _fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
-    open_now = tuple(
-        id for id in _open_windows(scenario, state) if RUNGS[state.rung[scenario.peer(id)]] not in ("none", "change")
-    )
+    windows = [p for p, peer in enumerate(scenario.peers) if peer.window is not None and peer.window.test(state)]
+    return _to_ask_for(scenario, tuple([p for p in windows if RUNGS[state.rung[p]] not in ("none", "change")]))
+
+
+@once
+def _to_ask_for(scenario: Scenario, peers: tuple[int, ...]) -> tuple[Field, ...]:
+    open_now = tuple(scenario.peers[p].id for p in peers)
     shut = {p.id: Blocked("no_window", {"peer": p.id}) for p in scenario.peers if p.id not in open_now}
     return (Field("target", open_now, closed=shut),)
 
@@ -40,7 +41,7 @@ def _request(play: Play, args: Args) -> None:
 
 def file_on(scenario: Scenario, state: State, peer: int) -> Reason:
     """Return how strong the file on a head is, with reasons, ‰: evidence, what was tried, who minds (M71)."""
-    mine = [w for w, work in enumerate(scenario.works) if peer in work.parties]
+    mine = works_of(scenario)[peer]
     who = decider(scenario)
     row = who * len(scenario.works)
     return total("file", [

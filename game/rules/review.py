@@ -39,12 +39,10 @@ def _weigh_work(scenario: Scenario, state: State) -> None:
     """Let work weigh on those who do it, and the lead's matter interrupt their own (M9, F35)."""
     width, days = len(scenario.works), scenario.length.days
     all_acts = all_effort = 0
+    state.effort = [SUPPLY[act] if act >= 0 else NOBODY for act in state.act]
     for p, peer in enumerate(scenario.peers):
         acts = [a for a in state.act[p * width : (p + 1) * width] if a >= 0]
-        effort = sum(SUPPLY[a] for a in acts)
-        for w in range(width):
-            act = state.act[p * width + w]
-            state.effort[p * width + w] = SUPPLY[act] if act >= 0 else NOBODY
+        effort = sum([SUPPLY[a] for a in acts])
         fade(state, "load", p, 700, peer.load, "rested")
         shift(state, "load", p, max(0, effort - 1200) // 40, "lead_work")
         taken = min(1000, effort * 1000 // max(1, 4 * (200 + state.capacity[p])))
@@ -104,22 +102,21 @@ def _wear_off(scenario: Scenario, state: State) -> None:
     """Let what minutes bind to, verification, trust and old pulses fade over the turn."""
     days, rules = scenario.length.days, scenario.rules
     bound, looked = keep(rules.commit_life, days), keep(max(1, rules.verify_days // 2), days)
+    followed, counted, clear = (keep(x, days) for x in (rules.follow_life, rules.appraisal_life, rules.clarity_life))
     for i in range(len(state.commit)):
-        if state.commit[i]:
-            fade(state, "commit", i, bound, 0, "faded")
-    for w in range(len(scenario.works)):
+        fade(state, "commit", i, bound, 0, "faded")
+    for w, work in enumerate(scenario.works):
         fade(state, "verify", w, looked, 0, "faded")
-        fade(state, "follow", w, keep(rules.follow_life, days), 0, "faded")
-        fade(state, "appraisal", w, keep(rules.appraisal_life, days), 0, "faded")
-        vague = state.clarity[w] if state.clarity[w] < scenario.works[w].clarity else scenario.works[w].clarity
-        fade(state, "clarity", w, keep(rules.clarity_life, days), vague, "faded")
+        fade(state, "follow", w, followed, 0, "faded")
+        fade(state, "appraisal", w, counted, 0, "faded")
+        fade(state, "clarity", w, clear, min(state.clarity[w], work.clarity), "faded")
     fade(state, "momentum", 0, keep(rules.momentum_life, days), 0, "faded")
     fade(state, "mandate", 0, keep(rules.mandate_life, days), scenario.mandate.strength, "faded")
-    calm = keep(rules.trust_drift, days)
+    calm, owing = keep(rules.trust_drift, days), keep(rules.favor_life, days)
     for p, peer in enumerate(scenario.peers):
         fade(state, "trust", p, calm, peer.trust, "drift")
-        fade(state, "reciprocity", p, keep(rules.favor_life, days), 0, "repaid")
-    state.pulses = tuple(x for x in state.pulses if x.since + x.days > state.day)
+        fade(state, "reciprocity", p, owing, 0, "repaid")
+    state.pulses = tuple([x for x in state.pulses if x.since + x.days > state.day])
     state.chair = NOBODY
 
 

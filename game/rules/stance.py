@@ -6,6 +6,7 @@ first cold wind, a resisting one does not come round for a single kindness.
 
 from game.rules.bargaining.bond import bound_by_deal, crossed_by_deal
 from game.rules.life import STANCE, move
+from game.rules.once import works_of
 from game.rules.state import State
 from game.scenario.names import STANCES
 from game.scenario.scenario import Scenario
@@ -30,14 +31,13 @@ def settle_stances(scenario: Scenario, state: State) -> list[int]:
 
 def _trigger(scenario: Scenario, state: State, peer: int) -> str:
     """Return what moves this peer's stance now, "" if nothing does."""
-    stance, width = state.stance[peer], len(scenario.works)
-    mine = [w for w in range(width) if peer in scenario.works[w].parties]
-    wronged = any(crossed_by_deal(scenario, state, peer, w) for w in mine)
+    stance, width, mine = state.stance[peer], len(scenario.works), works_of(scenario)[peer]
+    wronged = any(state.deal_how) and any(crossed_by_deal(scenario, state, peer, w) for w in mine)
     if stance == RESISTING:
         return "" if wronged or state.trust[peer] < THAWED else "thaw"
     if wronged or state.trust[peer] < COLD:
         return "sour"
-    bound = max((state.commit[peer * width + w] for w in mine), default=0)
+    bound = max([state.commit[peer * width + w] for w in mine], default=0)
     if stance != COMMITTED and (bound_by_deal(scenario, state, peer) or bound >= BOUND):
         return "bind"
     if stance == COMMITTED and bound < BOUND // 2 and not bound_by_deal(scenario, state, peer):

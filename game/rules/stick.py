@@ -6,6 +6,7 @@ The lead then answers for what it did not stop: a use off the mandate costs cred
 from game.rules.deed import Args, Field, Leaning, Play, Question
 from game.rules.discipline import come_in
 from game.rules.luck import luck
+from game.rules.once import works_of
 from game.rules.paper import ranking
 from game.rules.state import Ask, State
 from game.rules.stock import shift
@@ -24,9 +25,7 @@ def reach_for_the_stick(play: Play) -> None:
     for i, leader in enumerate(scenario.leaders):
         if expected - state.belief[i] > BEHIND and luck(state, leader.id, "stick") * 3 < leader.stick:
             last = ranking(scenario, state)[-1]
-            width = len(scenario.works)
-            mine = [w for w in range(width) if last in scenario.works[w].parties]
-            work = min(mine, key=lambda w: state.reported[w])
+            work = min(works_of(scenario)[last], key=lambda w: state.reported[w])
             about = (("leader", leader.id), ("target", scenario.peers[last].id), ("work", scenario.works[work].id))
             play.ask(Ask("lead", "stick", about))
             return

@@ -15,12 +15,13 @@ def shift(state: State, stock: str, i: int, delta: int, cause: str) -> int:
     values = getattr(state, stock)
     old = values[i]
     new = old + delta
-    new = 0 if new < 0 else min(new, 1000)
-    if new != old:
+    new = 0 if new < 0 else 1000 if new > 1000 else new
+    made: int = new - old
+    if made:
         values[i] = new
         key = (stock, i, cause)
-        state.because[key] = state.because.get(key, 0) + new - old
-    return int(new - old)
+        state.because[key] = state.because.get(key, 0) + made
+    return made
 
 
 def close_gap(state: State, stock: str, i: int, share: int, cause: str) -> int:
@@ -31,6 +32,8 @@ def close_gap(state: State, stock: str, i: int, share: int, cause: str) -> int:
 def fade(state: State, stock: str, i: int, kept: int, floor: int, cause: str) -> int:
     """Let element `i` fall back towards `floor`, keeping `kept` ‰ of the distance."""
     value = getattr(state, stock)[i]
+    if value == floor:
+        return 0
     return shift(state, stock, i, floor + (value - floor) * kept // 1000 - value, cause)
 
 

@@ -4,6 +4,7 @@ The lead's `end_turn` asks every peer at once; the last answer carries the turn 
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from operator import mul
 from typing import Any
 
@@ -11,6 +12,7 @@ from game.rules.approach import receive_callers
 from game.rules.deed import Field, Leaning, Play, Question
 from game.rules.inject import fire_due
 from game.rules.life import PHASES, move
+from game.rules.once import once, works_of
 from game.rules.peer import COLUMNS, TERMS, chosen_act, inputs, scores
 from game.rules.review import carry_out, close, review
 from game.rules.state import Ask, State
@@ -50,8 +52,8 @@ def open_planning(play: Play) -> None:
 def _form_intents(scenario: Scenario, state: State) -> None:
     """Let every peer form its intents: what it would do if nothing changed."""
     width = len(scenario.works)
-    for w, work in enumerate(scenario.works):
-        for p in work.parties:
+    for p, works in enumerate(works_of(scenario)):
+        for w in works:
             state.intent[p * width + w] = chosen_act(scenario, state, p, w)
 
 
@@ -60,21 +62,27 @@ def end_turn(play: Play, _args: Mapping[str, Any]) -> None:
     state, scenario = play.state, play.scenario
     state.phase = move(PHASES, state.phase, "commit")
     play.tell("planned", turn=state.turn)
-    busy = {p for work in scenario.works for p in work.parties}
-    play.ask(*(Ask(peer.id, "respond") for p, peer in enumerate(scenario.peers) if p in busy))
+    play.ask(*_responses(scenario))
+
+
+@once
+def _responses(scenario: Scenario) -> tuple[Ask, ...]:
+    return tuple(Ask(scenario.peers[p].id, "respond") for p, works in enumerate(works_of(scenario)) if works)
 
 
 def _respond_fields(scenario: Scenario, _state: State, ask: Ask) -> tuple[Field, ...]:
-    p = scenario.peer(ask.seat)
-    return tuple(Field(w.id, ACTS) for w in scenario.works if p in w.parties)
+    return _acts(scenario, ask.seat)
+
+
+@once
+def _acts(scenario: Scenario, seat: str) -> tuple[Field, ...]:
+    return tuple(Field(scenario.works[w].id, ACTS) for w in works_of(scenario)[scenario.peer(seat)])
 
 
 def _respond_leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
     p = scenario.peer(ask.seat)
     return {
-        work.id: dict(zip(ACTS, scores(scenario, state, p, w)))
-        for w, work in enumerate(scenario.works)
-        if p in work.parties
+        scenario.works[w].id: dict(zip(ACTS, scores(scenario, state, p, w))) for w in works_of(scenario)[p]
     }
 
 
@@ -117,15 +125,21 @@ _PLAIN_TERMS = frozenset({
     "attention", "influence", "career", "mandate", "duty", "routine", "commit", "promise", "crowd", "fog", "verified",
     "followed", "appraisal", "momentum", "stance",
 })  # fmt: skip
+_PLAIN = tuple(n for n, name in enumerate(TERMS) if name in _PLAIN_TERMS)
 
 
 def _seen_causes(scenario: Scenario, state: State, p: int, w: int, act: int) -> tuple[str, str]:
     """Return the weightiest reason for an act among those all can see, and among those the lead may know as well."""
     weights = list(map(mul, COLUMNS[COOPERATE if act == FAKE else act], inputs(scenario, state, p, w)))
-    heavy = sorted((n for n, weight in enumerate(weights) if weight > 0), key=weights.__getitem__, reverse=True)
-    plain = next((TERMS[n] for n in heavy if TERMS[n] in _PLAIN_TERMS), "")
-    known = next((TERMS[n] for n in heavy if knows_term(scenario, state, p, TERMS[n])), "")
-    return plain, known
+    plain = max(_PLAIN, key=weights.__getitem__)
+    known = max(_known(state.known, scenario.peers[p].id), key=weights.__getitem__)
+    return TERMS[plain] if weights[plain] > 0 else "", TERMS[known] if weights[known] > 0 else ""
+
+
+@lru_cache(maxsize=4096)
+def _known(facts: tuple[str, ...], peer: str) -> tuple[int, ...]:
+    """Return the places of the terms of a peer's choice that are known with these facts."""
+    return tuple(n for n, name in enumerate(TERMS) if _knowable(facts, peer, name))
 
 
 _FACT_OF = {
@@ -136,10 +150,11 @@ _FACT_OF = {
 
 def knows_term(scenario: Scenario, state: State, peer: int, name: str) -> bool:
     """Tell whether the lead may know this term of a peer's choice: public by nature, or found out about this peer."""
-    if name in _PLAIN_TERMS:
-        return True
-    fact = _FACT_OF.get(name)
-    return fact is not None and f"{scenario.peers[peer].id}.{fact}" in state.known
+    return _knowable(state.known, scenario.peers[peer].id, name)
+
+
+def _knowable(facts: tuple[str, ...], peer: str, name: str) -> bool:
+    return name in _PLAIN_TERMS or (name in _FACT_OF and f"{peer}.{_FACT_OF[name]}" in facts)
 
 
 def _carry_out(play: Play) -> None:

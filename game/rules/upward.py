@@ -5,16 +5,18 @@ reckoning. Leaders answer for themselves: these are requests.
 """
 
 from game.rules.action import Blocked
-from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
+from game.rules.deed import Args, Deed, Field, Leaning, Play, Question, standing, untried
 from game.rules.group import RANKS, close_group, found_group, share_of_chair
 from game.rules.leader import draw_attention, sees
 from game.rules.ledger import overall
 from game.rules.luck import luck
+from game.rules.once import ids
 from game.rules.state import NOBODY, Ask, State
 from game.rules.stock import shift
 from game.scenario.scenario import Scenario
 
 TONES = ("plan", "good_news", "complaint", "agenda")
+_TONE = Field("tone", TONES)
 SIGNS = ("grant", "decline")
 CODIFY_CLARITY = 700
 _AGAIN = (1000, 650, 400)
@@ -22,14 +24,14 @@ _AGAIN = (1000, 650, 400)
 
 def leader_ids(scenario: Scenario, state: State, deed: str) -> tuple[str, ...]:
     """Return the leaders this deed has not been tried on this turn."""
-    return tuple(x.id for x in scenario.leaders if f"{deed}:{x.id}" not in state.done)
+    return untried(state, deed, ids(scenario, "leader"))
 
 
 def _report_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
     return (
         Field("leader", leader_ids(scenario, state, "report")),
-        Field("work", tuple(w.id for w in scenario.works)),
-        Field("tone", TONES),
+        Field("work", ids(scenario, "workstream")),
+        _TONE,
     )
 
 
@@ -106,10 +108,6 @@ def _chaired(play: Play, ask: Ask, args: Args) -> None:
     play.tell("chair", leader=ask.seat, granted=args["sign"] == "grant")
 
 
-def _group_fields(_scenario: Scenario, _state: State) -> tuple[Field, ...]:
-    return (Field("rank", RANKS),)
-
-
 def _group_blocked(_scenario: Scenario, state: State) -> Blocked | None:
     if state.group is not None and state.group.stage in ("standing", "paper"):
         return Blocked("group_stands")
@@ -182,7 +180,7 @@ def _dissolve(play: Play, args: Args) -> None:
 DEEDS = (
     Deed("report", 2, _report, _report_fields),
     Deed("chair", 1, _ask_chair, _chair_fields, _chair_blocked),
-    Deed("group", 3, _propose_group, _group_fields, _group_blocked),
+    Deed("group", 3, _propose_group, standing(lambda _: (Field("rank", RANKS),)), _group_blocked),
     Deed("dissolve", 1, _dissolve, _dissolve_fields, _dissolve_blocked, final=False),
 )
 _SIGN = Field("sign", SIGNS)

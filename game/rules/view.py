@@ -1,12 +1,13 @@
-"""What a seat may know: the game seen from one chair, and the scenario with its secrets replaced by priors.
+"""What a seat may know: the game seen from one chair.
 
 Two states that differ only in something a seat has not found out give that seat identical views (a property test
 holds it). Screens and bots get views, never states.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from game.rules.deeds import QUESTIONS
@@ -14,13 +15,10 @@ from game.rules.group import group_heat
 from game.rules.inject import FIRED
 from game.rules.ledger import heat_above
 from game.rules.state import NOBODY, Ask, Group, Owed, Paper, State
-from game.rules.tableview import TableView, public_tables, table_views
+from game.rules.tableview import TableView, table_views
 from game.scenario.names import FACTS
-from game.scenario.plot import Ending, Inject
-from game.scenario.scenario import ACTS, Leader, Line, Peer, Scenario
-from game.scenario.text import Text
+from game.scenario.scenario import ACTS, Peer, Scenario
 
-PRIOR = 500
 TRUST_BANDS = (250, 400, 550, 700)
 TELLS_ALL = 3
 """The band of trust from which a peer tells its intents unasked."""
@@ -84,9 +82,9 @@ class AskView(NamedTuple):
     leaning: Mapping[str, Mapping[Any, int]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
-    """The game from one chair."""
+    """The game from one chair: what each of its parts is made of stands in `_PARTS`."""
 
     seat: str
     phase: str
@@ -129,52 +127,71 @@ class View:
     ending: str
 
 
+class _Unread(View):
+    """A view of which each part is worked out from the state when it is first read, for few readers read them all."""
+
+    def __getattr__(self, name: str) -> Any:
+        held = vars(self)
+        if name not in _PARTS:
+            raise AttributeError(name)
+        held[name] = part = _PARTS[name](held["_scenario"], held["_state"], held["seat"])
+        return part
+
+
 def view(scenario: Scenario, state: State, seat: str) -> View:
     """Return the game as `seat` may know it; ValueError for a seat that is not at this table."""
     if seat not in scenario.seats:
         raise ValueError(f"no such seat: {seat}")
-    lead = seat in ("lead", "trainer")
-    return View(
-        seat=seat,
-        phase=state.phase,
-        turn=state.turn,
-        day=state.day,
-        energy=state.energy if lead else 0,
-        reserve=state.reserve,
-        backlog=state.backlog[0] if lead else 0,
-        heat=_heat(scenario, state),
-        heat_day=max(state.seen_day),
-        peers=tuple(_peer(scenario, state, seat, i, p) for i, p in enumerate(scenario.peers)),
-        leaders=tuple(_leader(scenario, state, i) for i in range(len(scenario.leaders))),
-        works=tuple(_work(scenario, state, w) for w in range(len(scenario.works))),
-        tables=table_views(scenario, state, seat),
-        mandate=state.mandate[0],
-        momentum=state.momentum[0],
-        inflation=state.inflation[0],
-        parochial=state.parochial[0],
-        queue=state.queue[0],
-        exit=state.exit[0],
-        public=tuple(state.public),
-        uses=state.uses,
-        credibility=state.credibility[0],
-        group=state.group,
-        group_heat=group_heat(scenario, state),
-        chair=scenario.leaders[state.chair].id if state.chair != NOBODY else "",
-        asked=tuple(_ask(scenario, state, a) for a in state.asked if a.seat == seat),
-        waiting=tuple(a.seat for a in state.asked),
-        owed=state.owed,
-        promised=tuple(state.promised),
-        papers=state.papers,
-        news=state.news,
-        known=frozenset(state.known) if lead else frozenset(),
-        flags=tuple(state.flags),
-        moved=tuple(state.moved),
-        fired=tuple([1 if f == FIRED else 0 for f in state.fired]),
-        chosen=tuple(state.chosen),
-        counts=dict(state.counts),
-        done=state.done,
-        ending=state.ending,
-    )
+    seen = _Unread.__new__(_Unread)
+    vars(seen).update(seat=seat, _scenario=scenario, _state=state)
+    return seen
+
+
+_LEADING = ("lead", "trainer")
+Part = Callable[[Scenario, State, str], Any]
+
+
+def _plain(name: str) -> Part:
+    """Return the part that is open to everybody as the state has it."""
+    return lambda _scenario, state, _seat: getattr(state, name)
+
+
+def _listed(name: str) -> Part:
+    """Return the part that is a list of the state, open to everybody."""
+    return lambda _scenario, state, _seat: tuple(getattr(state, name))
+
+
+def _single(name: str) -> Part:
+    """Return the part that is a stock there is but one of, open to everybody."""
+    return lambda _scenario, state, _seat: getattr(state, name)[0]
+
+
+_OPEN = ("phase", "turn", "day", "reserve", "uses", "group", "owed", "papers", "news", "done", "ending")
+_LISTED = ("public", "promised", "flags", "moved", "chosen")
+_SINGLE = ("mandate", "momentum", "inflation", "parochial", "queue", "exit", "credibility")
+_PARTS: dict[str, Part] = {
+    **{name: _plain(name) for name in _OPEN},
+    **{name: _listed(name) for name in _LISTED},
+    **{name: _single(name) for name in _SINGLE},
+    "energy": lambda _scenario, state, seat: state.energy if seat in _LEADING else 0,
+    "backlog": lambda _scenario, state, seat: state.backlog[0] if seat in _LEADING else 0,
+    "known": lambda _scenario, state, seat: frozenset(state.known) if seat in _LEADING else frozenset(),
+    "heat": lambda scenario, state, _seat: _heat(scenario, state),
+    "heat_day": lambda _scenario, state, _seat: max(state.seen_day),
+    "peers": lambda scenario, state, seat: tuple([_peer(scenario, state, seat, i, p)
+                                                  for i, p in enumerate(scenario.peers)]),
+    "leaders": lambda scenario, state, _seat: tuple([_leader(scenario, state, i)
+                                                     for i in range(len(scenario.leaders))]),
+    "works": lambda scenario, state, _seat: tuple([_work(scenario, state, w) for w in range(len(scenario.works))]),
+    "tables": table_views,
+    "group_heat": lambda scenario, state, _seat: group_heat(scenario, state),
+    "chair": lambda scenario, state, _seat: scenario.leaders[state.chair].id if state.chair != NOBODY else "",
+    "asked": lambda scenario, state, seat: tuple([_ask(scenario, state, a) for a in state.asked if a.seat == seat]),
+    "waiting": lambda _scenario, state, _seat: tuple([a.seat for a in state.asked]),
+    "fired": lambda _scenario, state, _seat: tuple([1 if f == FIRED else 0 for f in state.fired]),
+    "counts": lambda _scenario, state, _seat: dict(state.counts),
+}  # fmt: skip
+"""What each part of a view is made of."""
 
 
 def _leader(scenario: Scenario, state: State, i: int) -> LeaderView:
@@ -213,7 +230,7 @@ def _peer(scenario: Scenario, state: State, seat: str, i: int, peer: Peer) -> Pe
     if seat in (peer.id, "trainer"):
         return PeerView(peer.id, band(state.trust[i]), _ALL, tuple(intents), tuple(acts), commit, state.load[i],
                         *_standing(state, i))  # fmt: skip
-    facts = frozenset([f for f in FACTS if f"{peer.id}.{f}" in state.known]) if seat == "lead" else _NONE
+    facts = _facts(state.known, peer.id) if seat == "lead" else _NONE
     asked = seat == "lead" and intents_known(scenario, state, peer)
     return PeerView(
         peer.id,
@@ -225,6 +242,12 @@ def _peer(scenario: Scenario, state: State, seat: str, i: int, peer: Peer) -> Pe
         state.load[i] if "workload" in facts else None,
         *_standing(state, i),
     )
+
+
+@lru_cache(maxsize=4096)
+def _facts(known: tuple[str, ...], peer: str) -> frozenset[str]:
+    """Return what the lead has found out about a peer."""
+    return frozenset([f for f in FACTS if f"{peer}.{f}" in known])
 
 
 def _standing(state: State, i: int) -> tuple[int, int, int, bool, int]:
@@ -245,49 +268,3 @@ def _heat(scenario: Scenario, state: State) -> tuple[int, int | None, int | None
 
 def _ask(scenario: Scenario, state: State, ask: Ask) -> AskView:
     return AskView(ask.kind, dict(ask.data), QUESTIONS[ask.kind].leaning(scenario, state, ask))
-
-
-def public(scenario: Scenario, seen: View) -> Scenario:
-    """Return the scenario with every secret the seat has not found out replaced by its declared prior.
-
-    Unknown numbers become 500 ‰, unknown words are empty, an unknown red line is never crossed.
-    """
-    if seen.seat == "trainer":
-        return scenario
-    peers = tuple(_prior(p, seen.peers[i].facts, seen) for i, p in enumerate(scenario.peers))
-    leaders = tuple(x if seen.seat == x.id else _prior_leader(x, seen) for x in scenario.leaders)
-    injects = tuple(j if seen.fired[i] else _unheard(j) for i, j in enumerate(scenario.injects))
-    tables = public_tables(scenario, seen.seat, seen.known)
-    endings = tuple(e if seen.ending == e.id else Ending(e.id, Text(), Text(), "", None) for e in scenario.endings)
-    return replace(scenario, peers=peers, leaders=leaders, tables=tables, injects=injects, endings=endings,
-                   expectations=())  # fmt: skip
-
-
-def _unheard(inject: Inject) -> Inject:
-    """Return what can be known of something that has not happened: nothing but that it has a name."""
-    return Inject(inject.id, Text(), Text(), "", NOBODY, NOBODY, NOBODY, None, 0, True, (), ())
-
-
-def _prior_leader(leader: Leader, seen: View) -> Leader:
-    """Return a leader as others see one: goodwill only ever in bands, preference and patience once told."""
-    if f"{leader.id}.preference" in seen.known:
-        return replace(leader, favor=PRIOR)
-    return replace(leader, favor=PRIOR, preference=Text(), patience=PRIOR)
-
-
-def _prior(peer: Peer, facts: frozenset[str], seen: View) -> Peer:
-    """Return a peer as its public record and what was found out show it."""
-    own = seen.seat == peer.id
-    changes: dict[str, Any] = {f: PRIOR for fact, f in _NUMBERS.items() if fact not in facts}
-    changes["trust"] = peer.trust if own else PRIOR
-    if "redline" not in facts:
-        changes |= {"crossed": None, "redline": Text()}
-    if "interest" not in facts:
-        changes["interest"] = Text()
-    if not own:
-        told = sum(1 for f in seen.known if f.startswith(f"{peer.id}.told."))
-        changes["reasons"] = tuple(r if n < told else Line(Text(), "") for n, r in enumerate(peer.reasons))
-    return replace(peer, **changes)
-
-
-_NUMBERS = {"blame": "blame", "capacity": "capacity", "entrenchment": "entrenchment", "workload": "load"}

@@ -4,7 +4,8 @@ Levels are thousandths (‰); people and workstreams refer to each other by inde
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from game.scenario.condition import Condition
 from game.scenario.constants import Rules
@@ -175,7 +176,8 @@ class Scenario:
     `seats` are all seats of the table (lead, peers, leaders, the government office, the trainer); `parties` the ids of
     the peers in each workstream; `index` turns ids into indices, by kind of record; `locks` names the locked options
     of all tables as (table, option id), `thirds_of` the third parties by workstream, `tables_of` the tables,
-    `ways` by table the moves that pull one of its levers or open one of its locks. `county` is its map, if it has one.
+    `ways` by table the moves that pull one of its levers or open one of its locks; `kept` is where the rules keep what
+    they have worked out of the scenario alone; `county` is its map, if it has one.
     """
 
     id: str
@@ -217,6 +219,7 @@ class Scenario:
     tables_of: tuple[tuple[int, ...], ...]
     ways: tuple[tuple[int, ...], ...]
     county: County | None = None
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def peer(self, id: str) -> int:
         """Return the index of the peer with this id; KeyError if there is none."""

@@ -6,7 +6,7 @@ from game.rules import Action, IllegalAction, check, explain, leaned, options, s
 from game.rules.bargaining.bond import AGREED, FALLBACK, RULED, base_walkaway, reach, surplus
 from game.rules.bargaining.deal import consenting, open_packages
 from game.rules.bargaining.ruling import narrowed
-from game.rules.bargaining.walkaway import aspiration, gain, walkaway
+from game.rules.bargaining.walkaway import aspiration, gains, walkaway
 from game.rules.peer import red_line_crossed
 from game.rules.state import Consent, Paper, copy
 from game.scenario.load import load
@@ -54,11 +54,11 @@ def test_a_party_accepts_what_it_gains_from_and_refuses_or_counters_what_it_does
             continue
         after, data = offer(small, opening, "build", name)
         party = small.tables[0].parties[BUILD]
-        pleased = gain(small, opening, 0, BUILD, package(small, name)) >= 0
+        pleased = gains(small, opening, 0, BUILD)[package(small, name)] >= 0
         assert (data["reply"] == "accept") == (pleased and package(small, name) not in party.never)
         if data["reply"] == "counter":
             countered = package(small, data["counter"])
-            assert gain(small, opening, 0, BUILD, countered) >= 0
+            assert gains(small, opening, 0, BUILD)[countered] >= 0
             assert "build" in consenting(small, after, 0, countered)
         if data["reply"] != "accept":
             issue = [i.id for i in small.tables[0].issues].index(data["issue"])
@@ -183,7 +183,7 @@ def test_a_side_promise_buys_a_word_and_breaking_it_costs_more_than_keeping_it_e
     state.energy = 12
     name = next(
         n for n in scenario.tables[0].names
-        if -250 < gain(scenario, state, 0, BUILD, package(scenario, n)) < 0
+        if -250 < gains(scenario, state, 0, BUILD)[package(scenario, n)] < 0
         and package(scenario, n) in open_packages(scenario, state, 0)
     )  # fmt: skip
     assert offer(scenario, state, "build", name)[1]["reply"] != "accept"
@@ -201,7 +201,7 @@ def test_a_side_promise_buys_a_word_and_breaking_it_costs_more_than_keeping_it_e
         judge_promises(play)
     won, lost = kept.trust[0] - bought.trust[0], bought.trust[0] - broken.trust[0]
     assert lost >= 2 * won > 0
-    assert gain(scenario, broken, 0, BUILD, package(scenario, name)) < 0, "a broken promise is worth nothing"
+    assert gains(scenario, broken, 0, BUILD)[package(scenario, name)] < 0, "a broken promise is worth nothing"
 
 
 def test_joint_talks_take_two_packages_and_three_meetings_at_most(small, opening):

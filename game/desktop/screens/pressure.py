@@ -112,5 +112,5 @@ def _door(page: Play, column: Column, kind: str, *args: tuple[str, str | int], b
     """A deed that presses, and who decides on it; one that cannot be done now says why."""
     option = page.chair.option(kind)
     if option is not None:
-        made = card(page, option._replace(blocked=blocked or option.blocked), args, "")
+        made = card(page, option.but(option.fields, blocked or option.blocked), args, "")
         column.item(replace(made, detail=made.detail or page.say(f"people.by.{kind}")))

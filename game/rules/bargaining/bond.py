@@ -3,6 +3,7 @@
 Nobody agreeing leaves the watered-down fallback, never nothing (M49); what was settled for little carries little.
 """
 
+from game.rules.once import once
 from game.rules.state import NOBODY, State
 from game.scenario.scenario import Scenario
 from game.scenario.table import Table
@@ -34,29 +35,32 @@ def side_worth(scenario: Scenario, state: State, table: int, seat: str) -> int:
 def surplus(scenario: Scenario, state: State, peer: int, work: int) -> int:
     """Return what the deals in force over a workstream leave a peer beyond its walk-away value, −1000 to 1000 ‰."""
     found = 0
-    for t in scenario.tables_of[work]:
+    for t, i in _places(scenario, peer, work):
         if state.deal[t] != NOBODY and state.deal_how[t] != FALLBACK:
             table = scenario.tables[t]
-            i = table.party(scenario.peers[peer].id)
-            if i >= 0:
-                worth = table.parties[i].worth[state.deal[t]] + side_worth(scenario, state, t, table.parties[i].seat)
-                found += (worth - base_walkaway(state, table, i)) * PER_POINT
+            worth = table.parties[i].worth[state.deal[t]] + side_worth(scenario, state, t, table.parties[i].seat)
+            found += (worth - base_walkaway(state, table, i)) * PER_POINT
     return max(-1000, min(1000, found))
 
 
 def crossed_by_deal(scenario: Scenario, state: State, peer: int, work: int) -> bool:
     """Tell whether a package in force over a workstream crosses this peer's red line, and no leader ruled it so."""
-    for t in scenario.tables_of[work]:
-        if state.deal_how[t] == AGREED:
-            i = scenario.tables[t].party(scenario.peers[peer].id)
-            if i >= 0 and state.deal[t] in scenario.tables[t].parties[i].never:
-                return True
+    for t, i in _places(scenario, peer, work):
+        if state.deal_how[t] == AGREED and state.deal[t] in scenario.tables[t].parties[i].never:
+            return True
     return False
+
+
+@once
+def _places(scenario: Scenario, peer: int, work: int) -> tuple[tuple[int, int], ...]:
+    """Return the tables over a workstream at which a peer sits, each with its place among the parties."""
+    seats = [(t, scenario.tables[t].party(scenario.peers[peer].id)) for t in scenario.tables_of[work]]
+    return tuple((t, i) for t, i in seats if i >= 0)
 
 
 def settled_by_deal(scenario: Scenario, state: State, work: int) -> bool:
     """Tell whether those concerned have agreed on a workstream: what was fought over is then mostly settled (M15)."""
-    return any(state.deal_how[t] == AGREED for t in scenario.tables_of[work])
+    return AGREED in [state.deal_how[t] for t in scenario.tables_of[work]]
 
 
 def bound_by_deal(scenario: Scenario, state: State, peer: int) -> bool:

@@ -1,10 +1,9 @@
 """Consents, and how a table closes: by agreement, by a leader's ruling, or with nobody agreeing (M43–M49)."""
 
-from functools import lru_cache
-
 from game.rules.bargaining.bond import AGREED, FALLBACK, OPEN, RULED
 from game.rules.deed import Play
 from game.rules.effect import run
+from game.rules.once import once
 from game.rules.state import Consent, State
 from game.rules.stock import close_gap, shift
 from game.scenario.scenario import Scenario
@@ -15,28 +14,24 @@ CLEARS = {AGREED: 350, RULED: 250}
 
 def open_packages(scenario: Scenario, state: State, t: int) -> tuple[int, ...]:
     """Return the packages of a table whose options are all unlocked now."""
-    return _open(scenario.tables[t].locks, tuple(state.unlocked))
+    return _open(scenario, tuple(state.unlocked), t)
 
 
-def open_names(scenario: Scenario, state: State, t: int) -> tuple[str, ...]:
-    """Return the names of these packages."""
-    return _named(scenario.tables[t].names, open_packages(scenario, state, t))
-
-
-@lru_cache(maxsize=512)
-def _open(locks: tuple[tuple[int, ...], ...], unlocked: tuple[int, ...]) -> tuple[int, ...]:
+@once
+def _open(scenario: Scenario, unlocked: tuple[int, ...], t: int) -> tuple[int, ...]:
     """Return the packages none of whose locks is still shut."""
-    return tuple(n for n, waits in enumerate(locks) if all(unlocked[i] for i in waits))
+    return tuple(n for n, waits in enumerate(scenario.tables[t].locks) if all(unlocked[i] for i in waits))
 
 
-@lru_cache(maxsize=512)
-def _named(names: tuple[str, ...], packages: tuple[int, ...]) -> tuple[str, ...]:
-    return tuple(names[n] for n in packages)
+@once
+def open_names(scenario: Scenario, unlocked: tuple[int, ...], t: int) -> tuple[str, ...]:
+    """Return the names of a table's packages whose options are all among the unlocked."""
+    return tuple(scenario.tables[t].names[n] for n in _open(scenario, unlocked, t))
 
 
-def open_tables(scenario: Scenario, state: State) -> tuple[int, ...]:
+def open_tables(state: State) -> tuple[int, ...]:
     """Return the tables still bargained over."""
-    return tuple(t for t in range(len(scenario.tables)) if state.deal_how[t] == OPEN)
+    return tuple([t for t, how in enumerate(state.deal_how) if how == OPEN])
 
 
 def consenting(scenario: Scenario, state: State, t: int, package: int) -> tuple[str, ...]:
@@ -97,7 +92,7 @@ def settle(play: Play, t: int, package: int, how: int) -> None:
 def show_ranges(play: Play) -> None:
     """Let evidence show in what range everybody's points at a table lie (play.md; M42)."""
     state, scenario = play.state, play.scenario
-    for t in open_tables(scenario, state):
+    for t in open_tables(state):
         table = scenario.tables[t]
         seats = [p.seat for p in table.parties if p.seat != "lead" and f"{p.seat}.points" not in state.known]
         proof = sum(state.evidence[w] for w in table.works) // len(table.works)
@@ -109,7 +104,7 @@ def show_ranges(play: Play) -> None:
 def close_tables(play: Play, at_the_end: bool) -> None:
     """Let every table whose time has run out, or that is still open at the end, fall to its fallback (M49)."""
     state, scenario = play.state, play.scenario
-    for t in open_tables(scenario, state):
+    for t in open_tables(state):
         table = scenario.tables[t]
         if at_the_end or (0 < table.deadline <= state.day):
             state.deal[t], state.deal_how[t] = table.fallback, FALLBACK

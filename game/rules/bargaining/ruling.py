@@ -9,6 +9,7 @@ from game.rules.bargaining.bond import RULED
 from game.rules.bargaining.deal import consenting, open_names, open_packages, open_tables, settle
 from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
 from game.rules.luck import luck
+from game.rules.once import once
 from game.rules.reason import Reason, total
 from game.rules.state import Ask, State
 from game.rules.stock import shift
@@ -24,10 +25,14 @@ def rulers(scenario: Scenario, t: int) -> tuple[int, ...]:
 
 
 def _fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
-    tables = open_tables(scenario, state)
+    return _to_submit(scenario, open_tables(state), tuple(state.unlocked))
+
+
+@once
+def _to_submit(scenario: Scenario, tables: tuple[int, ...], unlocked: tuple[int, ...]) -> tuple[Field, ...]:
     ids = tuple(scenario.tables[t].id for t in tables)
     leaders = {scenario.tables[t].id: tuple(scenario.leaders[i].id for i in rulers(scenario, t)) for t in tables}
-    packages = {scenario.tables[t].id: open_names(scenario, state, t) for t in tables}
+    packages = {scenario.tables[t].id: open_names(scenario, unlocked, t) for t in tables}
     return (
         Field("table", ids),
         Field("leader", tuple(dict.fromkeys(x for t in ids for x in leaders[t])), given="table", allowed=leaders),
@@ -35,8 +40,8 @@ def _fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
     )
 
 
-def _blocked(scenario: Scenario, state: State) -> Blocked | None:
-    if not open_tables(scenario, state):
+def _blocked(_scenario: Scenario, state: State) -> Blocked | None:
+    if not open_tables(state):
         return Blocked("no_table")
     return Blocked("submitted_already") if "escalate" in state.done else None
 

@@ -6,12 +6,13 @@ with, or refuses and names one issue. In joint talks two packages can be put; th
 
 from game.rules.action import Blocked
 from game.rules.bargaining.deal import claim, consent, consenting, open_names, open_packages, open_tables
-from game.rules.bargaining.walkaway import gain
+from game.rules.bargaining.walkaway import gains
 from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
 from game.rules.effect import run
 from game.rules.leader import shadow
 from game.rules.luck import luck
 from game.rules.meeting import SENDS, sends
+from game.rules.once import once
 from game.rules.state import Ask, State
 from game.rules.stock import shift
 from game.scenario.effect import Effect
@@ -25,20 +26,23 @@ _NEVER = -100_000
 _ALOOF = 350
 
 
-def _tables(scenario: Scenario, state: State) -> tuple[str, ...]:
-    return tuple(scenario.tables[t].id for t in open_tables(scenario, state))
-
-
-def _packages(scenario: Scenario, state: State) -> dict[str, tuple[str, ...]]:
-    return {table.id: open_names(scenario, state, t) for t, table in enumerate(scenario.tables)}
+def _packages(scenario: Scenario, unlocked: tuple[int, ...]) -> dict[str, tuple[str, ...]]:
+    return {table.id: open_names(scenario, unlocked, t) for t, table in enumerate(scenario.tables)}
 
 
 def _offer_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
-    tables = _tables(scenario, state)
+    return _to_offer(scenario, open_tables(state), tuple(state.unlocked), tuple(state.promised))
+
+
+@once
+def _to_offer(
+    scenario: Scenario, open_now: tuple[int, ...], unlocked: tuple[int, ...], promised: tuple[int, ...]
+) -> tuple[Field, ...]:
+    tables = tuple(scenario.tables[t].id for t in open_now)
     seats = {table.id: tuple(p.seat for p in table.parties if p.seat != "lead") for table in scenario.tables}
-    packages = _packages(scenario, state)
+    packages = _packages(scenario, unlocked)
     targets = tuple(dict.fromkeys(s for t in tables for s in seats[t]))
-    free = {seat: ("", *_promises(scenario, state, seat)) for seat in targets}
+    free = {seat: ("", *_promises(scenario, promised, seat)) for seat in targets}
     return (
         Field("table", tables),
         Field("target", targets, given="table", allowed=seats),
@@ -47,17 +51,17 @@ def _offer_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
     )
 
 
-def _promises(scenario: Scenario, state: State, seat: str) -> tuple[str, ...]:
+def _promises(scenario: Scenario, promised: tuple[int, ...], seat: str) -> tuple[str, ...]:
     """Return the promises that could still be made to a seat."""
     return tuple(
         p.id
         for i, p in enumerate(scenario.promises)
-        if p.worth and state.promised[i] == -1 and scenario.peers[p.to].id == seat
+        if p.worth and promised[i] == -1 and scenario.peers[p.to].id == seat
     )
 
 
-def _no_table(scenario: Scenario, state: State) -> Blocked | None:
-    return None if open_tables(scenario, state) else Blocked("no_table")
+def _no_table(_scenario: Scenario, state: State) -> Blocked | None:
+    return None if open_tables(state) else Blocked("no_table")
 
 
 def _offer(play: Play, args: Args) -> None:
@@ -83,7 +87,7 @@ def _side(scenario: Scenario, ask: Ask, t: int) -> int:
 
 
 def _reply_fields(scenario: Scenario, state: State, ask: Ask) -> tuple[Field, ...]:
-    packages = _packages(scenario, state)[ask.get("table")]
+    packages = open_names(scenario, tuple(state.unlocked), scenario.index["table"][ask.get("table")])
     others = tuple(n for n in packages if n != ask.get("package"))
     replies = REPLIES if others else ("accept", "refuse")
     allowed = {"accept": ("",), "refuse": ("",), "counter": others}
@@ -95,17 +99,16 @@ def _reply_leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
     t = scenario.index["table"][ask.get("table")]
     table = scenario.tables[t]
     i, put = table.party(ask.seat), table.names.index(ask.get("package"))
-    never = table.parties[i].never
+    never, won, near = table.parties[i].never, gains(scenario, state, t, i), alike(scenario, t, put)
     counters = {
-        table.names[n]: _NEVER if n in never or (won := gain(scenario, state, t, i, n)) < 0
-        else 10_000 * alike(table, n, put) + won
+        table.names[n]: _NEVER if n in never or won[n] < 0 else 10_000 * near[n] + won[n]
         for n in open_packages(scenario, state, t) if n != put
     }  # fmt: skip
     able = counters and max(counters.values()) > _NEVER
     aloof = ask.seat in scenario.index["peer"] and state.trust[scenario.peer(ask.seat)] < _ALOOF
     mood = luck(state, ask.seat, "offer") // 20 - 25
     reply = {
-        "accept": _NEVER if put in never else gain(scenario, state, t, i, put, _side(scenario, ask, t)),
+        "accept": _NEVER if put in never else won[put] + _side(scenario, ask, t),
         "refuse": -100 + mood,
     }
     if counters:
@@ -114,9 +117,11 @@ def _reply_leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
     return {"reply": reply, "counter": counters if best == "counter" else {"": 0}}
 
 
-def alike(table: Table, a: int, b: int) -> int:
-    """Return on how many issues two packages agree."""
-    return sum(x == y for x, y in zip(table.packages[a], table.packages[b], strict=True))
+@once
+def alike(scenario: Scenario, t: int, package: int) -> tuple[int, ...]:
+    """Return on how many issues each package of a table agrees with one."""
+    packages = scenario.tables[t].packages
+    return tuple(sum(x == y for x, y in zip(other, packages[package], strict=True)) for other in packages)
 
 
 def _replied(play: Play, ask: Ask, args: Args) -> None:
@@ -153,10 +158,13 @@ def sorest(table: Table, party: int, package: int) -> str:
 
 
 def _convene_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
-    tables = tuple(
-        scenario.tables[t].id for t in open_tables(scenario, state) if state.convened[t] < scenario.rules.meetings
-    )
-    packages = _packages(scenario, state)
+    left = tuple([t for t in open_tables(state) if state.convened[t] < scenario.rules.meetings])
+    return _to_talk_over(scenario, left, tuple(state.unlocked))
+
+
+@once
+def _to_talk_over(scenario: Scenario, left: tuple[int, ...], unlocked: tuple[int, ...]) -> tuple[Field, ...]:
+    tables, packages = tuple(scenario.tables[t].id for t in left), _packages(scenario, unlocked)
     names = tuple(dict.fromkeys(n for t in tables for n in packages[t]))
     second = {t: ("", *packages[t]) for t in tables}
     return (
@@ -215,7 +223,7 @@ def _yes(scenario: Scenario, state: State, seat: str, t: int, name: str) -> int:
     if package in table.parties[i].never:
         return _NEVER
     others = sum(s not in (seat, "lead") for s in consenting(scenario, state, t, package))
-    return gain(scenario, state, t, i, package) + 10 * others
+    return gains(scenario, state, t, i)[package] + 10 * others
 
 
 def _talked(play: Play, ask: Ask, args: Args) -> None:

@@ -81,8 +81,8 @@ def given_way(state: State, table: Table, t: int) -> int:
     return max(0, state.claimed[t] - table.parties[table.lead].worth[state.offered[t]])
 
 
-def gain(scenario: Scenario, state: State, t: int, party: int, package: int, side: int = 0) -> int:
-    """Return what a package (with `side` points promised) gives a party beyond what it holds out for, in ‰ points."""
+def gains(scenario: Scenario, state: State, t: int, party: int) -> list[int]:
+    """Return what each package gives a party beyond what it holds out for, in ‰ points."""
     who = scenario.tables[t].parties[party]
-    worth = who.worth[package] + side + side_worth(scenario, state, t, who.seat)
-    return worth - aspiration(scenario, state, t, party).value
+    least = aspiration(scenario, state, t, party).value - side_worth(scenario, state, t, who.seat)
+    return [worth - least for worth in who.worth]

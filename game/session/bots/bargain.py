@@ -67,7 +67,7 @@ def close_by_word(seen: View, can: Offered) -> Iterator[Action]:
     if "offer" in can:
         for talk in talks(seen, can["offer"]):
             for name in talk.best():
-                if not talk.missing(name) and not talk.tried(name):
+                if not talk.tried(name) and not talk.missing(name):
                     yield can["offer"].fill(table=talk.table.id, target=talk.others[0].seat, package=name, side="")
 
 

@@ -1,22 +1,31 @@
 """What a bot is: a function of a view and the options on offer; and how one is made of a list of habits."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from game.rules import Action, Option, View
 from game.session.bots.packages import on_offer
 
 Bot = Callable[[View, Sequence[Option]], Action]
-Offered = dict[str, Option]
+
+
+class Offered(Container[str]):
+    """The options that are not blocked, by kind; whether one is blocked is only asked of those looked for."""
+
+    def __init__(self, options: Sequence[Option]) -> None:
+        self._options = {o.kind: o for o in options}
+
+    def __contains__(self, kind: object) -> bool:
+        return kind in self._options and self._options[str(kind)].blocked is None
+
+    def __getitem__(self, kind: str) -> Option:
+        return self._options[kind]
+
+
 Habit = Callable[[View, Offered], Iterator[Action]]
 """What a lead would do now if the moment is right, best first; nothing if it is not."""
 Names = dict[str, tuple[str, ...]]
 Answers = Callable[[View, Option, Names], Action]
 """What a lead says when asked; the names of each table's packages are those it last saw on offer."""
-
-
-def offered(options: Sequence[Option]) -> Offered:
-    """Return the options that are not blocked, by kind."""
-    return {o.kind: o for o in options if o.blocked is None}
 
 
 def made_of(habits: Sequence[Habit], answers: Answers) -> Bot:
@@ -27,7 +36,7 @@ def made_of(habits: Sequence[Habit], answers: Answers) -> Bot:
         if options[0].kind == "answer":
             return answers(seen, options[0], names)
         names.update(on_offer(options))
-        can = offered(options)
+        can = Offered(options)
         for habit in habits:
             action = next(habit(seen, can), None)
             if action is not None:

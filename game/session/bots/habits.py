@@ -36,7 +36,8 @@ def data(seen: View, can: Offered) -> Iterator[Action]:
 def consult(seen: View, can: Offered) -> Iterator[Action]:
     """Consult all parties on one workstream: an unclear one first, then the one that lags."""
     if "consult" in can:
-        work = min(seen.works, key=lambda w: (w.clarity > 700, w in reading.consulted(seen), w.reported))
+        fresh = reading.consulted(seen)
+        work = min(seen.works, key=lambda w: (w.clarity > 700, w in fresh, w.reported))
         yield can["consult"].fill(works=[work.id], attendees=list(work.parties), wording="joint")
 
 
@@ -51,8 +52,9 @@ def meeting_of_all(seen: View, can: Offered) -> Iterator[Action]:
 def duties(seen: View, can: Offered) -> Iterator[Action]:
     """Write the duty list for what was just consulted on, signed, with a clause where nobody wants to be first."""
     if "duties" in can:
+        fresh = reading.consulted(seen)
         for work in reading.unclear(seen, 800):
-            if work in reading.consulted(seen):
+            if work in fresh:
                 owner = work.owner or reading.friendliest(seen, work.parties)
                 clause = "first_taker" if work.clarity < 600 else "backstop" if work.liability > 500 else "plain"
                 signer = reading.readiest(seen).id

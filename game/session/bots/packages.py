@@ -5,7 +5,6 @@ A counter-offer is a word for that package.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from game.rules import Option, View
@@ -16,55 +15,46 @@ LEAST, MOST = 80, 950
 """The least and the most a guess counts as a chance of a yes, ‰."""
 
 
-@dataclass(frozen=True, slots=True)
 class Talk:
-    """An open table with the names of the packages that can be put."""
+    """An open table with the names of the packages that can be put, the lead's own party and the others."""
 
-    table: TableView
-    names: tuple[str, ...]
-
-    @property
-    def lead(self) -> PartyView:
-        """The lead's own party."""
-        return next(p for p in self.table.parties if p.seat == "lead")
-
-    @property
-    def others(self) -> tuple[PartyView, ...]:
-        """All other parties."""
-        return tuple(p for p in self.table.parties if p.seat != "lead")
+    def __init__(self, table: TableView, names: tuple[str, ...]) -> None:
+        self.table, self.names = table, names
+        self.lead = next(p for p in table.parties if p.seat == "lead")
+        self.others = tuple(p for p in table.parties if p.seat != "lead")
+        self._index = _indices(table.names)
+        self._own = _worths(table.names, self.lead.points)
+        self._chances: dict[str, tuple[int, ...]] = {}
+        self._best: list[str] | None = None
 
     def own(self, name: str) -> int:
         """Return what a package is worth to the lead, ‰ points: known exactly."""
-        return sum(row[o][0] for row, o in zip(self.lead.points, self.choice(name), strict=True))
-
-    def index(self, name: str) -> int:
-        """Return a package's index among all of its table."""
-        return _indices(self.table.names)[name]
-
-    def choice(self, name: str) -> tuple[int, ...]:
-        """Return a package's option of each issue, by its place."""
-        return _choices(self.table.names)[self.index(name)]
+        return self._own[self._index[name]]
 
     def words(self, name: str) -> list[str]:
         """Return the other parties whose word for a package has been given."""
-        n = self.index(name)
+        n = self._index[name]
         return [p.seat for p in self.others if n in p.word]
 
     def tried(self, name: str) -> bool:
         """Tell whether the lead has put a package before."""
-        return self.index(name) in self.lead.word
+        return self._index[name] in self.lead.word
 
     def chance(self, party: PartyView, name: str) -> int:
         """Return how likely a party's yes to a package seems, ‰: a word given is certain."""
-        n = self.index(name)
+        n = self._index[name]
         if n in party.word:
             return 1000
-        return max(LEAST, min(MOST, _chances(self.table.names, self.lead.points, party)[n]))
+        if party.seat not in self._chances:
+            self._chances[party.seat] = _chances(self.table.names, self.lead.points, party)
+        return max(LEAST, min(MOST, self._chances[party.seat][n]))
 
     def best(self) -> list[str]:
         """Return the packages worth the lead's while, the likeliest good bargain first."""
-        able = [n for n in self.names if self.own(n) > self.lead.walkaway[0]]
-        return sorted(able, key=lambda n: -self.hope(n))
+        if self._best is None:
+            able = [n for n in self.names if self.own(n) > self.lead.walkaway[0]]
+            self._best = sorted(able, key=self.hope, reverse=True)
+        return self._best
 
     def hope(self, name: str) -> int:
         """Return the lead's gain from a package, thinned by the doubt about every other party."""
@@ -75,8 +65,8 @@ class Talk:
 
     def missing(self, name: str) -> list[PartyView]:
         """Return the parties whose word for a package is wanting, the most doubtful first."""
-        given = self.words(name)
-        return sorted((p for p in self.others if p.seat not in given), key=lambda p: self.chance(p, name))
+        n = self._index[name]
+        return sorted((p for p in self.others if n not in p.word), key=lambda p: self.chance(p, name))
 
 
 @lru_cache(maxsize=256)
@@ -113,6 +103,12 @@ def _choices(names: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(ids[i].index(o) for i, o in enumerate(name.split("+"))) for name in names)
 
 
+@lru_cache(maxsize=64)
+def _worths(names: tuple[str, ...], points: tuple[tuple[Band, ...], ...]) -> tuple[int, ...]:
+    """Return what each package is worth at the least, ‰ points."""
+    return tuple(sum(row[o][0] for row, o in zip(points, choice, strict=True)) for choice in _choices(names))
+
+
 def talks(seen: View, option: Option) -> Iterator[Talk]:
     """Yield the tables an option (an offer, joint talks, a submission) can speak of, with the packages it can name."""
     tables = option.fields[0].choices
@@ -122,8 +118,9 @@ def talks(seen: View, option: Option) -> Iterator[Talk]:
             yield talk(table, packages.allowed[table.id])
 
 
+@lru_cache(maxsize=512)
 def talk(table: TableView, names: tuple[str, ...]) -> Talk:
-    """Return a table with the packages that can be put."""
+    """Return a table with the packages that can be put; read many times over before it changes."""
     return Talk(table, names)
 
 

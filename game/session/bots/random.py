@@ -6,7 +6,7 @@ from typing import Any
 
 from game.rules import Action, Option, View
 from game.rules.deed import Field
-from game.session.bots.bot import Bot, offered
+from game.session.bots.bot import Bot
 
 
 def random(seed: int) -> Bot:
@@ -14,7 +14,7 @@ def random(seed: int) -> Bot:
     dice = Random(seed)
 
     def play(_seen: View, options: Sequence[Option]) -> Action:
-        open_now = offered(options)
+        open_now = {o.kind: o for o in options if o.blocked is None}
         kinds = [k for k in open_now if k not in ("end_turn", "reserve")]
         if not kinds or ("end_turn" in open_now and dice.random() < 0.17):
             return open_now["end_turn"].fill()

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from game.rules import Blocked, Event, IllegalAction, Option, State, leaned, options, start, step, view
+from game.rules import Action, Blocked, Event, IllegalAction, Option, State, View, leaned, options, start, step, view
 from game.rules.ending import mark
 from game.rules.inject import FIRED
 from game.rules.ledger import overall
@@ -26,6 +27,8 @@ Tried = tuple[str, tuple[tuple[str, float], ...]]
 WITHHELD = Blocked("withheld")
 _ALWAYS = ("end_turn", "answer", "move")
 """Actions that no game is played without; moves are withheld one by one."""
+_TESTING = ("move", "personnel")
+"""Options whose choices hang on conditions of the author's: these are tested in every decision, whoever looks at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ class Bench:
             game = Game(self._watched.scenario, recipe.bot, seed, self._gauges, seed < recipe.tried)
             row = game.play()
             replies = tuple(self._replies(recipe.bot, seed, game, row.score)) if seed < recipe.tried else ()
-            without = tuple(self._without(recipe.bot, seed, row)) if seed < recipe.spared else ()
+            without = tuple(self._without(recipe.bot, seed, game, row)) if seed < recipe.spared else ()
         except MISTAKES as error:
             return Row(seed, f"{type(error).__name__}: {error}")
         finally:
@@ -119,23 +122,32 @@ class Bench:
             marks = {given: score}
             for other in open_now:
                 if other != given:
-                    marks[other] = Game(self._plain, bot, seed, (), False, {inject: other}).play().score
+                    marks[other] = Game(self._plain, bot, seed, (), False, {inject: other}).parted_from(game)
             if len(marks) > 1:
                 found.append((inject, tuple(sorted(marks.items()))))
         return found
 
-
-    def _without(self, bot: str, seed: int, row: Row) -> Iterator[tuple[str, float]]:
+    def _without(self, bot: str, seed: int, game: "Game", row: Row) -> Iterator[tuple[str, float]]:
         """Yield the mark of the same game without each action and move that was used in it."""
         for kind, id in sorted(row.done):
             if (kind == "actions" and id not in _ALWAYS) or kind == "moves":
                 name = f"move:{id}" if kind == "moves" else id
-                yield name, Game(self._plain, bot, seed, (), False, without=name).play().score
+                yield name, Game(self._plain, bot, seed, (), False, without=name).parted_from(game)
+
+
+class Decision(NamedTuple):
+    """One thing a lead decided, and what it saw."""
+
+    state: State
+    seen: View
+    can: tuple[Option, ...]
+    action: Action
 
 
 class Game:
     """One game being played; `asked` holds, by inject, the reply given and those that were open.
 
+    `course` is what the lead decided, `end` the last state.
     `instead` are replies given in place of the bot's own; `without` an action or `move:ID` the bot may not use.
     """
 
@@ -149,6 +161,8 @@ class Game:
         self.asked: dict[str, tuple[str, tuple[str, ...]]] = {}
         self._offered: set[str] = set()
         self._reading: list[int] = []
+        self.course: list[Decision] = []
+        self.end: State
 
     def play(self) -> Row:
         """Play to the end, and return what is kept."""
@@ -156,25 +170,46 @@ class Game:
         state, events = start(scenario, self._seed)
         curve = [self._measured(state)]
         self._shown(state, events)
-        while state.phase != "debrief":
-            if state.asked and state.asked[0].seat != "lead":
-                action = leaned(scenario, state, state.asked[0])
-                after, events = step(scenario, state, action)
-            else:
-                after, events = self._lead(state)
-            self._shown(state, events)
-            if after.turn != state.turn or after.phase == "debrief":
+        for before, after, events in self._strides(state):
+            self._shown(before, events)
+            if after.turn != before.turn or after.phase == "debrief":
                 curve.append(self._measured(after))
-            state = after
+        state = self.end
         return Row(
             self._seed, "", state.ending, mark(scenario, state).value / 10, state.turn, tuple(curve),
             frozenset(self._offered), frozenset(_done(scenario, state)), reading=tuple(self._reading),
         )  # fmt: skip
 
-    def _lead(self, state: State) -> tuple[State, tuple[Event, ...]]:
-        """Let the bot do the next thing."""
-        scenario, can = self._scenario, self._allowed(options(self._scenario, state, "lead"))
-        action = self._bot(view(scenario, state, "lead"), can)
+    def parted_from(self, game: "Game") -> float:
+        """Return the mark of a game that goes as a finished one on the same luck until something else is decided."""
+        self.end = game.end
+        for state, seen, can, done in game.course:
+            action = self._decide(state, seen, self._allowed(can))
+            if action != done:
+                after, _ = step(self._scenario, state, action)
+                for _ in self._strides(after):
+                    pass
+                break
+        return mark(self._scenario, self.end).value / 10
+
+    def _strides(self, state: State) -> Iterator[tuple[State, State, tuple[Event, ...]]]:
+        """Yield every step to the end: the states before and after, and the events."""
+        scenario = self._scenario
+        while state.phase != "debrief":
+            if state.asked and state.asked[0].seat != "lead":
+                action = leaned(scenario, state, state.asked[0])
+            else:
+                seen, can = view(scenario, state, "lead"), self._allowed(options(scenario, state, "lead"))
+                action = self._decide(state, seen, can)
+                self.course.append(Decision(state, seen, can, action))
+            before = state
+            self.end, events = step(scenario, before, action)
+            state = self.end
+            yield before, state, events
+
+    def _decide(self, state: State, seen: View, can: tuple[Option, ...]) -> Action:
+        """Let the bot decide the next thing."""
+        action = self._bot(seen, can)
         if can[0].kind != "answer":
             self._offer(can)
         elif can[0].ask == "choose":
@@ -182,7 +217,7 @@ class Game:
             if inject in self._instead:
                 action = can[0].fill(choice=self._instead[inject])
             self.asked[inject] = action.args["choice"], can[0].fields[0].choices
-        return step(scenario, state, action)
+        return action
 
     def _allowed(self, can: tuple[Option, ...]) -> tuple[Option, ...]:
         """Return the options without what this game is to do without: it is there, but blocked."""
@@ -190,15 +225,17 @@ class Game:
             return can
         if self._denied.startswith("move:"):
             return tuple(_spared(o, self._denied.removeprefix("move:")) if o.kind == "move" else o for o in can)
-        return tuple(o._replace(blocked=WITHHELD) if o.kind == self._denied else o for o in can)
+        return tuple(o.but(o.fields, WITHHELD) if o.kind == self._denied else o for o in can)
 
     def _offer(self, can: Sequence[Option]) -> None:
         """Keep what was on offer."""
         for option in can:
-            if option.blocked is None:
+            if option.kind in _TESTING:
+                choices = option.fields[0].choices
+                if option.kind == "move" and option.blocked is None:
+                    self._offered.update([f"move:{m}" for m in choices])
+            if option.kind not in self._offered and option.blocked is None:
                 self._offered.add(option.kind)
-                if option.kind == "move":
-                    self._offered.update(f"move:{m}" for m in option.fields[0].choices)
 
     def _measured(self, state: State) -> tuple[float, ...]:
         return tuple(gauge(state) for gauge in self._gauges)
@@ -215,7 +252,7 @@ def _spared(option: Option, move: str) -> Option:
     """Return the option of moves without one of them."""
     left = tuple(m for m in option.fields[0].choices if m != move)
     first = option.fields[0]._replace(choices=left)
-    return option._replace(fields=(first, *option.fields[1:]), blocked=option.blocked if left else WITHHELD)
+    return option.but((first, *option.fields[1:]), option.blocked if left else WITHHELD)
 
 
 def _done(scenario: Scenario, state: State) -> list[tuple[str, str]]:
