@@ -199,11 +199,15 @@ def bar(brush: Brush) -> None:
 
 
 def tooltip(brush: Brush) -> None:
-    """A dark slip with a light word on it."""
+    """A dark slip with a light word on it, and with bars where something is explained."""
     if not brush.theme.flat:
         brush.art.shadow(brush.box, brush.unit, brush.unit, brush.unit // 2, 80)
     brush.art.box(brush.box, brush.look.edge, brush.unit)
     brush.art.box(brush.box.inset(brush.thin), brush.look.paper, brush.unit - brush.thin)
+    if brush.widget.data:
+        from game.desktop.picture import picture
+
+        picture(brush)
 
 
 Prop = Callable[[Brush], None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from game.desktop.explanation import Explanation
 from game.desktop.sheet import Sheet
 
 
@@ -38,6 +39,6 @@ class Screen(Protocol):
         """Answer a widget's action or one of `intent`; `None` when nothing has changed."""
         ...
 
-    def explain(self, why: object) -> str:
-        """The sentences for a widget's `why`, asked only when somebody wants to read them."""
+    def explain(self, why: object) -> Explanation:
+        """The answer to a widget's `why`, asked only when somebody wants to read them."""
         ...

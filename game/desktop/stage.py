@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from game.desktop import focus
+from game.desktop.explanation import Explanation
 from game.desktop.intent import Apply, Back, Edit, Press, Quit, Tick
 from game.desktop.screen import Screen
 from game.desktop.settings import Settings
@@ -48,8 +49,8 @@ class Stage:
             sheet = Sheet(self.size, self.ruler, self._scrolled, (self.focus, self._composing))
             self.screen.layout(sheet)
             told = focus.find(sheet.widgets, self._tip)
-            if told is not None and (text := self._explained(told)):
-                sheet.tooltip(text, told.seen)
+            if told is not None and (why := self._explained(told)).text:
+                sheet.tooltip(why, told.seen)
             self._widgets = tuple(sheet.widgets)
         return self._widgets
 
@@ -220,9 +221,9 @@ class Stage:
         widget = focus.find(self.widgets, id)
         return widget is not None and (bool(widget.hint) or widget.why is not None)
 
-    def _explained(self, widget: Widget) -> str:
-        why = self.screen.explain(widget.why) if widget.why is not None else ""
-        return "\n".join(filter(None, (widget.hint, why)))
+    def _explained(self, widget: Widget) -> Explanation:
+        why = self.screen.explain(widget.why) if widget.why is not None else Explanation()
+        return why.after(widget.hint)
 
     def _go(self, id: str) -> None:
         self.focus = id

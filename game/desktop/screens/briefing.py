@@ -179,14 +179,19 @@ class Briefing(Play):
             with column.card("plate", id=f"intent.{view.id}", name=self.seat(view.id), pad=1.5) as card:
                 with card.row(1, 1, least=5, gap=1) as (who, what):
                     who.text(self.seat(view.id), "strong")
-                    what.text(word if known or not past else f"{UNKNOWN} {past}", "body", "soft", align="right")
+                    what.text(word if known or not past else f"{UNKNOWN} {past}", "body", "soft", align="right",
+                              id=f"meant.{view.id}" if meant is not None else "",
+                              why=None if meant is None else f"act.{view.id}.{self._work(view, meant)}.{ACTS[meant]}")
                 if meant is not None and (why := self._held_by(view, meant)):
                     card.text(why, "small", "soft")
 
+    def _work(self, view: PeerView, act: int) -> str:
+        """The first workstream in which a department means to act like that."""
+        return self.chair.scenario.works[view.intents.index(act)].id
+
     def _held_by(self, view: PeerView, act: int) -> str:
         """What weighs most, as far as is known, in what a department means to do: the thing that might change it."""
-        work = self.chair.scenario.works[view.intents.index(act)]
-        found = self.chair.explain(f"act.{view.id}.{work.id}.{ACTS[act]}")
+        found = self.chair.explain(f"act.{view.id}.{self._work(view, act)}.{ACTS[act]}")
         known = [t for t in found.terms if t.band is None and t.value > 0]
         return because(self.words, max(known, key=lambda t: t.value).name, ACTS[act]) if known else ""
 

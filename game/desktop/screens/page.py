@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Self
 
+from game.desktop.explanation import Explanation
 from game.desktop.intent import Apply
 from game.desktop.screen import Screen
 from game.desktop.screens.desk import Desk
@@ -58,6 +59,6 @@ class Page:
                 return Preferences(desk=self.desk, behind=self)
         return None
 
-    def explain(self, why: object) -> str:
+    def explain(self, why: object) -> Explanation:
         """Nothing here needs explaining."""
-        return ""
+        return Explanation()
