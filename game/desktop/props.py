@@ -210,9 +210,26 @@ def tooltip(brush: Brush) -> None:
         picture(brush)
 
 
+def callout(brush: Brush) -> None:
+    """A note of coloured paper with a corner that points at what it is about."""
+    side, at = brush.widget.data if isinstance(brush.widget.data, tuple) else ("", 0)
+    box, reach, half = brush.box, brush.unit * 3 // 2, brush.unit
+    if not brush.theme.flat:
+        brush.art.shadow(box, brush.unit, brush.unit, brush.unit // 2, 80)
+    tips = {"up": [(at - half, 1), (at, -reach), (at + half, 1)],
+            "down": [(at - half, box.h - 1), (at, box.h + reach), (at + half, box.h - 1)],
+            "left": [(1, at - half), (-reach, at), (1, at + half)],
+            "right": [(box.w - 1, at - half), (box.w + reach, at), (box.w - 1, at + half)]}  # fmt: skip
+    face = mixed(brush.look.paper, (255, 255, 255), 40 if brush.state == "hover" and not brush.theme.flat else 0)
+    brush.art.box(box, brush.look.edge, brush.unit)
+    brush.art.box(box.inset(brush.thin), face, brush.unit - brush.thin)
+    if side in tips:
+        brush.art.path(tips[side], brush.look.edge)
+
+
 Prop = Callable[[Brush], None]
 PROPS: dict[str, Prop] = {
     "panel": panel, "document": document, "rule": rule, "button": button, "item": button, "tab": tab,
     "field": field, "plate": plate, "gauge": gauge, "meter": meter, "ledger": ledger, "stamp": stamp,
-    "bar": bar, "table": table, "tooltip": tooltip,
+    "bar": bar, "table": table, "tooltip": tooltip, "callout": callout,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from game.desktop.callout import Callout
 from game.desktop.explanation import Explanation
 from game.desktop.sheet import Sheet
 
@@ -33,6 +34,10 @@ class Screen(Protocol):
 
     def layout(self, sheet: Sheet) -> None:
         """Place widgets on the sheet; the same screen and sheet always give the same ones."""
+        ...
+
+    def callouts(self) -> tuple[Callout, ...]:
+        """What may be pointed at now; the first that is in sight is."""
         ...
 
     def handle(self, intent: object) -> Screen | None:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from game.desktop import focus
+from game.desktop.callout import Callout, point
 from game.desktop.explanation import Explanation
-from game.desktop.intent import Apply, Back, Edit, Press, Quit, Tick
+from game.desktop.intent import Apply, Back, Edit, Learn, Press, Quit, Tick
 from game.desktop.screen import Screen
 from game.desktop.settings import Settings
 from game.desktop.sheet import Ruler, Sheet, window_factor
@@ -39,6 +40,7 @@ class Stage:
         self._scrolled: dict[str, int] = {}
         self._widgets: Sequence[Widget] | None = None
         self._tip = self._composing = ""
+        self._callout: Callout | None = None
         self._hovered_at = self._ticked_at = clock()
         self._cue(screen.cue)
 
@@ -48,6 +50,7 @@ class Stage:
         if self._widgets is None:
             sheet = Sheet(self.size, self.ruler, self._scrolled, (self.focus, self._composing))
             self.screen.layout(sheet)
+            self._callout = point(self.screen, sheet)
             told = focus.find(sheet.widgets, self._tip)
             if told is not None and (why := self._explained(told)).text:
                 sheet.tooltip(why, told.seen)
@@ -104,7 +107,7 @@ class Stage:
             self._tip = self.focus
             self._change()
         elif command == "back":
-            self.do(Back())
+            self.do(self._callout.action if self._callout is not None else Back())
         elif command in ("larger", "smaller"):
             scale = self.settings.stepped(1 if command == "larger" else -1)
             self.do(Apply(replace(self.settings, scale=scale)))
@@ -172,9 +175,14 @@ class Stage:
         if isinstance(intent, Quit):
             self.running = False
             return
+        if isinstance(intent, Learn):
+            intent = Apply(replace(self.settings, learnt=self.settings.learnt | {intent.key}))
         if isinstance(intent, Apply):
+            resized = intent.settings.scale != self.settings.scale
             self.settings = intent.settings
-            self.resize(self.size)
+            if resized:
+                self.resize(self.size)
+        pointed = self._callout
         after = self.screen.handle(intent)
         if after is None:
             return
@@ -186,6 +194,9 @@ class Stage:
         self._change()
         if focus.find(focus.stops(self.widgets), self.focus) is None:
             self.focus = focus.first(self.widgets) if self.by_keyboard else ""
+        if pointed is not None and pointed.lasting and self.widgets and pointed != self._callout \
+                and pointed.key not in self.settings.learnt:
+            self.do(Learn(pointed.key))
 
     def wait(self) -> float | None:
         """Seconds until `pass_time` has something to do; `None` when only an event can change anything."""

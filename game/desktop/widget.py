@@ -9,7 +9,7 @@ from game.desktop.theme import LookName, StyleName, Tone
 
 Role = Literal["panel", "document", "label", "heading", "rule", "button", "item", "tab", "field", "plate",
                "gauge", "meter", "ledger", "stamp", "scroll", "log", "bar", "table", "picture", "veil",
-               "tooltip"]
+               "tooltip", "callout"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from game.scenario.condition import Condition
 from game.scenario.constants import Rules
-from game.scenario.plot import Ending, Inject, Move, Promise
+from game.scenario.plot import Ending, Hint, Inject, Move, Promise
 from game.scenario.table import Table
 from game.scenario.text import Text
 
@@ -206,6 +206,7 @@ class Scenario:
     injects: tuple[Inject, ...]
     endings: tuple[Ending, ...]
     questions: tuple[Text, ...]
+    hints: tuple[Hint, ...]
     weights: Mapping[str, int]
     rules: Rules
     index: Mapping[str, Mapping[str, int]]

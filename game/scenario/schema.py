@@ -14,7 +14,7 @@ from game.scenario.bargain import Table
 from game.scenario.constants import constants
 from game.scenario.record import Level, Record
 from game.scenario.reference import Id, LeaderId, When, WorkId
-from game.scenario.story import Ending, Inject, Move, Promise
+from game.scenario.story import Ending, Hint, Inject, Move, Promise
 from game.scenario.trial import Trials
 from game.scenario.words import Objective, Words
 from game.scenario.work import Grassroots, Measure, Third, Workstream
@@ -244,6 +244,7 @@ class ScenarioFile(Record):
     injects: dict[Id, Inject] = {}
     endings: Annotated[dict[Id, Ending], Field(min_length=4)]
     questions: list[Words] = []
+    hints: Annotated[dict[Id, Hint], Field(max_length=20)] = {}
     weights: Weights = Weights()
     rules: RulesFile = RulesFile()  # type: ignore[valid-type]
     variants: dict[Id, Variant] = {}

@@ -89,5 +89,8 @@ class Example:
                 return None
         return after
 
+    def callouts(self):
+        return ()
+
     def explain(self, why: object) -> Explanation:
         return Explanation(f"要先有一次通报（{why}）")

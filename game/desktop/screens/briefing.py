@@ -25,6 +25,7 @@ LOOKS: dict[str, LookName] = {
     "document": "document", "press": "ledger", "letter": "field", "call": "quiet", "visit": "quiet",
     "meeting": "paper", "rumour": "tip",
 }  # fmt: skip
+ALONE = 32      # ems of a page that lies there by itself
 CUES = {"call": "phone", "press": "bell"}
 
 
@@ -72,20 +73,33 @@ class Briefing(Play):
         count = self.say("briefing.page", at=self.at + 1, of=max(1, len(self.papers)))
         title = self.when(self.say("briefing.title"))
         rest = masthead(sheet, sheet.page(), title, f"{self.date}    {count}", self.gear())
-        with (
-            footer(sheet, rest, *self._doors()) as body,
-            sheet.scroll("papers", body, name=title) as column,
-            column.row(8, 5, least=15, gap=4) as (left, right),
-        ):
-            if not self.papers:
-                left.text(self.say("briefing.quiet"), "body", "soft")
-            elif self.paper is None:
-                self._mandate(left)
-            elif isinstance(self.paper, AskView):
-                self._call(left, self.paper)
-            else:
-                self._news(left, self.paper)
-            self._table(right)
+        alone = self._first_page
+        with footer(sheet, rest, *self._doors()) as body:
+            width = min(body.w, ALONE * sheet.ruler.size("lead")) if alone else body.w
+            area = body.inset((body.w - width) // 2, 0)
+            with sheet.scroll("papers", area, name=title) as column:
+                if alone:
+                    self._paper(column)
+                    return
+                with column.row(8, 5, least=15, gap=4) as (left, right):
+                    self._paper(left)
+                    self._table(right)
+
+    @property
+    def _first_page(self) -> bool:
+        """Whether nothing has been decided yet in this game: then a page lies there and nothing beside it."""
+        return self.chair.seen.turn == 1 and (self.paper is None or (self.waiting and not self.heard))
+
+    def _paper(self, column: Column) -> None:
+        """The paper on top, or that there is none."""
+        if not self.papers:
+            column.text(self.say("briefing.quiet"), "body", "soft")
+        elif self.paper is None:
+            self._mandate(column)
+        elif isinstance(self.paper, AskView):
+            self._call(column, self.paper)
+        else:
+            self._news(column, self.paper)
 
     def _doors(self) -> list[Choice]:
         back = [Choice("back", self.say("previous"), Back())] if self.at else []

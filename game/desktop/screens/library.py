@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from game.desktop.column import Choice, Column
@@ -162,9 +162,9 @@ class Library(Page):
         if entry is None:
             return None
         try:
-            chair = new_game(self.desk, entry.path, self._length, self.variant)
+            chair = new_game(desk := replace(self.desk, away=frozenset()), entry.path, self._length, self.variant)
         except ScenarioError as error:
             return self.now(trouble=self._worded(error.findings[0]))
         except OSError as error:
             return self.now(trouble=self.say("library.unreadable", path=entry.path.name, why=str(error.strerror)))
-        return go(self, "brief", chair=chair, cue="page")
+        return go(self.now(desk=desk), "brief", chair=chair, cue="page")

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from game.desktop.callout import Callout
 from game.desktop.column import Choice
 from game.desktop.explanation import Explanation
 from game.desktop.screen import Screen
 from game.desktop.screens.chair import Chair
+from game.desktop.screens.guide import guide
 from game.desktop.screens.journey import go
 from game.desktop.screens.page import Page
 from game.desktop.screens.whys import explained, foretold
@@ -69,6 +71,10 @@ class Play(Page):
             return explained(words, chair.scenario, str(why), chair.explain(str(why)))
         except KeyError:
             return Explanation()
+
+    def callouts(self) -> tuple[Callout, ...]:
+        """What is pointed at now, the most particular first."""
+        return guide(self)
 
     def handle(self, intent: object) -> Screen | None:
         """Put the game away (in the library, or where it was opened from), or answer as every screen does."""

@@ -28,6 +28,7 @@ _PARTS: tuple[tuple[str, Part, bool], ...] = (
     ("injects", story.injects, True),
     ("endings", story.endings, True),
     ("questions", story.questions, True),
+    ("hints", story.hints, True),
     ("variants", trial.variants, True),
     ("rules", trial.rules, True),
     ("trials", trial.trials, True),
