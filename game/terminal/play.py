@@ -130,7 +130,7 @@ class _Game:
     def _hint(self, place: str) -> None:
         """Tell the first of the author's hints for a place that was not told before, in one line."""
         words = self.prompt.words
-        for hint in hints(self.session.public("lead"), self.session.view("lead")):
+        for hint in () if not self.session.advisor else hints(self.session.public("lead"), self.session.view("lead")):
             if f"{hint.screen}.{hint.widget}".startswith(place) and hint.id not in self.hinted:
                 self.hinted.add(hint.id)
                 self.prompt.tell(words("guide.line", text=words.text(hint.text)))

@@ -196,7 +196,7 @@ class Briefing(Play):
                     what.text(word if known or not past else f"{UNKNOWN} {past}", "body", "soft", align="right",
                               id=f"meant.{view.id}" if meant is not None else "",
                               why=None if meant is None else f"act.{view.id}.{self._work(view, meant)}.{ACTS[meant]}")
-                if meant is not None and (why := self._held_by(view, meant)):
+                if meant is not None and self.chair.advisor and (why := self._held_by(view, meant)):
                     card.text(why, "small", "soft")
 
     def _work(self, view: PeerView, act: int) -> str:

@@ -67,8 +67,13 @@ class Chair:
 
     @cached_property
     def hints(self) -> tuple[Hint, ...]:
-        """The author's hints that hold, by what the lead knows."""
-        return hints(self.scenario, self.seen)
+        """The author's hints that hold, by what the lead knows; none without an advisor."""
+        return hints(self.scenario, self.seen) if self.advisor else ()
+
+    @property
+    def advisor(self) -> bool:
+        """Whether forecasts, leanings and hints are given."""
+        return self.session.advisor
 
     def option(self, kind: str) -> Option | None:
         """The template of this kind, if it is on offer."""

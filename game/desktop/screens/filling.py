@@ -206,6 +206,9 @@ class Filling(Play):
     def _foretell(self, column: Column) -> None:
         """What the deed is likely to change: as bars where there are ranges, else in words."""
         told = self.explain(self.action)
+        if not self.chair.advisor:
+            column.text(told.text, "small", "soft")
+            return
         *said, asked = told.head.splitlines() if told.rows else [*told.text.splitlines(), self.say("filling.outlook")]
         column.text(asked, "small", "soft")
         for line in said:

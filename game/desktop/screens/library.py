@@ -24,13 +24,14 @@ LANGUAGES = ("zh", "tw", "en")
 
 @dataclass(frozen=True, kw_only=True)
 class Library(Page):
-    """Scenario cards at the left, the chosen one at the right with its lengths and variants."""
+    """Scenario cards at the left, the chosen one at the right with its lengths and variants, advised or not."""
 
     name: ClassVar[str] = "library"
     entries: tuple[Entry, ...] = ()
     chosen: int = 0
     length: str = ""
     variant: str = ""
+    advisor: bool = True
     trouble: str = ""
 
     @property
@@ -122,6 +123,10 @@ class Library(Page):
             column.tabs(*(Choice(f"variant.{id}", title, Show(f"variant.{id}"), selected=id == self.variant)
                           for id, title in named.items()))  # fmt: skip
 
+        column.text(self.say("library.advisor"), "small", "soft")
+        column.tabs(*(Choice(f"advisor.{id}", self.say(f"library.advisor.{id}"), Show(f"advisor.{id}"),
+                             selected=self.advisor == (id == "on")) for id in ("on", "off")))  # fmt: skip
+
     @property
     def _length(self) -> str:
         entry = self.entry
@@ -138,6 +143,8 @@ class Library(Page):
         match intent:
             case Show(what) if what.startswith("variant."):
                 return self.now(variant=what.removeprefix("variant."))
+            case Show("advisor.on" | "advisor.off" as what):
+                return self.now(advisor=what == "advisor.on")
             case Show(what):
                 return self.now(chosen=int(what), length="", variant="")
             case Pick(value):
@@ -161,8 +168,9 @@ class Library(Page):
         entry = self.entry
         if entry is None:
             return None
+        desk = replace(self.desk, away=frozenset())
         try:
-            chair = new_game(desk := replace(self.desk, away=frozenset()), entry.path, self._length, self.variant)
+            chair = new_game(desk, entry.path, self._length, self.variant, self.advisor)
         except ScenarioError as error:
             return self.now(trouble=self._worded(error.findings[0]))
         except OSError as error:

@@ -19,6 +19,7 @@ from game.telling import name, offer
 
 MARKS = {"cooperate": "▲", "minimal": "◆", "stall": "▼", "pass": "▼", "fake": "◇"}
 UNKNOWN = "？"
+LEANINGS = ("act.", "lean.")      # the whys that tell how a department is minded
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +63,8 @@ class Play(Page):
         chair, words = self.chair, self.words
         if isinstance(why, Blocked):
             return Explanation(offer.blocked(words, chair.scenario, why))
+        if not chair.advisor and (isinstance(why, Action) or str(why).startswith(LEANINGS)):
+            return Explanation(words("advisor.off"))
         if isinstance(why, Action):
             try:
                 return foretold(words, chair.scenario, chair.forecast(why))
