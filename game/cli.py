@@ -76,11 +76,13 @@ def qiantou(context: click.Context, lang: str | None, folders: tuple[Path, ...])
 @click.option("--text", is_flag=True, help="在终端里玩 Play in the terminal.")
 @click.option("--seat", "seats", multiple=True, metavar="S=human|bot:NAME", help="谁坐哪个席位 Who plays a seat.")
 @click.option("--run", "path", type=FOLDER, default=None, metavar="FILE", help="录像写到哪里 Where to record.")
+@click.option("--advisor", type=click.Choice(["on", "off"]), default="on", show_default=True,
+              help="参谋：推算、倾向、提示 Forecasts, leanings, hints.")
 @lang_option
 @folders_option
 def play(
     scenario: str | None, length: str, variant: str, seed: int | None, text: bool, seats: tuple[str, ...],
-    path: Path | None, lang: str | None, folders: tuple[Path, ...],
+    path: Path | None, advisor: str, lang: str | None, folders: tuple[Path, ...],
 ) -> None:  # fmt: skip
     """玩一局。 Play a game.
 
@@ -90,7 +92,7 @@ def play(
       qiantou play tendering_reform --text --lang en --length full
       qiantou play tendering_reform --text --seat housing=human --seat lead=bot:steady
     """
-    plain = not (scenario or seats or variant or seed is not None or path) and length == "class"
+    plain = not (scenario or seats or variant or seed is not None or path or advisor == "off") and length == "class"
     people, players = table(wording(lang), seats)
     alone = people == {"lead"} and not players
     if not text and not alone:
@@ -99,7 +101,7 @@ def play(
         if plain:
             opened = None
         else:
-            session = begin(lang, folders, scenario, length, variant, seed, seats, path)
+            session = begin(lang, folders, scenario, length, variant, seed, seats, path, advisor == "on")
             session.recording.close()
             opened = session.recording.path
         if window(lang, folders, opened):
@@ -108,7 +110,7 @@ def play(
         from game.telling.trouble import no_display
 
         click.echo(no_display(wording(lang)), err=True)
-    play_text(lang, folders, scenario, length, variant, seed, seats, path)
+    play_text(lang, folders, scenario, length, variant, seed, seats, path, advisor == "on")
 
 
 @qiantou.command()

@@ -122,7 +122,7 @@ def table(words: "Words", seats: Sequence[str]) -> tuple[frozenset[str], dict[st
 
 def begin(
     lang: str | None, folders: Sequence[Path], scenario: str | None, length: str, variant: str, seed: int | None,
-    seats: Sequence[str], path: Path | None,
+    seats: Sequence[str], path: Path | None, advisor: bool = True,
 ) -> "Session":  # fmt: skip
     """Begin a recorded game as asked on the command line."""
     from secrets import randbelow
@@ -130,6 +130,7 @@ def begin(
     from game.scenario.library import entry
     from game.scenario.load import load
     from game.scenario.source import decode
+    from game.session.recording import asked
     from game.session.runs import record
     from game.session.session import begin as begin_game
     from game.telling.trouble import trouble
@@ -148,7 +149,7 @@ def begin(
         raise Failure(words("cli.no_such_seat", seat=strange[0], have=", ".join(loaded.seats)), USAGE)
     drawn = seed if seed is not None else randbelow(2**31)
     kept = {item.partition("=")[0]: item.partition("=")[2] for item in seats}
-    recording, lost = record(loaded, text or "", drawn, path, seats=kept, lang=words.lang)
+    recording, lost = record(loaded, text or "", drawn, path, seats=kept, lang=words.lang, options=asked(advisor))
     if lost is not None:
         click.echo(words.sentences(trouble(words, lost), words("cli.not_kept")), err=True)
     return begin_game(loaded, drawn, recording, people, players)
@@ -156,12 +157,12 @@ def begin(
 
 def play_text(
     lang: str | None, folders: Sequence[Path], scenario: str | None, length: str, variant: str, seed: int | None,
-    seats: Sequence[str], path: Path | None,
+    seats: Sequence[str], path: Path | None, advisor: bool = True,
 ) -> None:  # fmt: skip
     """Begin a game and play it in the terminal."""
     from game.terminal.play import play as terminal
 
-    session = begin(lang, folders, scenario, length, variant, seed, seats, path)
+    session = begin(lang, folders, scenario, length, variant, seed, seats, path, advisor)
     terminal(session, wording(lang), session.people)
 
 

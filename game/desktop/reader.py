@@ -15,11 +15,12 @@ from game.desktop.geometry import Rect
 from game.desktop.widget import Role, Widget
 
 ROOT = 0
+NOTES = ("tooltip", "callout")
 TOLD: dict[Role, str] = {
     "label": "LABEL", "heading": "HEADING", "button": "BUTTON", "item": "BUTTON", "plate": "BUTTON", "tab": "TAB",
     "field": "TEXT_INPUT", "gauge": "METER", "meter": "METER", "ledger": "GROUP", "stamp": "LABEL",
     "picture": "IMAGE", "document": "GROUP", "panel": "GROUP", "scroll": "SCROLL_VIEW", "log": "LOG",
-    "tooltip": "TOOLTIP",
+    "tooltip": "TOOLTIP", "cell": "BUTTON", "stack": "IMAGE", "stairs": "IMAGE", "callout": "NOTE",
 }  # fmt: skip
 """What each role is called there; a role that is not here is only to be looked at."""
 
@@ -43,7 +44,7 @@ class Node:
 
 def told(widgets: Sequence[Widget]) -> tuple[Node, ...]:
     """What can be told of a picture, in reading order: of the page, or of the dialog over it, and any note."""
-    notes = [widget for widget in widgets if widget.role == "tooltip"]
+    notes = [widget for widget in widgets if widget.role in NOTES and widget.layer == 2]
     shown = [widget for widget in (*usable(widgets), *notes) if widget.role in TOLD and (widget.name or widget.lines)]
     return tuple(_node(widget, f"#{n}") for n, widget in enumerate(shown))
 
@@ -127,7 +128,7 @@ class Reader:
             made.set_label(node.name)
             if node.value:
                 made.set_value(node.value)
-        if node.role == "TOOLTIP":
+        if node.role in ("TOOLTIP", "NOTE"):
             made.set_live(kit.Live.POLITE)
         if node.hint:
             made.set_description(node.hint)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pygame
 
+from game.desktop.callout import point
 from game.desktop.painter import Painter
 from game.desktop.picture import picture
 from game.desktop.screen import Screen
@@ -25,6 +26,7 @@ def shot(screen: Screen, path: Path, size: tuple[int, int] = (1280, 720), *,
     type = Type(window_factor(size) * settings.scale / 100)
     sheet = Sheet(size, type)
     screen.layout(sheet)
+    point(screen, sheet)
     surface = pygame.Surface(size, 0, 32)
     painter = Painter(THEMES[settings.theme], type, sheet.unit(), {"picture": picture})
     painter.paint(surface, sheet.widgets, focus=focus)

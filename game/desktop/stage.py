@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from game.desktop import focus
-from game.desktop.intent import Apply, Back, Edit, Press, Quit, Tick
+from game.desktop.callout import Callout, point
+from game.desktop.explanation import Explanation
+from game.desktop.intent import Apply, Back, Edit, Learn, Press, Quit, Tick
 from game.desktop.motion import Motion, motion
 from game.desktop.screen import Screen
 from game.desktop.settings import Settings
@@ -42,6 +44,7 @@ class Stage:
         self._widgets: Sequence[Widget] | None = None
         self._motion: Motion | None = None
         self._tip = self._composing = ""
+        self._callout: Callout | None = None
         self._hovered_at = self._ticked_at = clock()
         self._cue(screen.cue)
 
@@ -51,9 +54,10 @@ class Stage:
         if self._widgets is None:
             sheet = Sheet(self.size, self.ruler, self._scrolled, (self.focus, self._composing))
             self.screen.layout(sheet)
+            self._callout = point(self.screen, sheet)
             told = focus.find(sheet.widgets, self._tip)
-            if told is not None and (text := self._explained(told)):
-                sheet.tooltip(text, told.seen)
+            if told is not None and (why := self._explained(told)).text:
+                sheet.tooltip(why, told.seen)
             self._widgets = tuple(sheet.widgets)
         return self._widgets
 
@@ -112,7 +116,7 @@ class Stage:
             self._tip = self.focus
             self._change()
         elif command == "back":
-            self.do(Back())
+            self.do(self._callout.action if self._callout is not None else Back())
         elif command in ("larger", "smaller"):
             scale = self.settings.stepped(1 if command == "larger" else -1)
             self.do(Apply(replace(self.settings, scale=scale)))
@@ -190,9 +194,14 @@ class Stage:
         if isinstance(intent, Quit):
             self.running = False
             return
+        if isinstance(intent, Learn):
+            intent = Apply(replace(self.settings, learnt=self.settings.learnt | {intent.key}))
         if isinstance(intent, Apply):
+            resized = intent.settings.scale != self.settings.scale
             self.settings = intent.settings
-            self.resize(self.size)
+            if resized:
+                self.resize(self.size)
+        pointed = self._callout
         after = self.screen.handle(intent)
         if after is None:
             return
@@ -208,6 +217,9 @@ class Stage:
         if self.settings.motion and (arriving or not self.screen.pulse):
             unit = round(GRID * window_factor(self.size))
             self._motion = motion(before, self.widgets, arriving, unit, self._clock())
+        if pointed is not None and pointed.lasting and self.widgets and pointed != self._callout \
+                and pointed.key not in self.settings.learnt:
+            self.do(Learn(pointed.key))
 
     def wait(self) -> float | None:
         """Seconds until `pass_time` has something to do; `None` when only an event can change anything."""
@@ -245,9 +257,9 @@ class Stage:
         widget = focus.find(self.widgets, id)
         return widget is not None and (bool(widget.hint) or widget.why is not None)
 
-    def _explained(self, widget: Widget) -> str:
-        why = self.screen.explain(widget.why) if widget.why is not None else ""
-        return "\n".join(filter(None, (widget.hint, why)))
+    def _explained(self, widget: Widget) -> Explanation:
+        why = self.screen.explain(widget.why) if widget.why is not None else Explanation()
+        return why.after(widget.hint)
 
     def _go(self, id: str) -> None:
         self.focus = id

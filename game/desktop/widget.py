@@ -9,7 +9,7 @@ from game.desktop.theme import LookName, StyleName, Tone
 
 Role = Literal["panel", "document", "label", "heading", "rule", "button", "item", "tab", "field", "plate",
                "gauge", "meter", "stack", "stairs", "ledger", "cell", "stamp", "scroll", "log", "bar", "table",
-               "desk", "picture", "veil", "tooltip", "icon"]
+               "desk", "picture", "veil", "tooltip", "callout", "icon"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ Pure: reads no file. Every id becomes an index, every 0–100 level ‰, every c
 from collections.abc import Mapping
 from typing import Any
 
+from game.scenario.anchor import split
 from game.scenario.condition import Condition, Name, compile_condition
 from game.scenario.constants import Rules
 from game.scenario.effect import Effect
 from game.scenario.lower_map import lower_map
 from game.scenario.lower_table import lower_table
 from game.scenario.names import ids, names
-from game.scenario.plot import Choice, Ending, Expectation, Inject, Move, Promise, Question
+from game.scenario.plot import Choice, Ending, Expectation, Hint, Inject, Move, Promise, Question
 from game.scenario.scenario import (
     EVERYBODY,
     GRASSROOTS,
@@ -143,6 +144,7 @@ def lower(file: ScenarioFile, length: str, variant: str = "") -> Scenario:
         ),
         expectations=tuple(_expectation(low, id) for id in file.expect),
         questions=tuple(Question(text(q), low.when(q.when)) for q in file.questions),
+        hints=tuple(_hint(low, id) for id in file.hints),
         weights={k: int(v) for k, v in file.weights.model_dump().items()},
         rules=Rules(**given),
         index=low.index,
@@ -243,6 +245,11 @@ def _move(low: Lowering, id: str) -> Move:
         low.index["peer"][m.to] if m.to else EVERYBODY, low.when(m.when), text(m.blocked), m.limit,
         low.effects(m.effects),
     )  # fmt: skip
+
+
+def _hint(low: Lowering, id: str) -> Hint:
+    h = low.file.hints[id]
+    return Hint(id, *split(h.at), text(h.text), low.when(h.when), low.when(h.until))
 
 
 def _opens(move: Move, t: int, table: Table) -> bool:

@@ -1,4 +1,4 @@
-"""The lowered story: promises, moves, injects with their choices, endings, what is expected and asked."""
+"""The lowered story: promises, moves, injects with their choices, endings, hints, what is expected and asked."""
 
 from dataclasses import dataclass
 
@@ -70,6 +70,18 @@ class Inject:
     only_fired: bool
     effects: tuple[Effect, ...]
     choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A slip pointing at the first widget of `screen` whose id is `widget` or begins with it."""
+
+    id: str
+    screen: str
+    widget: str
+    text: Text
+    when: Condition | None
+    until: Condition | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 from game.scenario.condition import Condition
 from game.scenario.constants import Rules
 from game.scenario.county import County
-from game.scenario.plot import Ending, Expectation, Inject, Move, Promise, Question
+from game.scenario.plot import Ending, Expectation, Hint, Inject, Move, Promise, Question
 from game.scenario.table import Table
 from game.scenario.text import Text
 
@@ -210,6 +210,7 @@ class Scenario:
     endings: tuple[Ending, ...]
     expectations: tuple[Expectation, ...]
     questions: tuple[Question, ...]
+    hints: tuple[Hint, ...]
     weights: Mapping[str, int]
     rules: Rules
     index: Mapping[str, Mapping[str, int]]

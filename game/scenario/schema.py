@@ -17,7 +17,7 @@ from game.scenario.facilitator import Facilitator
 from game.scenario.map import Map
 from game.scenario.record import Level, Record
 from game.scenario.reference import Id, LeaderId, When, WorkId
-from game.scenario.story import Ending, Inject, Move, Promise
+from game.scenario.story import Ending, Hint, Inject, Move, Promise
 from game.scenario.trial import Trials
 from game.scenario.words import Objective, Question, Words
 from game.scenario.work import Grassroots, Measure, Third, Workstream
@@ -252,6 +252,7 @@ class ScenarioFile(Record):
     expect: Annotated[dict[Id, Expectation], Field(max_length=30)] = {}
     questions: list[Question] = []
     facilitator: Facilitator | None = None
+    hints: Annotated[dict[Id, Hint], Field(max_length=20)] = {}
     weights: Weights = Weights()
     rules: RulesFile = RulesFile()  # type: ignore[valid-type]
     variants: dict[Id, Variant] = {}

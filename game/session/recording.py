@@ -95,6 +95,11 @@ def _cut(file: int, size: int) -> None:
         os.lseek(file, 0, os.SEEK_END)
 
 
+def asked(advisor: bool) -> dict[str, Any]:
+    """Return the options of a game as its first line has them: only what is not as usual."""
+    return {} if advisor else {"advisor": False}
+
+
 def header(scenario: Scenario, text: str, seed: int, created: str, **more: Any) -> dict[str, Any]:
     """Return the first line of a recording; `more` may give seats, people, lang, options."""
     data = {

@@ -56,6 +56,12 @@ class Session:
         """Whether the game has come to its debrief."""
         return self.state.phase == "debrief"
 
+    @property
+    def advisor(self) -> bool:
+        """Whether the lead is advised: forecasts, leanings and hints; settled before the game, in its first line."""
+        options = self.recording.header.get("options")
+        return not (isinstance(options, dict) and options.get("advisor") is False)
+
     def view(self, seat: str = "lead") -> View:
         """Return the game as a seat may know it."""
         return view(self.scenario, self.state, seat)

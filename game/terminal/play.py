@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from game.rules import Action, Event, Option, View
+from game.rules import Action, Event, Option, View, hints
 from game.scenario.scenario import Scenario
 from game.session.bots import LEADS
 from game.session.recording import RecordingError
@@ -53,6 +53,7 @@ class _Game:
     page: int = 0
     before: View | None = None
     looked: dict[str, int] = field(default_factory=dict)
+    hinted: set[str] = field(default_factory=set)
 
     @property
     def scenario(self) -> Scenario:
@@ -79,6 +80,8 @@ class _Game:
                 self._news()
             since = self.looked.get(awaited, 0)
             self.looked[awaited] = len(self.session.moments)
+            if awaited == "lead":
+                self._hint("briefing.choice")
             self._do(answered(self.prompt, self.session, awaited, since))
         elif "lead" in self.people:
             self._hand_to("lead")
@@ -109,6 +112,7 @@ class _Game:
         self.page %= len(shown)
         offered = shown[self.page]
         self.prompt.say(*menu(words, self.scenario, offered, self.page, len(shown)))
+        self._hint("table")
         keys = words("terminal.keys.plan", n=len(offered))
         text = self.prompt.read(words("terminal.prompt", keys=keys))
         if text == "m":
@@ -122,6 +126,15 @@ class _Game:
             self.prompt.enter()
         elif text:
             self._chosen(text, offered, keys)
+
+    def _hint(self, place: str) -> None:
+        """Tell the first of the author's hints for a place that was not told before, in one line."""
+        words = self.prompt.words
+        for hint in () if not self.session.advisor else hints(self.session.public("lead"), self.session.view("lead")):
+            if f"{hint.screen}.{hint.widget}".startswith(place) and hint.id not in self.hinted:
+                self.hinted.add(hint.id)
+                self.prompt.tell(words("guide.line", text=words.text(hint.text)))
+                return
 
     def _direct(self) -> None:
         """Let the trainer do what a trainer may: end the game, fix a draw."""

@@ -3,6 +3,7 @@ from types import SimpleNamespace
 import pytest
 from games import chair, screens
 
+from game.desktop.focus import usable
 from game.desktop.reader import ROOT, Reader, told
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.table import Table
@@ -53,8 +54,6 @@ def test_everything_one_can_use_or_read_is_told_by_name():
         widgets = laid_out(screen)
         nodes = {node.key: node for node in told(widgets)}
         assert len(nodes) == len(told(widgets)), screen.name
-        from game.desktop.focus import usable
-
         for widget in usable(widgets):
             if widget.interactive:
                 assert nodes[widget.id].name, (screen.name, widget.id)

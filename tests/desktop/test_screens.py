@@ -99,7 +99,7 @@ def test_every_why_has_an_answer(sheets):
     for screen, sheet in sheets:
         for widget in focus.usable(sheet.widgets):
             if isinstance(widget.why, str):
-                assert screen.explain(widget.why), (screen.name, widget.why)
+                assert screen.explain(widget.why).text, (screen.name, widget.why)
 
 
 PRESSED = ("heading", "button", "tab", "item", "picture")     # titles, keys and counts on what is pressed, charts
@@ -137,9 +137,9 @@ def test_a_burden_found_out_is_explained_and_another_is_not():
     dossier = Dossier(desk=table.desk, chair=table.chair, seat_id="build", behind=table)
     sheet = laid_out(dossier, (1280, 720), 100)
     assert "load.build" in {widget.why for widget in sheet.widgets}
-    assert "since the start" in dossier.explain("load.build")
+    assert "since the start" in dossier.explain("load.build").text
     others = [peer.id for peer in table.chair.scenario.peers if peer.id != "build"]
-    assert not any("since the start" in dossier.explain(f"load.{id}") for id in others)
+    assert not any("since the start" in dossier.explain(f"load.{id}").text for id in others)
 
 
 def test_the_thermometers_are_in_sight_and_the_corner_plates_stand_clear():

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from game.rules import Action, Blocked, Event, Forecast, Option, Reason, View
-from game.scenario.plot import Inject
+from game.rules import Action, Blocked, Event, Forecast, Option, Reason, View, hints
+from game.scenario.plot import Hint, Inject
 from game.scenario.scenario import Scenario
 from game.session.recording import RecordingError
 from game.session.replay import Moment
@@ -63,6 +64,16 @@ class Chair:
     def forecast(self, action: Action) -> Forecast:
         """What an action is likely to change."""
         return self.session.forecast(action)
+
+    @cached_property
+    def hints(self) -> tuple[Hint, ...]:
+        """The author's hints that hold, by what the lead knows; none without an advisor."""
+        return hints(self.scenario, self.seen) if self.advisor else ()
+
+    @property
+    def advisor(self) -> bool:
+        """Whether forecasts, leanings and hints are given."""
+        return self.session.advisor
 
     def option(self, kind: str) -> Option | None:
         """The template of this kind, if it is on offer."""

@@ -12,6 +12,8 @@ from game.desktop.screens.journey import go
 from game.desktop.screens.play import Play
 from game.desktop.screens.wishes import Pick, Proceed, Settle
 from game.desktop.sheet import Sheet
+from game.desktop.slip import bars
+from game.desktop.theme import MEASURE
 from game.rules import Action, Option
 from game.rules.deed import Field
 from game.scenario.table import Table
@@ -203,15 +205,28 @@ class Filling(Play):
                 composing.verdict(self, column, table, args[name].split("+"))
         blocked = self.chair.check(self.action)
         if blocked is None:
-            column.text(self.say("filling.outlook"), "small", "soft")
-            for line in self.explain(self.action).splitlines():
-                column.text(f"· {line}", "small")
+            self._foretell(column)
         else:
             column.text(offer.blocked(self.words, self.chair.scenario, blocked), "body", "accent")
         if self.option.final:
             column.text(self.say("filling.final"), "small", "soft")
         column.buttons(Choice("seal", self.say("filling.seal"), Proceed(), look="primary", enabled=blocked is None,
                               why=blocked), Choice("back", self.say("back"), Back()))  # fmt: skip
+
+    def _foretell(self, column: Column) -> None:
+        """What the deed is likely to change: as bars where there are ranges, else in words."""
+        told = self.explain(self.action)
+        if not self.chair.advisor:
+            column.text(told.text, "small", "soft")
+            return
+        *said, asked = told.head.splitlines() if told.rows else [*told.text.splitlines(), self.say("filling.outlook")]
+        column.text(asked, "small", "soft")
+        for line in said:
+            column.text(f"· {line}", "small")
+        if told.rows:
+            room = min(column.rect.w, MEASURE * column.sheet.ruler.size("small"))
+            column.draw(bars(column.sheet, told, room, look=column.look))
+            column.text(told.note, "small", "soft")
 
     def handle(self, intent: object) -> Screen | None:
         """Fill the next field, take the last one back, or do it."""

@@ -6,17 +6,17 @@ from game.desktop.screens.chair import Chair, look
 from game.desktop.screens.desk import Desk
 from game.scenario.load import load
 from game.scenario.source import decode
-from game.session.recording import Recording, RecordingError, create, header, read
+from game.session.recording import Recording, RecordingError, asked, create, header, read
 from game.session.session import begin, resume
 
 
-def new_game(desk: Desk, path: Path, length: str, variant: str) -> Chair:
+def new_game(desk: Desk, path: Path, length: str, variant: str, advisor: bool = True) -> Chair:
     """A game from its first briefing, every seat but the lead a bot; ScenarioError if the file no longer plays."""
     text = decode(path.read_bytes(), str(path))[0] or ""
     scenario = load(text, str(path), length, variant)
     seed = desk.seed()
     created = desk.now()
-    first = header(scenario, text, seed, created, lang=desk.lang, people={"lead": ""})
+    first = header(scenario, text, seed, created, lang=desk.lang, people={"lead": ""}, options=asked(advisor))
     recording, lost = _recording(desk.home.recording(scenario.id, created), first)
     return look(begin(scenario, seed, recording), lost)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from game.desktop.column import Choice, Column
@@ -24,7 +24,7 @@ LANGUAGES = ("zh", "tw", "en")
 
 @dataclass(frozen=True, kw_only=True)
 class Library(Page):
-    """Scenario cards at the left, the chosen one at the right with its lengths and variants."""
+    """Scenario cards at the left, the chosen one at the right with its lengths and variants, advised or not."""
 
     name: ClassVar[str] = "library"
     entries: tuple[Entry, ...] = ()
@@ -32,6 +32,7 @@ class Library(Page):
     length: str = ""
     variant: str = ""
     query: str = ""
+    advisor: bool = True
     trouble: str = ""
 
     @property
@@ -137,6 +138,10 @@ class Library(Page):
             column.tabs(*(Choice(f"variant.{id}", title, Show(f"variant.{id}"), selected=id == self.variant)
                           for id, title in named.items()))  # fmt: skip
 
+        column.text(self.say("library.advisor"), "small", "soft")
+        column.tabs(*(Choice(f"advisor.{id}", self.say(f"library.advisor.{id}"), Show(f"advisor.{id}"),
+                             selected=self.advisor == (id == "on")) for id in ("on", "off")))  # fmt: skip
+
     @property
     def _length(self) -> str:
         entry = self.entry
@@ -153,6 +158,8 @@ class Library(Page):
         match intent:
             case Show(what) if what.startswith("variant."):
                 return self.now(variant=what.removeprefix("variant."))
+            case Show("advisor.on" | "advisor.off" as what):
+                return self.now(advisor=what == "advisor.on")
             case Show(what):
                 return self.now(chosen=int(what), length="", variant="")
             case Edit("search", text):
@@ -178,10 +185,11 @@ class Library(Page):
         entry = self.entry
         if entry is None:
             return None
+        desk = replace(self.desk, away=frozenset())
         try:
-            chair = new_game(self.desk, entry.path, self._length, self.variant)
+            chair = new_game(desk, entry.path, self._length, self.variant, self.advisor)
         except ScenarioError as error:
             return self.now(trouble=self._worded(error.findings[0]))
         except OSError as error:
             return self.now(trouble=self.say("library.unreadable", path=entry.path.name, why=str(error.strerror)))
-        return go(self, "brief", chair=chair, cue="page")
+        return go(self.now(desk=desk), "brief", chair=chair, cue="page")

@@ -97,6 +97,13 @@ class Shelve:
 
 
 @dataclass(frozen=True, slots=True)
+class Away:
+    """Put an author's hint away for the rest of this game."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Adjust:
     """Open the settings."""
 

@@ -30,6 +30,7 @@ _PARTS: tuple[tuple[str, Part, bool], ...] = (
     ("endings", story.endings, True),
     ("expectations", story.expectations, True),
     ("questions", story.questions, True),
+    ("hints", story.hints, True),
     ("facilitator", story.facilitator, True),
     ("variants", trial.variants, True),
     ("rules", trial.rules, True),

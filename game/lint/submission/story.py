@@ -1,4 +1,4 @@
-"""The parts that tell the story: promises, moves, injects with their choices, endings, expectations, questions."""
+"""The parts that tell the story: promises, moves, injects, endings, hints, what is expected and what is asked."""
 
 from collections.abc import Iterator
 
@@ -113,6 +113,19 @@ def endings(reader: Reader) -> Iterator[Block]:
     weights = file.weights.model_dump()
     header = tuple(words(f"submission.weight.{name}") for name in weights)
     yield Table(header, (tuple(naming.number(w) for w in weights.values()),), (1,) * len(weights))
+
+
+def hints(reader: Reader) -> Iterator[Block]:
+    """Yield each hint: what it says, what it points at, and while what holds."""
+    naming, words = reader.naming, reader.words
+    rows = [
+        (naming.text(hint.text), hint.at, both(reader, hint.when) if hint.when else words("none"),
+         both(reader, hint.until) if hint.until else words("none"))
+        for hint in naming.file.hints.values()
+    ]  # fmt: skip
+    if rows:
+        yield Table(tuple(words(f"submission.field.{c}") for c in ("hint", "at", "while", "until")), tuple(rows),
+                    (4, 3, 4, 4))  # fmt: skip
 
 
 def questions(reader: Reader) -> Iterator[Block]:
