@@ -13,6 +13,7 @@ from game.authoring import fix, new, schema
 from game.branching import whatif
 from game.checking import lint
 from game.debriefing import debrief
+from game.directing import direct
 from game.exit import code_of
 from game.experiment import experiment
 from game.flags import FOLDER, LENGTHS, SEED, folders_option, json_option, lang_option
@@ -27,7 +28,7 @@ from game.launch import (
     has_display,
     look_in,
     play_text,
-    table,
+    seated,
     window,
     wording,
 )
@@ -73,12 +74,13 @@ def qiantou(context: click.Context, lang: str | None, folders: tuple[Path, ...])
 @click.option("--seed", type=SEED, default=None, help="随机种子 The game's seed.")
 @click.option("--text", is_flag=True, help="在终端里玩 Play in the terminal.")
 @click.option("--seat", "seats", multiple=True, metavar="S=human|bot:NAME", help="谁坐哪个席位 Who plays a seat.")
+@click.option("--pin", default=None, metavar="PIN", help="导调台的口令 Lock the trainer's desk with it.")
 @click.option("--run", "path", type=FOLDER, default=None, metavar="FILE", help="录像写到哪里 Where to record.")
 @lang_option
 @folders_option
 def play(
     scenario: str | None, length: str, variant: str, seed: int | None, text: bool, seats: tuple[str, ...],
-    path: Path | None, lang: str | None, folders: tuple[Path, ...],
+    pin: str | None, path: Path | None, lang: str | None, folders: tuple[Path, ...],
 ) -> None:  # fmt: skip
     """玩一局。 Play a game.
 
@@ -86,27 +88,27 @@ def play(
     例 Examples:
       qiantou play tendering_reform
       qiantou play tendering_reform --text --lang en --length full
+      qiantou play tendering_reform --seat housing=human --seat finance=bot:steady --pin 2468
       qiantou play tendering_reform --text --seat housing=human --seat lead=bot:steady
     """
-    plain = not (scenario or seats or variant or seed is not None or path) and length == "class"
-    people, players = table(wording(lang), seats)
-    alone = people == {"lead"} and not players
-    if not text and not alone:
+    plain = not (scenario or seats or variant or seed is not None or path or pin) and length == "class"
+    led = seated(wording(lang), seats).get("lead", "human") == "human"
+    if not text and not led:
         click.echo(wording(lang)("cli.lead_only"), err=True)
     elif not text and has_display():
         if plain:
             opened = None
         else:
-            session = begin(lang, folders, scenario, length, variant, seed, seats, path)
+            session = begin(lang, folders, scenario, length, variant, seed, seats, path, pin)
             session.recording.close()
             opened = session.recording.path
         if window(lang, folders, opened):
             return
-    if not text and alone:
+    if not text and led:
         from game.telling.trouble import no_display
 
         click.echo(no_display(wording(lang)), err=True)
-    play_text(lang, folders, scenario, length, variant, seed, seats, path)
+    play_text(lang, folders, scenario, length, variant, seed, seats, path, pin)
 
 
 @qiantou.command()
@@ -133,12 +135,10 @@ def resume(run: Path | None, text: bool, lang: str | None) -> None:
     from game.terminal.play import play as terminal
 
     tape = read(path)
-    seated = dict((tape.header or {}).get("seats", {})) if isinstance((tape.header or {}).get("seats"), dict) else {}
-    people, players = table(words, [f"{s}={who}" for s, who in seated.items()])
-    session = take_up(tape, people, players)
+    session = take_up(tape)
     if tape.torn:
         click.echo(words("cli.torn"), err=True)
-    terminal(session, words, people)
+    terminal(session, words)
 
 
 @qiantou.command()
@@ -263,6 +263,7 @@ def bench(as_json: bool) -> None:
 
 qiantou.add_command(bargain)
 qiantou.add_command(debrief)
+qiantou.add_command(direct)
 qiantou.add_command(graph)
 qiantou.add_command(lint)
 qiantou.add_command(experiment)

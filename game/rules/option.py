@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from game.rules.action import Action, Blocked
 from game.rules.deed import Deed, Field
 from game.rules.deeds import LEAD, QUESTIONS, TRAINER
+from game.rules.direct import WHY
 from game.rules.state import State
 from game.scenario.scenario import Scenario
 
@@ -56,7 +57,7 @@ def _template_blocked(scenario: Scenario, state: State, deed: Deed, fields: tupl
     why = deed.blocked(scenario, state)
     if why is not None:
         return why
-    empty = next((f.name for f in fields if not f.choices), None)
+    empty = next((f.name for f in fields if not f.choices and not f.text), None)
     return None if empty is None else Blocked("nothing_left", {"field": empty})
 
 
@@ -75,8 +76,10 @@ def check(scenario: Scenario, state: State, action: Action) -> Blocked | None:
         waiting = _not_your_turn(state, action.seat)
         if waiting is not None:
             return waiting
-    fields = deed.fields(scenario, state)
-    return _template_blocked(scenario, state, deed, fields) or _misfit(fields, action.args)
+    fields, args = deed.fields(scenario, state), action.args
+    if action.seat == "trainer" and isinstance(args.get(WHY), str):
+        args = {name: value for name, value in args.items() if name != WHY}
+    return _template_blocked(scenario, state, deed, fields) or _misfit(fields, args)
 
 
 def _check_answer(scenario: Scenario, state: State, action: Action) -> Blocked | None:
@@ -110,6 +113,9 @@ def _misfit(fields: tuple[Field, ...], args: Mapping[str, Any]) -> Blocked | Non
 
 
 def _bad_value(field: Field, value: Any, choices: tuple[Any, ...]) -> Blocked | None:
+    if field.text:
+        fits = isinstance(value, str) and len(value) <= field.text and (bool(value.strip()) or value in choices)
+        return None if fits else Blocked("bad_text", {"field": field.name, "most": field.text})
     if field.many is None:
         if isinstance(value, bool) or not isinstance(value, str | int) or value not in choices:
             if isinstance(value, str) and value in field.closed:

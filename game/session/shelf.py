@@ -13,7 +13,7 @@ from game.scenario.load import load
 from game.scenario.scenario import Scenario
 from game.scenario.text import Text
 from game.scenario.title import title_of
-from game.session.line import BadLine, complete, parse
+from game.session.line import MARKS, BadLine, complete, parse
 from game.session.recording import Tape
 from game.session.replay import header_trouble
 
@@ -119,7 +119,7 @@ def _lines(tail: bytes) -> tuple[list[dict[str, Any]], str]:
         except UnicodeDecodeError:
             return found, "not_text"
         found.append(line)
-        if line.get("kind") not in ("note", "undo"):
+        if line.get("kind") not in (*MARKS, "undo"):
             break
     return found, ""
 

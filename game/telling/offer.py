@@ -11,7 +11,7 @@ from game.telling.package import package, table_name
 from game.telling.words import Words
 
 Data = Mapping[str, Any]
-_SEATS = frozenset({"target", "owner", "leader", "who", "attendees"})
+_SEATS = frozenset({"target", "owner", "leader", "who", "attendees", "seat"})
 _WORKS = frozenset({"work", "works"})
 
 
@@ -45,6 +45,10 @@ def value(words: Words, scenario: Scenario, kind: str, field_name: str, value: A
 
 
 def _value(words: Words, scenario: Scenario, kind: str, name: str, value: Any, data: Data) -> str:
+    if kind == "improvise" or name == "why":
+        return str(value)
+    if name == "pick" and data.get("choices"):
+        return str(data["choices"][value - 1])
     if name in _SEATS and kind != "fix":
         return seat(words, scenario, value)
     if name in _WORKS:
@@ -94,6 +98,7 @@ _SPECIAL: dict[str, Callable[[Words, Scenario, Any], str]] = {
     "level": _level,
     "move": _move,
     "who": _drawn,
+    "inject": _drawn,
     "value": _level,
     "table": table_name,
     "side": _promise,

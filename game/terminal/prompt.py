@@ -54,6 +54,13 @@ class Prompt:
                 return text
             self.say(*self.commands[text]())
 
+    def text(self, prompt: str) -> str:
+        """Return what was typed as it is, without blanks at its ends; no commands. Raises `Leave`."""
+        try:
+            return self.ask(prompt).strip()
+        except (EOFError, KeyboardInterrupt) as error:
+            raise Leave from error
+
     def enter(self) -> None:
         """Wait for Enter."""
         self.read(self.words("terminal.enter"))
