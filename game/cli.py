@@ -88,7 +88,7 @@ def play(
     例 Examples:
       qiantou play tendering_reform
       qiantou play tendering_reform --text --lang en --length full
-      qiantou play tendering_reform --seat housing=human --seat finance=bot:steady --pin 2468
+      qiantou play tendering_reform --seat housing=human --seat water=bot:steady --pin 2468
       qiantou play tendering_reform --text --seat housing=human --seat lead=bot:steady
     """
     plain = not (scenario or seats or variant or seed is not None or path or pin) and length == "class"

@@ -11,7 +11,7 @@ from game.desktop.screen import Screen
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.page import Page
 from game.desktop.screens.title import Title, resumed
-from game.desktop.screens.wishes import Consult, Fill, Meet, Proceed
+from game.desktop.screens.wishes import Consult, Fill, Meet, Order, Proceed
 from game.desktop.settings import Settings
 from game.desktop.window import Window
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from game.session.session import Session
 
 SCREENS = ("title", "library", "briefing", "table", "dossier", "filling", "evening", "debrief", "settings", "preview",
-           "shelf", "replay", "project", "files.bargains")
+           "shelf", "replay", "project", "files.bargains", "setup", "curtain", "seat", "round", "direct")
 
 
 def run(
@@ -86,10 +86,11 @@ def screen_for(name: str, session: Session | None = None, *, lang: str = "zh", s
     if name not in SCREENS:
         raise ValueError(f"no such screen: {name}")
     title = Title(desk=desk)
-    if name in ("title", "library"):
-        library = title.handle(Proceed()) if name == "library" else title
-        assert library is not None
-        return library
+    if name in ("title", "library", "setup"):
+        shown = title if name == "title" else title.handle(Proceed())
+        shown = shown.handle(Order("class")) if shown is not None and name == "setup" else shown
+        assert shown is not None
+        return shown
     if name == "settings":
         from game.desktop.screens.settings import Preferences
 
@@ -124,6 +125,10 @@ def _in_game(name: str, session: Session, desk: Desk) -> Page:
         from game.desktop.screens.record import recorded
 
         return recorded(name, session, desk)
+    if name in ("curtain", "seat", "round", "direct"):
+        from game.desktop.screens.seated import seated
+
+        return seated(name, session, desk)
     if name == "briefing":
         return Briefing(desk=desk, chair=chair)
     if name == "debrief":
@@ -151,7 +156,7 @@ def picture(name: str, out: Path, size: tuple[int, int], *, run: Path | None = N
 
     settings = Settings(theme, scale)
     session = None
-    if name not in ("title", "library", "settings", "preview"):
+    if name not in ("title", "library", "setup", "settings", "preview"):
         session = _recorded(run) if run is not None else _played()
         _back_to(session, name, turn)
     shot(screen_for(name, session, lang=lang, settings=settings), out, size, settings=settings)

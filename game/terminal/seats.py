@@ -9,6 +9,7 @@ from typing import Any
 from game.rules import Action, Event, Option
 from game.rules.view import AskView
 from game.scenario.scenario import ACTS, Scenario
+from game.session.posture import POSTURES, own, responded
 from game.session.session import Session
 from game.telling.name import full, level, seat, work
 from game.telling.number import points
@@ -112,20 +113,18 @@ def _responded(
     prompt: Prompt, scenario: Scenario, option: Option, leaning: Mapping[str, Mapping[Any, int]]
 ) -> Action:
     """Ask for one posture for all workstreams, then for at most one exception."""
-    words = prompt.words
-    own = {name: max(scores, key=lambda a: scores[a]) for name, scores in leaning.items()}
-    acts = [words("action.respond.one", work=work(words, scenario, w), act=words(f"act.{a}")) for w, a in own.items()]
+    words, mine = prompt.words, own(leaning)
+    acts = [words("action.respond.one", work=work(words, scenario, w), act=words(f"act.{a}")) for w, a in mine.items()]
     lean = words("terminal.posture.lean", acts=words("list.between").join(acts))
     all_one = [words("terminal.posture.all", act=words(f"act.{a}"), about=words(f"act.{a}.about")) for a in ACTS]
     prompt.say(heading(words("terminal.posture")), *numbered([lean, *all_one]))
-    n = prompt.choose(1 + len(ACTS), back=False) or 0
-    chosen = dict(own) if n == 0 else dict.fromkeys(own, ACTS[n - 1])
-    names = list(own)
+    posture, names = POSTURES[prompt.choose(len(POSTURES), back=False) or 0], list(mine)
     prompt.say(heading(words("terminal.exception")))
     prompt.say(*numbered([words("terminal.exception.none"), *(work(words, scenario, w) for w in names)]))
     at = prompt.choose(1 + len(names), back=False) or 0
-    if at:
-        prompt.say(*numbered([f"{words(f'act.{a}')}：{words(f'act.{a}.about')}" if words.lang != "en"
-                              else f"{words(f'act.{a}')}: {words(f'act.{a}.about')}" for a in ACTS]))  # fmt: skip
-        chosen[names[at - 1]] = ACTS[prompt.choose(len(ACTS), back=False) or 0]
-    return option.fill(**chosen)
+    if not at:
+        return responded(option, leaning, posture)
+    prompt.say(*numbered([f"{words(f'act.{a}')}：{words(f'act.{a}.about')}" if words.lang != "en"
+                          else f"{words(f'act.{a}')}: {words(f'act.{a}.about')}" for a in ACTS]))  # fmt: skip
+    act = ACTS[prompt.choose(len(ACTS), back=False) or 0]
+    return responded(option, leaning, posture, (names[at - 1], act))

@@ -12,7 +12,7 @@ from game.desktop.screens.frame import footer, masthead, pips
 from game.desktop.screens.journey import go
 from game.desktop.screens.page import Page
 from game.desktop.screens.title import resumed
-from game.desktop.screens.wishes import Adjust, Author, Pick, Proceed, Recall, Resume, Show, Speak
+from game.desktop.screens.wishes import Adjust, Author, Order, Pick, Proceed, Recall, Resume, Show, Speak
 from game.desktop.screens.workshop import done, tools
 from game.desktop.sheet import Sheet
 from game.scenario.finding import Finding
@@ -62,9 +62,10 @@ class Library(Page):
 
     def _doors(self) -> list[Choice]:
         entry = self.entry
-        doors = []
+        doors = list[Choice]()
         if entry is not None and entry.finding is None:
-            doors.append(Choice("play", self.say("library.play"), Proceed(), look="primary"))
+            doors += [Choice("play", self.say("library.play"), Proceed(), look="primary"),
+                      Choice("class", self.say("library.class"), Order("class"), hint=self.say("library.class.hint"))]
         if self.desk.home.latest() is not None:
             doors.append(Choice("resume", self.say("title.resume"), Resume()))
         doors.append(Choice("shelf", self.say("shelf.title"), Recall()))
@@ -150,6 +151,8 @@ class Library(Page):
                 return resumed(self)
             case Recall():
                 return go(self, "recall", behind=self, cue="page")
+            case Order("class") if self.entry is not None:
+                return go(self, "set_up", behind=self, path=self.entry.path, length=self._length, variant=self.variant)
             case Back():
                 return None
         return super().handle(intent)

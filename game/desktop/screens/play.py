@@ -8,7 +8,7 @@ from game.desktop.screen import Screen
 from game.desktop.screens.chair import Chair
 from game.desktop.screens.journey import go
 from game.desktop.screens.page import Page
-from game.desktop.screens.wishes import Adjust, Shelve
+from game.desktop.screens.wishes import Adjust, Direct, Shelve
 from game.rules import Action, Blocked, IllegalAction
 from game.scenario.scenario import ACTS
 from game.telling import name, offer, outlook, reason
@@ -53,6 +53,13 @@ class Play(Page):
         """The button to the settings."""
         return Choice("settings", self.say("settings"), Adjust())
 
+    def corner(self) -> tuple[Choice, ...]:
+        """The buttons in the corner: the trainer's desk where one was set up, and the settings."""
+        from game.session.desk import pin_of
+
+        desk = Choice("direct", self.say("direct"), Direct(), key="d")
+        return (desk, self.gear()) if pin_of(self.chair.session) else (self.gear(),)
+
     def explain(self, why: object) -> str:
         """Why a number is what it is, why something is blocked, or what an action is likely to change."""
         chair, words = self.chair, self.words
@@ -80,4 +87,6 @@ class Play(Page):
             if self.desk.leave is not None:
                 return self.desk.leave(self)
             return go(self, "browse", entries=tuple(entries(self.desk.folders)))
+        if isinstance(intent, Direct):
+            return go(self, "direct", chair=self.chair, behind=self.now())
         return super().handle(intent)

@@ -12,6 +12,7 @@ from game.desktop.screens.deeds import cards, count
 from game.desktop.screens.frame import footer, grid, masthead, pips
 from game.desktop.screens.journey import go
 from game.desktop.screens.notes import notes
+from game.desktop.screens.onward import onward, settled
 from game.desktop.screens.play import Play
 from game.desktop.screens.seats import instruments, seats
 from game.desktop.screens.wishes import Consult, Fill, Meet, Proceed, Shelve, Show, Undo
@@ -39,7 +40,7 @@ class Table(Play):
         left = self.chair.energy[0]
         title = self.when(self.words.text(self.chair.scenario.title))
         rest = masthead(sheet, sheet.page(2), title, self.date,
-                        Choice("files", self.say("files.title"), Consult(), key="f"), self.gear())
+                        Choice("files", self.say("files.title"), Consult(), key="f"), *self.corner())
         if sheet.ems(rest) >= WIDE:
             room, side = rest.columns((19, 11), sheet.unit(3))
             self._room(sheet, room)
@@ -137,4 +138,4 @@ class Table(Play):
 
     def _end(self) -> Screen:
         chair, _ = self.chair.do(Action("lead", "end_turn"))
-        return go(self, "close", chair=chair, before=self.chair.seen, events=chair.evening, cue="bell")
+        return onward(self, chair, settled(self.chair))
