@@ -11,10 +11,10 @@ from game.rules.view import AskView
 from game.scenario.scenario import ACTS, Scenario
 from game.session.posture import POSTURES, own, responded
 from game.session.session import Session
+from game.telling.heard import heard as told
 from game.telling.name import full, level, seat, work
 from game.telling.number import points
 from game.telling.question import question
-from game.telling.story import story
 from game.telling.words import Words
 from game.terminal.filling import pick
 from game.terminal.page import heading, items, paragraph
@@ -45,17 +45,9 @@ def _person(words: Words, scenario: Scenario, who: str) -> str:
     return words.text(scenario.lead.role) if who == "lead" else full(words, scenario, who)
 
 
-HEARD = frozenset({
-    "bulletin", "duties", "consult", "group", "dissolve", "discipline", "paper_group", "personnel", "deal", "ruling",
-    "unlocked", "talks", "appraise",
-})  # fmt: skip
-"""The kinds of event that every seat at the table hears of in the open."""
-
-
 def heard(words: Words, scenario: Scenario, events: Iterable[Event], who: str) -> list[str]:
     """Return what a seat other than the lead has heard, as lines."""
-    own = (e for e in events if e.seen_by(who) and (e.kind in HEARD or who in e.seats))
-    return items(text for e in own if (text := story(words, scenario, e, who)))
+    return items(told(words, scenario, events, who))
 
 
 def answered(prompt: Prompt, session: Session, who: str, since: int = 0) -> Action:

@@ -72,7 +72,7 @@ class Briefing(Play):
         if self.chair.seen.phase != "planning" or not self.chair.seen.asked:
             return self
         inject = self.chair.inject
-        at = self.papers.index(inject) if inject in self.papers else self._first + len(self.heard)
+        at = self.papers.index(inject) if inject is not None else self._first + len(self.heard)
         return self.now(at=at, cue="phone")
 
     def layout(self, sheet: Sheet) -> None:

@@ -11,12 +11,13 @@ from game.rules import View
 from game.scenario.scenario import Scenario
 from game.session.posture import own
 from game.telling import name
-from game.telling.story import story
+from game.telling.heard import heard
 
 if TYPE_CHECKING:
     from game.desktop.screens.seat import Seat
 
-LAST = 4    # pieces of news shown
+LAST = 4        # pieces of news shown
+RECENT = 80     # moments they are looked for in
 
 
 def creed(page: Seat, column: Column, id: str, seen: View, told: Scenario) -> None:
@@ -70,8 +71,7 @@ def _leader(page: Seat, column: Column, id: str, seen: View, told: Scenario) -> 
 
 def _heard(page: Seat, column: Column, id: str, told: Scenario) -> None:
     """The latest that was said to this seat, or in the open."""
-    events = [e for moment in page.chair.session.moments[-60:] for e in moment.events if e.seen_by(id)]
-    lines = [text for e in events if e.kind not in ("turn", "act") and (text := story(page.words, told, e, id))]
+    lines = heard(page.words, told, (e for moment in page.chair.session.moments[-RECENT:] for e in moment.events), id)
     if lines:
         column.space(1)
         column.text(page.say("seat.heard"), "strong")

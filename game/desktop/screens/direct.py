@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from game.desktop.column import Choice, Column
+from game.desktop.geometry import Rect
 from game.desktop.intent import Back, Edit
 from game.desktop.screen import Screen
 from game.desktop.screens.chair import look
@@ -20,6 +21,7 @@ from game.desktop.screens.remarks import remarks
 from game.desktop.screens.roster import roster
 from game.desktop.screens.wishes import Order, Pick, Proceed, Show
 from game.desktop.sheet import Sheet
+from game.desktop.widget import Widget
 from game.rules import IllegalAction
 from game.rules.direct import CHOICES, NONE
 from game.session import desk
@@ -78,11 +80,13 @@ class Direct(Play):
         column.tabs(*(Choice(f"page.{id}", self.say(f"direct.{id}"), Show(id), selected=id == self.tab)
                       for id in PAGES))  # fmt: skip
         with footer(sheet, column.rest(), *self._doors(), note=self._told()) as body:
-            above, below = body.cut_top(max(0, body.h - sheet.unit(12)), sheet.unit(1))
+            scratch: list[Widget] = []
+            reason = Column(sheet, Rect(body.x, 0, body.w, 0), scratch, "page")
+            reason.field("why", self.say("direct.why"), self.text("why"))
+            above = body.cut_top(max(0, body.h - reason.y - sheet.unit(1)))[0]
             with sheet.scroll(f"direct.{self.tab}", above, name=self.say(f"direct.{self.tab}")) as page:
                 PAGES[self.tab](self, page)
-            with sheet.scroll("reason", below) as foot:
-                foot.field("why", self.say("direct.why"), self.text("why"))
+            sheet.put(*(widget.moved(0, body.bottom - reason.y) for widget in scratch))
         if self.ending:
             self._confirm(sheet)
 

@@ -83,7 +83,7 @@ class Round(Play):
             column.card("paper" if here else "quiet", pad=1) as card,
             card.row(2, 11, least=5, gap=2) as (who, what),
         ):
-            who.text(("▶ " if here else "") + self.seat(id), "plate")
+            who.text(self.seat(id) + (" ◀" if here else ""), "plate")
             if self.kind(id) != RESPOND:
                 what.text(self._question(id), "small")
             self._chips(what, id, here)
@@ -98,8 +98,8 @@ class Round(Play):
 
     def _chips(self, column: Column, id: str, here: bool) -> None:
         values, chosen = self.values(id), dict(self.entered).get(id)
-        chips = [Choice(f"{id}.{v}", self._label(id, v), Enter(id, v), key=str(k) if here else "", selected=v == chosen)
-                 for k, v in enumerate(values, 1)]  # fmt: skip
+        chips = [Choice(f"{id}.{v}", self._label(id, v) if here else f"{k}  {self._label(id, v)}", Enter(id, v),
+                        key=str(k) if here else "", selected=v == chosen) for k, v in enumerate(values, 1)]  # fmt: skip
         if not values:
             column.buttons(Choice(f"{id}.sheet", self.say("round.sheet"), Meet(id), key="1" if here else ""))
             return

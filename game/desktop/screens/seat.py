@@ -72,13 +72,10 @@ class Seat(Play):
             sheet.scroll("seat", body, name=title) as column,
             column.row(8, 5, least=15, gap=4) as (left, right),
         ):
-            head, _, text = question(self.words, told, ask.kind, ask.data).partition("\n")
-            with left.card("paper", pad=2.5) as card:
-                card.heading(head if text else self.say("seat.asked"))
-                card.text(text or head, "lead")
             if ask.kind == RESPOND:
                 self._postures(left, ask.leaning)
             else:
+                self._question(left, ask)
                 self._field(left, ask)
             creed.creed(self, right, self.seat_id, seen, told)
 
@@ -87,6 +84,12 @@ class Seat(Play):
         return [Choice("hand_in", self.say("seat.hand_in"), Proceed(), look="primary", enabled=ready, key="e",
                        hint="" if ready else self.say("seat.not_ready")),
                 Choice("back", self.say("back"), Back())]  # fmt: skip
+
+    def _question(self, column: Column, ask: AskView) -> None:
+        head, _, text = question(self.words, self.told, ask.kind, ask.data).partition("\n")
+        with column.card("paper", pad=2.5) as card:
+            card.heading(head if text else self.say("seat.asked"))
+            card.text(text or head, "lead")
 
     def _postures(self, column: Column, leaning: Mapping[str, Mapping[Any, int]]) -> None:
         words, told = self.words, self.told

@@ -11,7 +11,8 @@ from game.desktop.column import Choice, Column
 from game.desktop.intent import Back, Edit
 from game.desktop.screen import Screen
 from game.desktop.screens.frame import footer, grid, masthead
-from game.desktop.screens.onward import CLASS, HOT, MODE, onward, settled
+from game.desktop.screens.journey import go
+from game.desktop.screens.onward import CLASS, HOT, MODE, onward
 from game.desktop.screens.page import Page
 from game.desktop.screens.wishes import Adjust, Order, Proceed
 from game.desktop.sheet import Sheet
@@ -135,4 +136,4 @@ class Setup(Page):
         seats = {id: HUMAN if id in self.people else MODEL for id in ids}
         chair = new_game(self.desk, self.path, self.length, self.variant, seats, options,
                          int(self.seed) if self.seed else None)  # fmt: skip
-        return onward(self, chair, settled(chair))
+        return onward(self, chair, lambda page, begun: go(page, "brief", chair=begun, cue="page"))
