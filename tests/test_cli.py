@@ -199,7 +199,7 @@ def test_seats_and_a_pin_are_kept_in_the_header_and_the_desk_asks_for_it(run, mo
     first = json.loads(path.read_text(encoding="utf-8").splitlines()[0])
     assert first["seats"] == {"housing": "human", "water": "bot:steady"}
     assert "2468" not in json.dumps(first["options"])
-    for typed, said in (("1111\n", "not the PIN"), ("2468\n1\nlate\nb\n", "its response")):
+    for typed, said in (("1111\n", "not the PIN"), ("2468\n1\nlate\nb\n", "Hand a seat to")):
         monkeypatch.setattr("sys.stdin", io.StringIO(typed))
         code, out, _ = run("direct", str(path), "--lang", "en")
         assert code == 0
