@@ -222,6 +222,7 @@ def tables(desk, library):
     yield Seat(desk=desk, chair=signing, then=then, seat_id=signing.awaited[0])
     entry = Round(desk=desk, chair=asked, then=then)
     yield from (entry, entry.handle(Enter("build", "stall")), entry.now(odd="build"))
+    yield entry.handle(Enter("build", "stall")).now(exceptions=(("build", "share", "fake"),), at=0)
     yield entry.now(odd="build", work="share")
     yield Round(desk=desk, chair=signing, then=then)
     behind = Table(desk=desk, chair=before)

@@ -86,7 +86,10 @@ class Round(Play):
             who.text(self.seat(id) + (" ◀" if here else ""), "plate")
             if self.kind(id) != RESPOND:
                 what.text(self._question(id), "small")
-            self._chips(what, id, here)
+            if here or id not in dict(self.entered):
+                self._chips(what, id, here)
+            else:
+                self._kept(what, id)
 
     def _question(self, id: str) -> str:
         """What is asked; of what takes a sheet of its own, only that it is."""
@@ -97,20 +100,30 @@ class Round(Play):
         return text or head
 
     def _chips(self, column: Column, id: str, here: bool) -> None:
+        """Every answer that can be put down, with its key in the row the keys are for."""
         values, chosen = self.values(id), dict(self.entered).get(id)
-        chips = [Choice(f"{id}.{v}", self._label(id, v) if here else f"{k}  {self._label(id, v)}", Enter(id, v),
-                        key=str(k) if here else "", selected=v == chosen) for k, v in enumerate(values, 1)]  # fmt: skip
         if not values:
             column.buttons(Choice(f"{id}.sheet", self.say("round.sheet"), Meet(id), key="1" if here else ""))
             return
-        column.tabs(*chips)
-        if self.kind(id) == RESPOND and chosen is not None:
-            found = next(((w, a) for s, w, a in self.exceptions if s == id), None)
-            label = self.say("round.exception")
-            if found is not None:
-                label = self.say("round.but", work=name.work(self.words, self.chair.scenario, found[0]),
-                                 act=self.words(f"act.{found[1]}"))  # fmt: skip
-            column.buttons(Choice(f"{id}.odd", label, Order("odd", id), key="x" if self._last == id else ""))
+        column.tabs(*(Choice(f"{id}.{v}", self._label(id, v) if here else f"{k}  {self._label(id, v)}", Enter(id, v),
+                             key=str(k) if here else "", selected=v == chosen) for k, v in enumerate(values, 1)),
+                    *self._except(id))  # fmt: skip
+
+    def _kept(self, column: Column, id: str) -> None:
+        """What was put down, in a line, and the button to change it."""
+        label = self._label(id, dict(self.entered)[id])
+        column.tabs(Choice(f"{id}.change", f"■ {label}", Order("row", id), selected=True), *self._except(id))
+
+    def _except(self, id: str) -> list[Choice]:
+        """The button for a department's exception, which tells the one put down."""
+        if self.kind(id) != RESPOND or id not in dict(self.entered):
+            return []
+        found = next(((w, a) for s, w, a in self.exceptions if s == id), None)
+        label = self.say("round.exception")
+        if found is not None:
+            label = self.say("round.but", work=name.work(self.words, self.chair.scenario, found[0]),
+                             act=self.words(f"act.{found[1]}"))  # fmt: skip
+        return [Choice(f"{id}.odd", label, Order("odd", id), key="x" if self._last == id else "")]
 
     @property
     def _last(self) -> str:
@@ -151,6 +164,8 @@ class Round(Play):
                 return self.now(entered=(*kept, (id, value)), at=min(at + 1, len(self.rows) - 1), cue="tap")
             case Order("up"):
                 return self.now(at=max(0, self.at - 1))
+            case Order("row", id):
+                return self.now(at=self.rows.index(id))
             case Order("odd", id):
                 return self.now(odd=id, work="")
             case Order("none", id):
