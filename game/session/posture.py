@@ -18,7 +18,11 @@ def own(leaning: Leaning) -> dict[str, Any]:
     return {name: max(scores, key=lambda choice: scores[choice]) for name, scores in leaning.items()}
 
 
+def postured(leaning: Leaning, posture: str) -> dict[str, Any]:
+    """Return what a posture of `POSTURES` means in each workstream."""
+    return own(leaning) if posture == LEAN else dict.fromkeys(leaning, posture)
+
+
 def responded(option: Option, leaning: Leaning, posture: str, exception: tuple[str, str] | None = None) -> Action:
     """Return a department's response: a posture of `POSTURES`, and (workstream, act) where it is another."""
-    found = own(leaning) if posture == LEAN else dict.fromkeys(leaning, posture)
-    return option.fill(**{**found, **(dict([exception]) if exception else {})})
+    return option.fill(**{**postured(leaning, posture), **dict([exception] if exception else [])})

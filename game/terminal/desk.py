@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from game.rules import Blocked, IllegalAction
-from game.rules.direct import CHOICE, CHOICES, TEXT, TITLE, touches
+from game.rules.direct import CHOICE, CHOICES, NONE, TEXT, TITLE, touches
 from game.session import desk
 from game.session.marks import PAGES
 from game.session.pin import fits
@@ -23,7 +23,7 @@ Work = Callable[[Prompt, Session], None]
 def direct(prompt: Prompt, session: Session) -> None:
     """Ask for the PIN if there is one, then let the trainer do one thing after another until they go back."""
     kept = desk.pin_of(session)
-    if kept and not fits(kept, prompt.text(prompt.words("desk.pin.ask") + " ")):
+    if kept and not fits(kept, prompt.secret(prompt.words("desk.pin.ask") + " ")):
         prompt.tell(prompt.words("desk.pin.wrong"))
         return
     while not session.over:
@@ -140,10 +140,24 @@ def _improvise(prompt: Prompt, session: Session) -> None:
         choice = prompt.text(words("desk.write.choice", n=n) + " ")[:CHOICE]
         if not choice:
             break
-        prompt.say(*numbered([told.effect(words, session.scenario, code) for code in codes]))
-        at = prompt.choose(len(codes), back=False) or 0
-        written.append((choice, codes[at]))
+        written.append((choice, _effect(prompt, session, codes)))
     desk.improvise(session, title, text, written, _reason(prompt))
+
+
+def _effect(prompt: Prompt, session: Session, codes: tuple[str, ...]) -> str:
+    """Return what a choice moves: first what and which way, then whose."""
+    words, kinds = prompt.words, dict[str, list[str]]()
+    for code in codes:
+        stock, _, rest = code.partition(".")
+        kinds.setdefault(f"{stock}.{rest.rpartition('.')[2]}" if rest else code, []).append(code)
+    of = words("desk.touch.somebody")
+    prompt.say(*numbered([words("desk.touch.none") if kind == NONE else words(f"desk.touch.{kind}", of=of)
+                          for kind in kinds]))  # fmt: skip
+    found = list(kinds.values())[prompt.choose(len(kinds), back=False) or 0]
+    if len(found) == 1:
+        return found[0]
+    prompt.say(*numbered([told.effect(words, session.scenario, code) for code in found]))
+    return found[prompt.choose(len(found), back=False) or 0]
 
 
 def _note(prompt: Prompt, session: Session) -> None:

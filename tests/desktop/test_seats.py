@@ -1,8 +1,12 @@
 """A table of several persons in the window: hands over, one screen for all, the desk; and no sheet tells of another."""
 
+from pathlib import Path
+from random import Random
+
 import pytest
 from games import END, SMALL, chair, table_of_persons
 
+from game.desktop import focus
 from game.desktop.home import Folders
 from game.desktop.intent import Back, Edit
 from game.desktop.screens.chair import look
@@ -15,12 +19,12 @@ from game.desktop.screens.seat import Seat
 from game.desktop.screens.setup import Setup
 from game.desktop.screens.table import Table
 from game.desktop.screens.title import Title
+from game.desktop.screens.wishes import Adjust, Enter, Fill, Order, Pick, Proceed, Resume, Show
 from game.desktop.screens.wishes import Direct as Open
-from game.desktop.screens.wishes import Enter, Fill, Order, Pick, Proceed, Resume, Show
 from game.desktop.sheet import Sheet
 from game.desktop.type import Type
 from game.scenario.library import entry
-from game.session.recording import create, header, read
+from game.session.recording import Tape, create, header, read
 from game.session.replay import Moment, replay
 from game.session.session import Session
 from tests.rules.test_secrecy import scenario_secrets, state_secrets
@@ -135,6 +139,38 @@ def test_a_stuck_table_is_moved_on_from_the_desk():
     over = opened(ended()).handle(Order("end"))
     assert over.ending
     assert over.handle(Order("end")).name == "evening"
+
+
+def test_a_lead_that_left_is_led_by_the_program_until_it_is_back():
+    desk = opened(Table(desk=Desk("en"), chair=table_of_persons(people=("lead",)))).handle(Order("bot", "lead"))
+    table = desk.handle(Back())
+    assert table.name == "table"
+    assert table.handle(Fill("support")) is None
+    evening = table.handle(Proceed())
+    assert evening.name == "evening"
+    page = evening.handle(Proceed())
+    assert not page.waiting
+    back = opened(page).handle(Order("person", "lead"))
+    assert back.session.people == {"lead"}
+
+
+@pytest.mark.parametrize("seed", [1, 4])
+def test_any_clicking_leaves_a_recording_that_replays(seed):
+    """Buttons pressed at random, at the desk too: nothing breaks, and the recording plays again to the same game."""
+    dice, screen = Random(seed), Table(desk=Desk("en"), chair=table_of_persons(mode="class" if seed % 2 else "hot"))
+    for _ in range(120):
+        if screen.name == "direct" and not screen.open:
+            screen = screen.handle(Edit("pin", "2468")).handle(Proceed())
+        usable = [w for w in focus.usable(placed(screen)) if w.enabled and (w.role == "field" or w.action is not None)]
+        wishes = [Edit(w.id, w.value + "7") if w.role == "field" else w.action for w in usable]
+        wish = dice.choice([w for w in wishes if not isinstance(w, Adjust) and (w != Open() or dice.random() < 0.3)])
+        screen = screen.handle(wish) or screen
+        if screen.name in ("debrief", "library"):
+            break
+    held = screen.chair.session.recording
+    played = replay(Tape(Path("x"), held.header, tuple(held.lines), False, None, 0))
+    assert played.verdict.verdict == "ok"
+    assert played.moments[-1].state == screen.chair.session.state
 
 
 def test_a_pause_draws_the_curtain_until_the_trainer_goes_on():

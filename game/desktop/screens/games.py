@@ -9,7 +9,7 @@ from game.scenario.load import load
 from game.scenario.source import decode
 from game.session.marks import marks
 from game.session.recording import Recording, RecordingError, create, header, read
-from game.session.seating import people, players
+from game.session.seating import HUMAN, people, players
 from game.session.session import begin, resume
 
 
@@ -30,9 +30,9 @@ def new_game(desk: Desk, path: Path, length: str, variant: str, seats: Mapping[s
 
 
 def old_game(path: Path) -> Chair:
-    """A recorded game where it was left; RecordingError if it cannot be taken up, or a bot leads it."""
+    """A recorded game where it was left; RecordingError if it cannot be taken up, or a bot was to lead it."""
     tape = read(path)
-    if marks(tape.header or {}, tape.lines).seats.get("lead", "human") != "human":
+    if marks(tape.header or {}, ()).seats.get("lead", HUMAN) != HUMAN:
         raise RecordingError("seats", path=str(path))
     return look(resume(tape))
 

@@ -18,7 +18,7 @@ from game.rules import Action, Option, View
 from game.rules.deed import Field
 from game.rules.view import AskView
 from game.scenario.scenario import ACTS, Scenario
-from game.session.posture import LEAN, POSTURES, own, responded
+from game.session.posture import LEAN, POSTURES, own, postured, responded
 from game.telling import name, offer, reason
 from game.telling.number import points
 from game.telling.question import question
@@ -103,7 +103,7 @@ class Seat(Play):
             else:
                 label, detail = f"{MARKS[posture]} {words(f'act.{posture}')}", words(f"act.{posture}.about")
             rows.append(Choice(f"posture.{posture}", label, Pick(posture), detail=detail, key=str(n),
-                               selected=posture == self.posture))  # fmt: skip
+                               selected=posture == self.posture, hint=self._speaks_for(posture, leaning)))  # fmt: skip
         grid(column, rows)
         column.space(1)
         column.text(self.say("seat.exception"), "strong", "accent")
@@ -137,6 +137,11 @@ class Seat(Play):
         except KeyError:
             return ""
         return "\n".join(f"{term}  {level}" for term, level in reason.lines(self.words, self.told, found))
+
+    def _speaks_for(self, posture: str, leaning: Mapping[str, Mapping[Any, int]]) -> str:
+        """How much speaks for a posture, by workstream."""
+        return "\n".join(f"{name.work(self.words, self.told, w)}  {points(scores[act])}"
+                         for w, act in postured(leaning, posture).items() for scores in (leaning[w],))  # fmt: skip
 
     def scores(self, leaning: Mapping[Any, int]) -> str:
         """How much speaks for each act, one a line."""
