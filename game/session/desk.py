@@ -28,6 +28,11 @@ def pin_of(session: Session) -> str:
     return str(found.get(OPTION, "")) if isinstance(found, dict) else ""
 
 
+def directed(session: Session) -> bool:
+    """Tell whether there is a trainer: a desk with a PIN, a trainer's seat, or a pause that somebody has to end."""
+    return bool(pin_of(session)) or TRAINER in session.people or session.paused
+
+
 def awaited(session: Session) -> tuple[str, ...]:
     """Return the seats the game waits for: those asked, else the lead, who plans."""
     asked = tuple(dict.fromkeys(a.seat for a in session.state.asked))

@@ -6,6 +6,7 @@ from typing import Any
 from game.rules import Action, Blocked, Option
 from game.scenario.plot import Choice
 from game.scenario.scenario import ACTS, Scenario
+from game.telling.desk import effect
 from game.telling.name import seat, work
 from game.telling.package import package, table_name
 from game.telling.words import Words
@@ -45,8 +46,10 @@ def value(words: Words, scenario: Scenario, kind: str, field_name: str, value: A
 
 
 def _value(words: Words, scenario: Scenario, kind: str, name: str, value: Any, data: Data) -> str:
+    if kind == "improvise" and name.startswith("effect"):
+        return effect(words, scenario, value)
     if kind == "improvise" or name == "why":
-        return str(value)
+        return str(value) or words("desk.empty")
     if name == "pick" and data.get("choices"):
         return str(data["choices"][value - 1])
     if name in _SEATS and kind != "fix":

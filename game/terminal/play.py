@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from game.rules import Action, Event, Option, View
 from game.scenario.scenario import Scenario
 from game.session.bots import LEADS
-from game.session.desk import pin_of
+from game.session.desk import directed
 from game.session.recording import RecordingError
 from game.session.session import Session
 from game.study.debrief import debrief
@@ -70,7 +70,7 @@ class _Game:
     def run(self) -> None:
         """Show the title, then ask seat after seat until the game is over."""
         self.prompt.commands.update({"h": self._help, "g": self._glossary, "l": self._log, "p": self._papers})
-        if "trainer" in self.session.people or pin_of(self.session):
+        if directed(self.session):
             self.prompt.commands["t"] = _call_trainer
         self.prompt.say(*title_page(self.prompt.words, self.scenario))
         self.prompt.enter()

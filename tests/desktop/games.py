@@ -199,7 +199,7 @@ def table_of_persons(*steps, people=("lead", "build", "road", "water", "chief"),
     text = SMALL.read_text(encoding="utf-8")
     scenario = load(text, str(SMALL), "class")
     seats = dict.fromkeys(people, "human")
-    first = header(scenario, text, 3, "", seats=seats, options={"pin": sealed_pin(pin, "ab"), **options})
+    first = header(scenario, text, 3, "", seats=seats, options={"pin": pin and sealed_pin(pin, "ab"), **options})
     session = begin(scenario, 3, create(None, first), frozenset(people))
     for step in steps:
         session.do(step)

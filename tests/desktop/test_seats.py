@@ -115,6 +115,8 @@ def test_the_desk_opens_with_its_pin_only_and_gives_the_screen_back():
     assert desk.open
     assert desk.handle(Back()).name == "table"
     assert "2468" not in text(table.handle(Open()).handle(Edit("pin", "2468")))
+    unlocked = Table(desk=Desk("en"), chair=table_of_persons(people=("lead", "trainer"), pin="")).handle(Open())
+    assert unlocked.open
     alone = Table(desk=Desk("en"), chair=chair())
     assert ["direct" in {w.id for w in placed(page)} for page in (table, alone)] == [True, False]
 

@@ -34,6 +34,7 @@ PAGES: dict[str, Callable[[Direct, Column], None]] = {
 }  # fmt: skip
 """The pages of the desk, in the order of their tabs."""
 HIDDEN = "●"
+LEAST = 40      # steps of the grid below which a page leaves no room for the reason beside it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,8 +65,8 @@ class Direct(Play):
         return dict(self.texts).get(id, "")
 
     def opened(self) -> Direct:
-        """The desk with the game's place noted."""
-        return self.now(since=len(self.session.moments))
+        """The desk with the game's place noted; where it has no PIN it is open."""
+        return self.now(since=len(self.session.moments), open=not desk.pin_of(self.session))
 
     def layout(self, sheet: Sheet) -> None:
         """The PIN alone; once it was right, the pages and what moves the game on."""
@@ -82,13 +83,21 @@ class Direct(Play):
         with footer(sheet, column.rest(), *self._doors(), note=self._told()) as body:
             scratch: list[Widget] = []
             reason = Column(sheet, Rect(body.x, 0, body.w, 0), scratch, "page")
-            reason.field("why", self.say("direct.why"), self.text("why"))
+            self._reason(reason)
             above = body.cut_top(max(0, body.h - reason.y - sheet.unit(1)))[0]
-            with sheet.scroll(f"direct.{self.tab}", above, name=self.say(f"direct.{self.tab}")) as page:
+            narrow = above.h < sheet.unit(LEAST)        # then the reason moves with the page
+            shown, title = body if narrow else above, self.say(f"direct.{self.tab}")
+            with sheet.scroll(f"direct.{self.tab}", shown, name=title) as page:
+                if narrow:
+                    self._reason(page)
                 PAGES[self.tab](self, page)
-            sheet.put(*(widget.moved(0, body.bottom - reason.y) for widget in scratch))
+            if not narrow:
+                sheet.put(*(widget.moved(0, body.bottom - reason.y) for widget in scratch))
         if self.ending:
             self._confirm(sheet)
+
+    def _reason(self, column: Column) -> None:
+        column.field("why", self.say("direct.why"), self.text("why"))
 
     def _lock(self, sheet: Sheet) -> None:
         """The field for the PIN, and nothing else."""

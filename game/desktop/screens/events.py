@@ -64,5 +64,7 @@ def _effects(page: Direct, column: Column) -> None:
     """Every effect a choice may have; `picked` says which choice."""
     scenario, choice = page.session.scenario, page.text(page.picked.replace("effect", "choice"))
     column.text(page.say("direct.effect", choice=choice), "strong", "accent")
-    grid(column, [Choice(f"touch.{code}", told.effect(page.words, scenario, code), Edit(page.picked, code))
-                  for code in touches(scenario)])  # fmt: skip
+    none, *others = [Choice(f"touch.{code}", told.effect(page.words, scenario, code), Edit(page.picked, code))
+                     for code in touches(scenario)]  # fmt: skip
+    column.item(none)
+    grid(column, others)

@@ -54,11 +54,11 @@ class Play(Page):
         return Choice("settings", self.say("settings"), Adjust())
 
     def corner(self) -> tuple[Choice, ...]:
-        """The buttons in the corner: the trainer's desk where one was set up, and the settings."""
-        from game.session.desk import pin_of
+        """The buttons in the corner: the trainer's desk where there is one, and the settings."""
+        from game.session.desk import directed
 
         desk = Choice("direct", self.say("direct"), Direct(), key="d")
-        return (desk, self.gear()) if pin_of(self.chair.session) else (self.gear(),)
+        return (desk, self.gear()) if directed(self.chair.session) else (self.gear(),)
 
     def explain(self, why: object) -> str:
         """Why a number is what it is, why something is blocked, or what an action is likely to change."""
