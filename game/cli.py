@@ -14,6 +14,7 @@ from game.branching import whatif
 from game.checking import lint
 from game.comparing import compare
 from game.debriefing import debrief
+from game.directing import direct
 from game.exit import code_of
 from game.experiment import experiment
 from game.flags import FOLDER, LENGTHS, SEED, folders_option, json_option, lang_option
@@ -28,7 +29,7 @@ from game.launch import (
     has_display,
     look_in,
     play_text,
-    table,
+    seated,
     window,
     wording,
 )
@@ -75,6 +76,7 @@ def qiantou(context: click.Context, lang: str | None, folders: tuple[Path, ...])
 @click.option("--seed", type=SEED, default=None, help="随机种子 The game's seed.")
 @click.option("--text", is_flag=True, help="在终端里玩 Play in the terminal.")
 @click.option("--seat", "seats", multiple=True, metavar="S=human|bot:NAME", help="谁坐哪个席位 Who plays a seat.")
+@click.option("--pin", default=None, metavar="PIN", help="导调台的口令 Lock the trainer's desk with it.")
 @click.option("--run", "path", type=FOLDER, default=None, metavar="FILE", help="录像写到哪里 Where to record.")
 @click.option("--advisor", type=click.Choice(["on", "off"]), default="on", show_default=True,
               help="参谋：推算、倾向、提示 Forecasts, leanings, hints.")
@@ -82,7 +84,7 @@ def qiantou(context: click.Context, lang: str | None, folders: tuple[Path, ...])
 @folders_option
 def play(
     scenario: str | None, length: str, variant: str, seed: int | None, text: bool, seats: tuple[str, ...],
-    path: Path | None, advisor: str, lang: str | None, folders: tuple[Path, ...],
+    pin: str | None, path: Path | None, advisor: str, lang: str | None, folders: tuple[Path, ...],
 ) -> None:  # fmt: skip
     """玩一局。 Play a game.
 
@@ -90,27 +92,28 @@ def play(
     例 Examples:
       qiantou play tendering_reform
       qiantou play tendering_reform --text --lang en --length full
+      qiantou play tendering_reform --seat housing=human --seat water=bot:steady --pin 2468
       qiantou play tendering_reform --text --seat housing=human --seat lead=bot:steady
     """
-    plain = not (scenario or seats or variant or seed is not None or path or advisor == "off") and length == "class"
-    people, players = table(wording(lang), seats)
-    alone = people == {"lead"} and not players
-    if not text and not alone:
+    asked = scenario or seats or variant or seed is not None or path or pin or advisor == "off"
+    plain = not asked and length == "class"
+    led = seated(wording(lang), seats).get("lead", "human") == "human"
+    if not text and not led:
         click.echo(wording(lang)("cli.lead_only"), err=True)
     elif not text and has_display():
         if plain:
             opened = None
         else:
-            session = begin(lang, folders, scenario, length, variant, seed, seats, path, advisor == "on")
+            session = begin(lang, folders, scenario, length, variant, seed, seats, path, pin, advisor == "on")
             session.recording.close()
             opened = session.recording.path
         if window(lang, folders, opened):
             return
-    if not text and alone:
+    if not text and led:
         from game.telling.trouble import no_display
 
         click.echo(no_display(wording(lang)), err=True)
-    play_text(lang, folders, scenario, length, variant, seed, seats, path, advisor == "on")
+    play_text(lang, folders, scenario, length, variant, seed, seats, path, pin, advisor == "on")
 
 
 @qiantou.command()
@@ -137,12 +140,10 @@ def resume(run: Path | None, text: bool, lang: str | None) -> None:
     from game.terminal.play import play as terminal
 
     tape = read(path)
-    seated = dict((tape.header or {}).get("seats", {})) if isinstance((tape.header or {}).get("seats"), dict) else {}
-    people, players = table(words, [f"{s}={who}" for s, who in seated.items()])
-    session = take_up(tape, people, players)
+    session = take_up(tape)
     if tape.torn:
         click.echo(words("cli.torn"), err=True)
-    terminal(session, words, people)
+    terminal(session, words)
 
 
 @qiantou.command()
@@ -234,6 +235,7 @@ def bench(as_json: bool) -> None:
 qiantou.add_command(bargain)
 qiantou.add_command(compare)
 qiantou.add_command(debrief)
+qiantou.add_command(direct)
 qiantou.add_command(graph)
 qiantou.add_command(kit)
 qiantou.add_command(lint)

@@ -12,7 +12,7 @@ from game.desktop.screen import Screen
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.page import Page
 from game.desktop.screens.title import Title
-from game.desktop.screens.wishes import Consult, Fill, Meet, Pick, Proceed
+from game.desktop.screens.wishes import Consult, Fill, Meet, Order, Pick, Proceed
 from game.desktop.settings import Settings
 
 if TYPE_CHECKING:
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from game.session.replay import Moment
     from game.session.session import Session
 
-FREE = ("title", "library", "settings", "help.play", "help.words", "help.keys", "preview")
+FREE = ("title", "library", "setup", "settings", "help.play", "help.words", "help.keys", "preview")
 """Screens outside a game."""
 IN_GAME = (
     "briefing", "table", "table.books", "table.notes", "dossier", "filling", "answer", "files.bargains", "files.duties",
     "files.leaders", "files.pressure", "files.map", "evening", "debrief", "debrief.ending", "debrief.curves",
-    "debrief.forks", "debrief.sides", "debrief.talk", "replay", "shelf", "project",
+    "debrief.forks", "debrief.sides", "debrief.talk", "replay", "shelf", "project", "curtain", "seat", "round",
+    "direct",
 )  # fmt: skip
 SCREENS = (*FREE, *IN_GAME)
 """Names of all screens; what follows a dot is the page of it that is open."""
@@ -52,6 +53,8 @@ def _free(name: str, desk: Desk) -> Screen:
     kind, _, tab = name.partition(".")
     if kind in ("title", "library"):
         return cast(Screen, title.handle(Proceed() if kind == "library" else Tick(0.0)))
+    if kind == "setup":
+        return cast(Screen, _free("library", desk).handle(Order("class")))
     if kind == "settings":
         from game.desktop.screens.settings import Preferences
 
@@ -84,6 +87,10 @@ def _in_game(name: str, session: Session, desk: Desk) -> Page:
         from game.desktop.screens.record import recorded
 
         return recorded(kind, session, desk)
+    if kind in ("curtain", "seat", "round", "direct"):
+        from game.desktop.screens.seated import seated
+
+        return seated(kind, session, desk)
     chair = look(session)
     if kind == "briefing":
         return Briefing(desk=desk, chair=chair)

@@ -8,6 +8,8 @@ from typing import Any
 from game.rules import State, to_json
 
 FORMAT = 1
+MARKS = frozenset({"note", "seat", "pause", "go_on", "page"})
+"""Kinds of lines a trainer writes beside the game: they change no state, and an undo does not take them back."""
 
 
 def canonical(data: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from game.rules import ENGINE, Action, Event, IllegalAction, State, start, step
 from game.scenario.finding import ScenarioError
 from game.scenario.load import load
 from game.scenario.scenario import Scenario
-from game.session.line import FORMAT, canonical, digest, sealed
+from game.session.line import FORMAT, MARKS, canonical, digest, sealed
 from game.session.recording import RecordingError, Tape
 
 KEPT = 4
@@ -121,7 +121,7 @@ def _play_line(scenario: Scenario, played: list[Moment], line: dict[str, Any], n
             return "undo"
         played[:] = keep
         return ""
-    if kind in ("note", "snapshot"):
+    if kind in MARKS or kind == "snapshot":
         played.append(Moment(n, state, (), None))
         return ""
     try:

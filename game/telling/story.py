@@ -241,6 +241,12 @@ def _granted(words: Words, scenario: Scenario, data: Data, kind: str) -> str:
     return words(f"event.{kind}.{how}", leader=seat(words, scenario, data["leader"]), rank=rank)
 
 
+def _improvised(words: Words, _scenario: Scenario, data: Data) -> str:
+    """What the trainer wrote; where it puts a choice, its title only: the question tells the rest."""
+    told = words("event.improvised", title=data["title"])
+    return told if data["asks"] else words.sentences(told, data["text"])
+
+
 TELLERS: dict[str, Teller] = {
     "turn": _turn,
     "planned": lambda words, *_: words("event.planned"),
@@ -258,6 +264,8 @@ TELLERS: dict[str, Teller] = {
     "data": _data,
     "fixed": _fixed,
     "skipped": lambda words, scenario, data: words("event.skipped", who=seat(words, scenario, data["seat"])),
+    "improvised": _improvised,
+    "improvised_choice": lambda words, _, data: words("event.improvised_choice", **data),
     "attend": _attend,
     "consult": _consult,
     "inspect": _inspect,

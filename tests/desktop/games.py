@@ -7,9 +7,11 @@ from tempfile import TemporaryDirectory
 
 from game.desktop.screens.briefing import Briefing
 from game.desktop.screens.chair import look
+from game.desktop.screens.curtain import Curtain
 from game.desktop.screens.debrief import TABS as DEBRIEF_TABS
 from game.desktop.screens.debrief import Debrief
 from game.desktop.screens.desk import Desk
+from game.desktop.screens.direct import PAGES, Direct
 from game.desktop.screens.dossier import Dossier
 from game.desktop.screens.draft import Draft
 from game.desktop.screens.evening import Evening
@@ -17,20 +19,26 @@ from game.desktop.screens.files import folders
 from game.desktop.screens.help import TABS as HELP_TABS
 from game.desktop.screens.help import Help
 from game.desktop.screens.library import Library
+from game.desktop.screens.onward import settled
 from game.desktop.screens.preview import TABS as PREVIEW_TABS
 from game.desktop.screens.preview import Preview
 from game.desktop.screens.record import recorded
+from game.desktop.screens.round import Round
+from game.desktop.screens.seat import Seat
 from game.desktop.screens.settings import Preferences
+from game.desktop.screens.setup import Setup
 from game.desktop.screens.table import TABS, Table
 from game.desktop.screens.title import Title
 from game.desktop.screens.tryout import Run, Tryout
-from game.desktop.screens.wishes import Compose, Consult, Fill, Pick, Proceed, Settle
+from game.desktop.screens.wishes import Compose, Consult, Enter, Fill, Pick, Proceed, Settle
 from game.lint.preview import preview
 from game.rules import Action
 from game.scenario.finding import Finding, Span
 from game.scenario.library import entry
 from game.scenario.load import load
 from game.session.bots import LEADS
+from game.session.desk import note, pause
+from game.session.pin import sealed_pin
 from game.session.recording import create, header
 from game.session.session import begin, play_out
 from game.study.playtest.read import given
@@ -129,6 +137,7 @@ def screens(lang):
     yield from previews(desk)
     yield from recordings(desk)
     yield from maps(desk)
+    yield from tables(desk, library)
 
 
 @cache
@@ -235,3 +244,49 @@ def maps(desk):
     for text, ids in ((LAND, ("ford", "hill")), (bare, ("mill",))):
         files = Table(desk=desk, chair=mapped(text)).handle(Consult("map"))
         yield from (files.handle(Pick(id)) for id in ids)
+def table_of_persons(*steps, people=("lead", "build", "road", "water", "chief"), pin="2468", **options):
+    """A game several persons play, with the lead's steps done; what each of them is asked is still open."""
+    text = SMALL.read_text(encoding="utf-8")
+    scenario = load(text, str(SMALL), "class")
+    seats = dict.fromkeys(people, "human")
+    first = header(scenario, text, 3, "", seats=seats, options={"pin": pin and sealed_pin(pin, "ab"), **options})
+    session = begin(scenario, 3, create(None, first), frozenset(people))
+    for step in steps:
+        session.do(step)
+    return look(session)
+
+
+END = Action("lead", "end_turn")
+
+
+def tables(desk, library):
+    """A class set up; the curtain, sheets of departments and of a leader, all answers on one screen, the desk."""
+    setup = Setup(desk=desk, behind=library, path=SMALL, length="class").opened()
+    yield from (setup, setup.handle(Proceed()))
+    before, asked = table_of_persons(), table_of_persons(END)
+    signing = table_of_persons(Action("lead", "group", {"rank": "principal"}))
+    then = settled(before)
+    yield from (Curtain(desk=desk, chair=game, then=then) for game in (asked, signing))
+    sheet = Seat(desk=desk, chair=asked, then=then, seat_id="build")
+    yield from (sheet, sheet.now(posture="lean", odd="share", act_there="fake"))
+    yield Seat(desk=desk, chair=signing, then=then, seat_id=signing.awaited[0])
+    entry = Round(desk=desk, chair=asked, then=then)
+    yield from (entry, entry.handle(Enter("build", "stall")), entry.now(odd="build"))
+    yield entry.handle(Enter("build", "stall")).now(exceptions=(("build", "share", "fake"),), at=0)
+    yield entry.now(odd="build", work="share")
+    yield Round(desk=desk, chair=signing, then=then)
+    behind = Table(desk=desk, chair=before)
+    closed = Direct(desk=desk, chair=asked, behind=behind)
+    yield from (closed, closed.now(said="x", texts=(("pin", "123"),)))
+    for game in (asked, before):
+        desk_ = closed.now(chair=game, open=True)
+        yield from (desk_.now(tab=tab) for tab in PAGES)
+        yield desk_.now(tab="events", picked=game.scenario.injects[0].id, texts=(("title", "x"), ("choice1", "y")))
+    noted = table_of_persons(END)
+    note(noted.session, "冷场")
+    note(noted.session, "不是", 3)
+    pause(noted.session, "休息")
+    yield closed.now(chair=look(noted.session), open=True, tab="notes", picked="note.3")
+    yield closed.now(open=True, tab="events", picked="effect1", texts=(("choice1", "y"),))
+    yield closed.now(open=True, ending=True)
+    yield Curtain(desk=desk, chair=look(noted.session), then=then)

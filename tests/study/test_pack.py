@@ -13,6 +13,7 @@ import pytest
 
 from game.cli import qiantou
 from game.exit import code_of
+from game.session import desk
 from game.session.bots import LEADS
 from game.session.recording import create, header, read
 from game.session.replay import replay
@@ -20,6 +21,7 @@ from game.session.session import begin, play_out
 from game.session.whole import put_all
 from game.study.pack.area import KINDS as AREAS
 from game.study.pack.document import document
+from game.study.pack.event import rows
 from game.study.pack.expectation import responses
 from game.study.pack.finding import areas, strengths
 from game.study.pack.objective import objectives
@@ -246,3 +248,21 @@ def test_all_files_or_none(tmp_path):
     with pytest.raises(OSError, match="b"):
         put_all({tmp_path / "a": b"1", tmp_path / "b": b"2"})
     assert [p.name for p in tmp_path.iterdir()] == ["b"]
+
+
+def test_what_the_trainer_did_stands_with_its_reason_whatever_was_taken_back(tmp_path):
+    name, path = "market_street-class", tmp_path / "game.jsonl"
+    first = header(scenario_of(name), text_of(name), 1, "2026-01-08", seats={"police": "human"})
+    session = begin(scenario_of(name), 1, create(path, first))
+    desk.note(session, "开局冷场")
+    desk.order(session, "skip", "学员迟到")
+    desk.pause(session, "午饭")
+    desk.go_on(session)
+    desk.take_back(session, "重来")
+    desk.order(session, "end_now", "到点")
+    session.recording.close()
+    tape = read(path)
+    found = replay(tape)
+    told = [row.text for row in rows(played(tape, found.scenario, found.moments), words("zh")) if row.seat == "trainer"]
+    assert told[:4] == ["开局冷场", "推演暂停。事由：午饭。", "推演继续。", "退回一步。事由：重来。"]
+    assert "（事由：到点）" in told[4]

@@ -11,8 +11,8 @@ from game.cli import qiantou
 from game.rules.aid import ABLE, CLEAR, WILLING
 from game.rules.approach import ANSWERS
 from game.rules.bargaining.talk import REPLIES
-from game.rules.deeds import _DRAWS as DRAWS
 from game.rules.deeds import LEAD, QUESTIONS, TRAINER
+from game.rules.direct import DRAWS
 from game.rules.discipline import STEPS
 from game.rules.group import RANKS
 from game.rules.paper import CLAUSES, TONES

@@ -72,11 +72,19 @@ class Briefing(Play):
         """Where the callers begin among the papers."""
         return len(self.papers) - len(self.heard) - len(callers.open_calls(self))
 
+    def opened(self) -> "Briefing":
+        """Where something is put to the lead in the midst of planning, that paper lies on top."""
+        if self.chair.seen.phase != "planning" or not self.chair.seen.asked:
+            return self
+        inject = self.chair.inject
+        at = self.papers.index(inject) if inject is not None else self._first + len(self.heard)
+        return self.now(at=at, cue="phone")
+
     def layout(self, sheet: Sheet) -> None:
         """The paper at the left, what the others are up to at the right."""
         count = self.say("briefing.page", at=self.at + 1, of=max(1, len(self.papers)))
         title = self.when(self.say("briefing.title"))
-        rest = masthead(sheet, sheet.page(), title, f"{self.date}    {count}", self.gear())
+        rest = masthead(sheet, sheet.page(), title, f"{self.date}    {count}", *self.corner())
         alone = self._first_page
         with desk(sheet, rest, *self._doors()) as body:
             width = min(body.w, ALONE * sheet.ruler.size("lead")) if alone else body.w

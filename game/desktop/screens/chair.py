@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,6 +42,19 @@ class Chair:
             else:
                 session.settle()
         return look(session, lost), _heard(session.moments[before:])
+
+    def directed(self, work: Callable[[Session], object]) -> Chair:
+        """The chair after something was done at the trainer's desk. A full disk does not end the game."""
+        session, lost = self.session, self.lost
+        before = len(session.moments), len(session.recording.lines)
+        try:
+            work(session)
+        except RecordingError as error:
+            lost = error
+            session.recording.close()
+            if (len(session.moments), len(session.recording.lines)) == before:
+                work(session)
+        return look(session, lost)
 
     def undone(self) -> Chair:
         """The chair after the last deed was taken back."""
@@ -109,9 +122,17 @@ class Chair:
         return view(self.session.scenario, self.session.moments[ends[-1] - 1].state, SEAT)
 
     @property
+    def awaited(self) -> tuple[str, ...]:
+        """The seats of other persons that the game waits for, each once."""
+        session = self.session
+        return tuple(dict.fromkeys(a.seat for a in session.state.asked if a.seat in session.people - {SEAT}))
+
+    @property
     def screen_trigger(self) -> str:
         """The step of the journey that leads to where the game stands."""
-        return {"debrief": "judge", "briefing": "brief"}.get(self.seen.phase, "sit")
+        if self.seen.phase == "debrief":
+            return "judge"
+        return "brief" if self.seen.phase == "briefing" or self.seen.asked else "sit"
 
 
 def look(session: Session, lost: RecordingError | None = None) -> Chair:

@@ -33,7 +33,7 @@ class Evening(Play):
         """Three changes at the left, the ledgers at the right."""
         length = self.chair.scenario.length
         title = self.say("turn", turn=self.before.turn, turns=length.turns, title=self.say("evening.title"))
-        rest = masthead(sheet, sheet.page(), title, self.say("evening.note"), self.gear())
+        rest = masthead(sheet, sheet.page(), title, self.say("evening.note"), *self.corner())
         report = told.evening(self.words, self.chair.scenario, self.events)
         more = self.say("evening.less" if self.unfolded else "evening.more", count=len(report.rest))
         over = self.chair.seen.phase == "debrief"

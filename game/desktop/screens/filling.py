@@ -9,6 +9,7 @@ from game.desktop.screen import Screen
 from game.desktop.screens import composing, meeting
 from game.desktop.screens.frame import grid, pips
 from game.desktop.screens.journey import go
+from game.desktop.screens.onward import heard, onward
 from game.desktop.screens.play import Play
 from game.desktop.screens.wishes import Pick, Proceed, Settle
 from game.desktop.sheet import Sheet
@@ -240,8 +241,8 @@ class Filling(Play):
             case Proceed() if self.field is not None:
                 return self._filled(self.picked)
             case Proceed():
-                chair, events = self.chair.do(self.action)
-                return go(self, "hear", chair=chair, events=events, tab=self.page)
+                chair, _ = self.chair.do(self.action)
+                return onward(self, chair, heard(self.chair, self.page))
             case Back() if self.asked:
                 kept = tuple(pair for pair in self.args if pair[0] != self.asked[-1])
                 back = self.now(args=kept, asked=self.asked[:-1], picked=())

@@ -12,7 +12,7 @@ from game.desktop.screens.frame import desk, masthead, pips
 from game.desktop.screens.journey import go
 from game.desktop.screens.page import Page
 from game.desktop.screens.title import resumed
-from game.desktop.screens.wishes import Adjust, Author, Pick, Proceed, Recall, Resume, Show, Speak
+from game.desktop.screens.wishes import Adjust, Author, Order, Pick, Proceed, Recall, Resume, Show, Speak
 from game.desktop.screens.workshop import done, tools
 from game.desktop.sheet import Sheet
 from game.scenario.finding import Finding
@@ -75,9 +75,10 @@ class Library(Page):
 
     def _doors(self) -> list[Choice]:
         entry = self.entry
-        doors = []
+        doors = list[Choice]()
         if entry is not None and entry.finding is None:
-            doors.append(Choice("play", self.say("library.play"), Proceed(), look="primary"))
+            doors += [Choice("play", self.say("library.play"), Proceed(), look="primary"),
+                      Choice("class", self.say("library.class"), Order("class"), hint=self.say("library.class.hint"))]
         if self.desk.home.latest() is not None:
             doors.append(Choice("resume", self.say("title.resume"), Resume()))
         doors.append(Choice("shelf", self.say("shelf.title"), Recall()))
@@ -174,6 +175,8 @@ class Library(Page):
                 return resumed(self)
             case Recall():
                 return go(self, "recall", behind=self, cue="page")
+            case Order("class") if self.entry is not None:
+                return go(self, "set_up", behind=self, path=self.entry.path, length=self._length, variant=self.variant)
             case Back():
                 return None
         return super().handle(intent)
@@ -181,13 +184,14 @@ class Library(Page):
     def _begin(self) -> Screen | None:
         from game.desktop.screens.games import new_game
         from game.scenario.finding import ScenarioError
+        from game.session.recording import asked
 
         entry = self.entry
         if entry is None:
             return None
         desk = replace(self.desk, away=frozenset())
         try:
-            chair = new_game(desk, entry.path, self._length, self.variant, self.advisor)
+            chair = new_game(desk, entry.path, self._length, self.variant, options=asked(self.advisor))
         except ScenarioError as error:
             return self.now(trouble=self._worded(error.findings[0]))
         except OSError as error:

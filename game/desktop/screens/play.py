@@ -12,7 +12,7 @@ from game.desktop.screens.guide import guide
 from game.desktop.screens.journey import go
 from game.desktop.screens.page import Page
 from game.desktop.screens.whys import explained, foretold
-from game.desktop.screens.wishes import Adjust, Shelve
+from game.desktop.screens.wishes import Adjust, Direct, Shelve
 from game.rules import Action, Blocked, IllegalAction
 from game.scenario.scenario import ACTS
 from game.telling import name, offer
@@ -58,6 +58,13 @@ class Play(Page):
         """The button to the settings."""
         return Choice("settings", self.say("settings"), Adjust())
 
+    def corner(self) -> tuple[Choice, ...]:
+        """The buttons in the corner: the trainer's desk where there is one, and the settings."""
+        from game.session.desk import directed
+
+        desk = Choice("direct", self.say("direct"), Direct(), key="d")
+        return (desk, self.gear()) if directed(self.chair.session) else (self.gear(),)
+
     def explain(self, why: object) -> Explanation:
         """Why a number is what it is, why something is blocked, or what an action is likely to change."""
         chair, words = self.chair, self.words
@@ -88,4 +95,6 @@ class Play(Page):
             if self.desk.leave is not None:
                 return self.desk.leave(self)
             return go(self, "browse", entries=tuple(entries(self.desk.folders)))
+        if isinstance(intent, Direct):
+            return go(self, "direct", chair=self.chair, behind=self.now())
         return super().handle(intent)

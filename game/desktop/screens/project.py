@@ -37,6 +37,9 @@ class Project(Page):
     def layout(self, sheet: Sheet) -> None:
         """Public outcomes and reported ledgers at the left, news and who attended at the right."""
         known, words = self.known, self.words
+        if self.seen.paused or self.seen.page == "break":
+            self._pause(sheet)
+            return
         title = self.say("turn", turn=known.turn, turns=known.turns, title=words.text(self.seen.scenario.title))
         note = words.sentences(self.say("day", day=known.day), self.say("project.gone") if self.seen.gone else "")
         rest = masthead(sheet, sheet.page(2), title, note, Choice("settings", self.say("settings"), Adjust()))
@@ -46,6 +49,14 @@ class Project(Page):
         ):
             self._figures(left, known)
             self._news(right, known)
+
+    def _pause(self, sheet: Sheet) -> None:
+        """That there is a break, large, and nothing of the game."""
+        area = sheet.page().cut_top(sheet.rect.h // 3)[1]
+        told = self.say("project.paused" if self.seen.paused else "project.break")
+        with sheet.scroll("break", area) as column:
+            column.heading(told, "figure", align="centre")
+            column.text(self.words.text(self.seen.scenario.title), "lead", "soft", align="centre")
 
     def _figures(self, column: Column, known: Common) -> None:
         scenario, words = self.seen.scenario, self.words

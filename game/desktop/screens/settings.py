@@ -13,7 +13,7 @@ from game.desktop.sheet import Sheet
 from game.desktop.theme import THEMES
 
 LANGUAGES = ("zh", "tw", "en")
-IN_GAME = ("briefing", "table", "evening", "debrief")
+IN_GAME = ("briefing", "table", "evening", "debrief", "curtain", "round")
 
 
 @dataclass(frozen=True, kw_only=True)

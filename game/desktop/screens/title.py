@@ -96,6 +96,7 @@ class Title(Page):
 def resumed(page: Page, path: Path | None = None) -> Screen | None:
     """The recorded game at `path`, or the last one, where it was left; a sentence where it cannot be taken up."""
     from game.desktop.screens.games import old_game
+    from game.desktop.screens.onward import onward, settled
     from game.session.recording import RecordingError
     from game.telling.trouble import trouble
 
@@ -106,4 +107,4 @@ def resumed(page: Page, path: Path | None = None) -> Screen | None:
         chair = old_game(path)
     except RecordingError as error:
         return page.now(trouble=trouble(page.words, error))
-    return go(page, chair.screen_trigger, chair=chair)
+    return onward(page, chair, settled(chair))

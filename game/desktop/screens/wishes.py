@@ -125,3 +125,24 @@ class Take:
     """Do this with the chosen recording: continue, debrief, replay, export, import; in a replay: play, mark."""
 
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Direct:
+    """Open the trainer's desk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Do this at the trainer's desk, or in setting a class up; `about` is the seat, inject or line it concerns."""
+
+    what: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enter:
+    """Put down for a seat what it answers: a posture, or a value of its only field."""
+
+    seat: str
+    value: str | int
