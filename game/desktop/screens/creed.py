@@ -37,10 +37,11 @@ def _peer(page: Seat, column: Column, id: str, seen: View, told: Scenario) -> No
             card.text(page.say(f"seat.{key}"), "small", "accent")
             card.text(words.text(text))
     load = meter(column.sheet, f"load.{id}", page.say("seat.load"), mine.load, page.percent(mine.load), column.rect.w,
-                 look="page")  # fmt: skip
+                 look=column.look)  # fmt: skip
     column.draw(replace(load, why=f"load.{id}"))
     trust = meter(column.sheet, f"trust.{id}", page.say("seat.trust", lead=page.seat("lead")),
-                  (mine.trust * 2 + 1) * 100, name.level(words, mine.trust), column.rect.w, look="page")  # fmt: skip
+                  (mine.trust * 2 + 1) * 100, name.level(words, mine.trust), column.rect.w,
+                  look=column.look)  # fmt: skip
     column.draw(replace(trust, why=f"trust.{id}"))
     leaning = seen.asked[0].leaning if seen.asked[0].kind == "respond" else {}
     if leaning:
@@ -61,11 +62,11 @@ def _leader(page: Seat, column: Column, id: str, seen: View, told: Scenario) -> 
             card.text(words.text(leader.preference))
     said = name.level(words, mine.favor, "favor")
     favor = meter(column.sheet, f"favor.{id}", page.say("seat.favor", lead=page.seat("lead")),
-                  (mine.favor * 2 + 1) * 100, said, column.rect.w, look="page")  # fmt: skip
+                  (mine.favor * 2 + 1) * 100, said, column.rect.w, look=column.look)  # fmt: skip
     column.draw(replace(favor, why=f"favor.{id}"))
     for work, level in zip(told.works, mine.attention, strict=True):
         bar = meter(column.sheet, f"attention.{work.id}", words.text(work.short), level, page.percent(level),
-                    column.rect.w, look="page")  # fmt: skip
+                    column.rect.w, look=column.look)  # fmt: skip
         column.draw(replace(bar, why=f"attention.{id}.{work.id}"))
 
 

@@ -10,10 +10,10 @@ from game.desktop.column import Choice, Column
 from game.desktop.geometry import Rect
 from game.desktop.intent import Back, Edit
 from game.desktop.screen import Screen
+from game.desktop.screens import frame
 from game.desktop.screens.chair import look
 from game.desktop.screens.dice import dice
 from game.desktop.screens.events import events
-from game.desktop.screens.frame import footer, masthead
 from game.desktop.screens.journey import go
 from game.desktop.screens.onward import onward, settled
 from game.desktop.screens.play import Play
@@ -73,21 +73,21 @@ class Direct(Play):
         state, scenario = self.session.state, self.session.scenario
         at = self.words("desk.stands", turn=state.turn, turns=scenario.length.turns,
                         phase=self.words(f"phase.{state.phase}"))  # fmt: skip
-        rest = masthead(sheet, sheet.page(2), self.words("desk.title"), at if self.open else "", self.gear())
+        rest = frame.masthead(sheet, sheet.page(2), self.words("desk.title"), at if self.open else "", self.gear())
         if not self.open:
             self._lock(sheet)
             return
         column = sheet.column(rest)
         column.tabs(*(Choice(f"page.{id}", self.say(f"direct.{id}"), Show(id), selected=id == self.tab)
                       for id in PAGES))  # fmt: skip
-        with footer(sheet, column.rest(), *self._doors(), note=self._told()) as body:
+        with frame.desk(sheet, column.rest(), *self._doors(), note=self._told()) as body:
             scratch: list[Widget] = []
-            reason = Column(sheet, Rect(body.x, 0, body.w, 0), scratch, "page")
+            reason = Column(sheet, Rect(body.x, 0, body.w, 0), scratch, "felt")
             self._reason(reason)
             above = body.cut_top(max(0, body.h - reason.y - sheet.unit(1)))[0]
             narrow = above.h < sheet.unit(LEAST)        # then the reason moves with the page
             shown, title = body if narrow else above, self.say(f"direct.{self.tab}")
-            with sheet.scroll(f"direct.{self.tab}", shown, name=title) as page:
+            with sheet.scroll(f"direct.{self.tab}", shown, "felt", name=title) as page:
                 if narrow:
                     self._reason(page)
                 PAGES[self.tab](self, page)

@@ -33,14 +33,14 @@ def masthead(sheet: Sheet, area: Rect, title: str, note: str = "", *choices: Cho
 
 
 @contextmanager
-def desk(sheet: Sheet, area: Rect, *choices: Choice) -> Iterator[Rect]:
+def desk(sheet: Sheet, area: Rect, *choices: Choice, note: str = "") -> Iterator[Rect]:
     """One's own desk from the top of `area` down to the edges of the window, buttons at its foot; yields its pad.
 
     What is written straight on the pad is written on the look "felt".
     """
     whole, start, edge = sheet.rect, len(sheet.widgets), sheet.unit(1.5)
     below = area.cut_top(2 * edge)[1]
-    with footer(sheet, below, *choices, look="wood") as pad:
+    with footer(sheet, below, *choices, note=note, look="wood") as pad:
         yield pad
     felt = pad.inset(-edge, -sheet.unit(0.75))
     top = Rect(whole.x, area.y, whole.w, whole.bottom - area.y)

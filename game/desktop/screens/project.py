@@ -9,7 +9,7 @@ from game.desktop.column import Choice, Column
 from game.desktop.faces import meter
 from game.desktop.intent import Tick
 from game.desktop.screen import Screen
-from game.desktop.screens.frame import masthead
+from game.desktop.screens.frame import desk, masthead
 from game.desktop.screens.page import Page
 from game.desktop.screens.wishes import Adjust
 from game.desktop.sheet import Sheet
@@ -44,11 +44,14 @@ class Project(Page):
         note = words.sentences(self.say("day", day=known.day), self.say("project.gone") if self.seen.gone else "")
         rest = masthead(sheet, sheet.page(2), title, note, Choice("settings", self.say("settings"), Adjust()))
         with (
-            sheet.scroll("project", rest, name=title) as column,
-            column.row(1, 1, least=14, gap=4) as (left, right),
+            desk(sheet, rest) as body,
+            sheet.scroll("project", body, "felt", name=title) as column,
+            column.row(1, 1, least=14, gap=3) as (left, right),
         ):
-            self._figures(left, known)
-            self._news(right, known)
+            with left.card("paper", pad=3) as card:
+                self._figures(card, known)
+            with right.card("document", role="document", pad=3) as card:
+                self._news(card, known)
 
     def _pause(self, sheet: Sheet) -> None:
         """That there is a break, large, and nothing of the game."""
@@ -70,7 +73,7 @@ class Project(Page):
         column.text(self.say("project.ledgers"), "lead", "accent")
         for work, reported in zip(scenario.works, known.reported, strict=True):
             column.draw(meter(column.sheet, f"work.{work.id}", name.work(words, scenario, work.id), reported,
-                              f"{reported // 10}%", column.rect.w, look="page"))  # fmt: skip
+                              f"{reported // 10}%", column.rect.w, look=column.look))  # fmt: skip
 
     def _news(self, column: Column, known: Common) -> None:
         for key, lines in (("attend", known.attending), ("news", known.news[-LAST:][::-1])):

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from game.desktop.column import Choice, Column
 from game.desktop.intent import Back
 from game.desktop.screen import Screen
-from game.desktop.screens.frame import footer, masthead
+from game.desktop.screens.frame import desk, masthead
 from game.desktop.screens.journey import go
 from game.desktop.screens.onward import Then, onward
 from game.desktop.screens.play import MARKS, Play
@@ -69,8 +69,8 @@ class Round(Play):
                         look="primary", key="e"),
                  Choice("up", self.say("round.up"), Order("up"), key="0")]  # fmt: skip
         with (
-            footer(sheet, rest, *doors, note=left) as body,
-            sheet.scroll("rows", body, name=self.say("round.title")) as column,
+            desk(sheet, rest, *doors, note=left) as body,
+            sheet.scroll("rows", body, "felt", name=self.say("round.title")) as column,
         ):
             for n, id in enumerate(self.rows):
                 self._row(column, n, id)

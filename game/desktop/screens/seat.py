@@ -9,7 +9,7 @@ from game.desktop.explanation import Explanation
 from game.desktop.intent import Back
 from game.desktop.screen import Screen
 from game.desktop.screens import creed
-from game.desktop.screens.frame import footer, grid, masthead
+from game.desktop.screens.frame import desk, grid, masthead
 from game.desktop.screens.journey import go
 from game.desktop.screens.onward import Then, onward
 from game.desktop.screens.play import MARKS, Play
@@ -70,8 +70,8 @@ class Seat(Play):
         title = name.full(self.words, told, self.seat_id)
         rest = masthead(sheet, sheet.page(2), title, self.when(self.say("seat.private")), *self.corner())
         with (
-            footer(sheet, rest, *self._doors(ask)) as body,
-            sheet.scroll("seat", body, name=title) as column,
+            desk(sheet, rest, *self._doors(ask)) as body,
+            sheet.scroll("seat", body, "felt", name=title) as column,
             column.row(8, 5, least=15, gap=4) as (left, right),
         ):
             if ask.kind == RESPOND:

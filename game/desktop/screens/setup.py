@@ -10,7 +10,7 @@ from typing import ClassVar
 from game.desktop.column import Choice, Column
 from game.desktop.intent import Back, Edit
 from game.desktop.screen import Screen
-from game.desktop.screens.frame import footer, grid, masthead
+from game.desktop.screens.frame import desk, grid, masthead
 from game.desktop.screens.journey import go
 from game.desktop.screens.onward import CLASS, HOT, MODE, onward
 from game.desktop.screens.page import Page
@@ -72,8 +72,8 @@ class Setup(Page):
         doors = (Choice("begin", self.say("setup.begin"), Proceed(), look="primary"),
                  Choice("back", self.say("back"), Back()))  # fmt: skip
         with (
-            footer(sheet, rest, *doors) as body,
-            sheet.scroll("setup", body, name=title) as column,
+            desk(sheet, rest, *doors) as body,
+            sheet.scroll("setup", body, "felt", name=title) as column,
             column.row(6, 5, least=16, gap=4) as (left, right),
         ):
             self._seats(left)
