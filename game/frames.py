@@ -85,7 +85,7 @@ from game.desktop.screens.desk import Desk
 from game.session.bots import LEADS
 from game.session.recording import create
 from game.session.session import begin
-window, seen, seed = Window(screen_for('title'), size=(1920, 1080)), 0, 0
+window, seen, seed = Window(screen_for('title')), 0, 0
 while seen < PLAYED:
     seed += 1
     session, bot, turn = begin(games[0].scenario, seed, create(None, {'check': ''})), LEADS['steady'](seed), 0
@@ -98,11 +98,11 @@ while seen < PLAYED:
                 window.step(())
         session.do(bot(session.view(), session.options()))
 try:
-    import resource
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == 'linux' else 1024 * 1024)
-except ImportError:
-    most = 0.0
-print(most)
+    from resource import getpagesize
+    held = int(open('/proc/self/statm').read().split()[1]) * getpagesize() / 2**20
+except (ImportError, OSError):
+    held = 0.0
+print(held)
 """
 
 
@@ -110,8 +110,8 @@ def window() -> dict[str, Figure]:
     """Measure first frames (a bare window, the title), and screens of a game at 1080p laid out and drawn anew.
 
     `frame_ms` is the slowest of `SCREENS`, `frame_p99_ms` its 99th percentile; `input_ms` a key until its picture is
-    up; `idle_frames` counts what was drawn in fifty rounds in which nothing had changed; `memory_mb` is the most the
-    process took while `PLAYED` turns were looked at (0 where the system does not tell).
+    up; `idle_frames` counts what was drawn in fifty rounds in which nothing had changed; `memory_mb` is what the
+    process holds after `PLAYED` turns were looked at in a window as it opens (0 where the system does not tell).
     """
     lines = _printed(_GAME + f"SCREENS = {SCREENS!r}\n" + _FRAMES)
     drawn = [list(map(float, line.split())) for line in lines[1:]]

@@ -6,6 +6,7 @@ from game.desktop.geometry import Rect
 from game.desktop.theme import Colour
 
 FINE = 2        # drawn this many times larger, then reduced
+VAST = 1_000_000        # pixels from which a box is drawn at its own size: its few edges are straight
 
 
 class Art:
@@ -18,27 +19,28 @@ class Art:
     def __init__(self, size: tuple[int, int], margin: int, ground: Colour) -> None:
         self.margin = margin
         self.at = (0, 0)
-        full = ((size[0] + 2 * margin) * FINE, (size[1] + 2 * margin) * FINE)
+        self._fine = FINE if size[0] * size[1] < VAST else 1
+        full = ((size[0] + 2 * margin) * self._fine, (size[1] + 2 * margin) * self._fine)
         self._surface = pygame.Surface(full, pygame.SRCALPHA)
         self._surface.fill((*ground, 0))
 
     def box(self, rect: Rect, colour: Colour, radius: int = 0, line: int = 0, alpha: int = 255) -> None:
         """A rounded rectangle, filled or only its outline of `line` pixels."""
-        pygame.draw.rect(self._surface, (*colour, alpha), self._rect(rect), line * FINE,
-                         border_radius=radius * FINE)
+        pygame.draw.rect(self._surface, (*colour, alpha), self._rect(rect), line * self._fine,
+                         border_radius=radius * self._fine)
 
     def shadow(self, rect: Rect, radius: int, reach: int, drop: int, darkness: int) -> None:
         """A soft shadow of `rect`, fading out over `reach` pixels, `drop` pixels below it."""
-        steps = max(1, reach * FINE)
+        steps = max(1, reach * self._fine)
         for step in range(steps):
             alpha = darkness * (step + 1) ** 2 // steps ** 2
-            grown = self._rect(rect).inflate(2 * (steps - step), 2 * (steps - step)).move(0, drop * FINE)
+            grown = self._rect(rect).inflate(2 * (steps - step), 2 * (steps - step)).move(0, drop * self._fine)
             pygame.draw.rect(self._surface, (30, 18, 8, alpha), grown,
-                             border_radius=radius * FINE + steps - step)
+                             border_radius=radius * self._fine + steps - step)
 
     def oval(self, rect: Rect, colour: Colour, line: int = 0, alpha: int = 255) -> None:
         """An ellipse filling `rect`, or its outline."""
-        pygame.draw.ellipse(self._surface, (*colour, alpha), self._rect(rect), line * FINE)
+        pygame.draw.ellipse(self._surface, (*colour, alpha), self._rect(rect), line * self._fine)
 
     def path(self, points: list[tuple[int, int]], colour: Colour, alpha: int = 255) -> None:
         """A filled polygon."""
@@ -48,7 +50,7 @@ class Art:
              alpha: int = 255) -> None:
         """A straight line."""
         pygame.draw.line(self._surface, (*colour, alpha), self._point(start), self._point(end),
-                         max(1, width * FINE))
+                         max(1, width * self._fine))
 
     def dashes(self, rect: Rect, colour: Colour, width: int, dash: int) -> None:
         """A dashed rectangle, for what is not to be had now."""
@@ -64,10 +66,12 @@ class Art:
     def image(self) -> pygame.Surface:
         """The sheet reduced to its real size, margins included."""
         width, height = self._surface.get_size()
-        return pygame.transform.smoothscale(self._surface, (width // FINE, height // FINE))
+        if self._fine == 1:
+            return self._surface
+        return pygame.transform.smoothscale(self._surface, (width // self._fine, height // self._fine))
 
     def _rect(self, rect: Rect) -> pygame.Rect:
-        return pygame.Rect(*self._point((rect.x, rect.y)), rect.w * FINE, rect.h * FINE)
+        return pygame.Rect(*self._point((rect.x, rect.y)), rect.w * self._fine, rect.h * self._fine)
 
     def _point(self, point: tuple[int, int]) -> tuple[int, int]:
-        return (point[0] + self.at[0] + self.margin) * FINE, (point[1] + self.at[1] + self.margin) * FINE
+        return (point[0] + self.at[0] + self.margin) * self._fine, (point[1] + self.at[1] + self.margin) * self._fine

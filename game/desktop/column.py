@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from game.charts.chart import Op
 from game.desktop.geometry import Rect
 from game.desktop.theme import MEASURE, TARGET, LookName, StyleName, Tone
 from game.desktop.widget import Line, Role, Widget
 
 if TYPE_CHECKING:
+    from game.charts.chart import Op
     from game.desktop.sheet import Ruler, Sheet
 
 Align = Literal["left", "centre", "right"]

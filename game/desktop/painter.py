@@ -16,7 +16,7 @@ from game.desktop.theme import Theme
 from game.desktop.type import Type
 from game.desktop.widget import Widget
 
-BOX_PIXELS = 8_000_000      # the most pixels of drawn boxes kept, about 32 MB
+KEPT = 3        # drawn boxes are kept up to so many times the pixels of the window
 
 
 class Painter:
@@ -32,13 +32,14 @@ class Painter:
         self._unit = max(2, unit)
         self._props = PROPS | (props or {})
         self._boxes: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
-        self._pixels = 0
+        self._pixels = self._most = 0
         self._page: pygame.Surface | None = None
         self._painted: Sequence[Widget] = ()
 
     def paint(self, surface: pygame.Surface, widgets: Sequence[Widget], *, focus: str = "", hover: str = "",
               pressed: str = "") -> None:
         """Fill `surface` with `widgets`; those named by id are drawn focused, hovered over or held down."""
+        self._most = KEPT * surface.get_width() * surface.get_height()
         if self._page is None or self._page.get_size() != surface.get_size() or self._painted != widgets:
             self._page = self._rest(surface, widgets)
             self._painted = tuple(widgets)
@@ -107,7 +108,7 @@ class Painter:
     def _keep(self, key: Hashable, image: pygame.Surface) -> None:
         self._boxes[key] = image
         self._pixels += image.get_width() * image.get_height()
-        while self._pixels > BOX_PIXELS and len(self._boxes) > 1:
+        while self._pixels > self._most and len(self._boxes) > 1:
             _, oldest = self._boxes.popitem(last=False)
             self._pixels -= oldest.get_width() * oldest.get_height()
 

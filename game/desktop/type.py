@@ -9,7 +9,7 @@ from game.desktop.theme import STYLES, Colour, StyleName
 from game.telling.glyphs import font_file
 from game.telling.linebreak import break_lines
 
-LINE_PIXELS = 6_000_000     # the most pixels of line images kept, about 24 MB
+LINE_PIXELS = 2_000_000     # the most pixels of line images kept, about 8 MB
 TEXTS = 4096                # the most texts whose line breaks are remembered
 LEADING = 150               # line height in percent of the type size
 
