@@ -197,18 +197,18 @@ def copy(state: State) -> State:
 
 def to_json(state: State) -> dict[str, Any]:
     """Return the state as JSON values (tuples as lists, records as lists of their fields)."""
-    out: dict[str, Any] = {}
-    for f in fields(state):
-        value = getattr(state, f.name)
-        if f.name in _RECORDS:
-            out[f.name] = [[getattr(r, g.name) for g in fields(r)] for r in value]
-        elif f.name == "group":
-            out[f.name] = None if value is None else [getattr(value, g.name) for g in fields(value)]
-        elif f.name == "because":
-            out[f.name] = [[*key, v] for key, v in value.items()]
-        else:
-            out[f.name] = value
-    return out
+    return {f.name: field_json(f.name, getattr(state, f.name)) for f in fields(state)}
+
+
+def field_json(name: str, value: Any) -> Any:
+    """Return one field of a state as JSON values."""
+    if name in _RECORDS:
+        return [[getattr(r, g.name) for g in fields(r)] for r in value]
+    if name == "group":
+        return None if value is None else [getattr(value, g.name) for g in fields(value)]
+    if name == "because":
+        return [[*key, v] for key, v in value.items()]
+    return value
 
 
 def from_json(data: dict[str, Any]) -> State:
