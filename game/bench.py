@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any
 
 from game.rules import State, View, options, start, step, view
-from game.rules.state import copy
+from game.rules.state import fork
 from game.scenario.load import load, read
 from game.scenario.scenario import Scenario
 from game.scenario.shipped import shipped
@@ -79,7 +79,7 @@ def _rules() -> dict[str, Figure]:
     found = {
         "start_us": _micro(lambda: start(scenario, 1)),
         "step_us": _micro(lambda: step(scenario, state, call)),
-        "copy_us": _micro(lambda: copy(state)),
+        "copy_us": _micro(lambda: fork(state)),
         "options_us": _micro(lambda: [(o.fields, o.blocked) for o in options(scenario, state, "lead")]),
         "view_us": _micro(lambda: _read(view(scenario, state, "lead"))),
     }

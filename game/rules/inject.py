@@ -22,9 +22,9 @@ def fire_due(play: Play) -> None:
     for i, inject in enumerate(scenario.injects):
         if state.fired[i] == WAITING and _due(state, inject, i in called):
             if luck(state, inject.id, "chance") >= inject.chance:
-                state.fired[i] = PASSED
+                state.put("fired", i, PASSED)
                 continue
-            state.fired[i] = FIRED
+            state.put("fired", i, FIRED)
             news.append(i)
             play.tell("inject", inject=inject.id)
             run(play, inject.effects, f"inject.{inject.id}")
@@ -71,7 +71,7 @@ def _choose(play: Play, ask: Ask, args: Mapping[str, Any]) -> None:
     n = next(k for k, c in enumerate(inject.choices) if c.id == args["choice"])
     choice = inject.choices[n]
     state.energy = max(0, state.energy - choice.cost)
-    state.chosen[i] = n
+    state.put("chosen", i, n)
     play.tell("choice", inject=inject.id, choice=choice.id)
     run(play, choice.effects, f"choice.{inject.id}")
 

@@ -81,6 +81,6 @@ def judge_progress(scenario: Scenario, state: State) -> None:
 def sees(scenario: Scenario, state: State, leader: int, value: int) -> None:
     """Let a leader learn of overall progress `value` (‰); a rosy belief found out costs goodwill."""
     gap = state.belief[leader] - value
-    state.belief[leader] = value
+    state.put("belief", leader, value)
     if gap > 200:
         shift(state, "favor", leader, -scenario.rules.favor_exposed, "exposed")
