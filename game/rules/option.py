@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from game.rules.action import Action, Blocked
+from game.rules.action import Action, Blocked, no_energy
 from game.rules.deed import Deed, Field
 from game.rules.deeds import LEAD, QUESTIONS, TRAINER
 from game.rules.state import State
@@ -35,7 +35,7 @@ class Terms:
 
     def _why(self, deed: Deed) -> Blocked | None:
         if deed.cost > self._state.energy:
-            return Blocked("no_energy", {"cost": deed.cost, "energy": self._state.energy})
+            return no_energy(deed.cost, self._state.energy)
         why = deed.blocked(self._scenario, self._state)
         if why is not None:
             return why

@@ -6,7 +6,7 @@ job (M3, M9).
 
 from functools import cache
 
-from game.rules.action import Blocked
+from game.rules.action import Blocked, no_energy
 from game.rules.deed import Args, Deed, Field, Play, standing
 from game.rules.effect import run
 from game.rules.state import State
@@ -54,7 +54,7 @@ def _move_blocked(state: State, move: Move, moved: int) -> Blocked | None:
     if move.when is not None and not move.when.test(state):
         return _shut("move_closed", "move", move.id)
     if move.cost > state.energy:
-        return Blocked("no_energy", {"cost": move.cost, "energy": state.energy})
+        return no_energy(move.cost, state.energy)
     return None
 
 
