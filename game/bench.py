@@ -11,9 +11,10 @@ import time
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
-from statistics import median
 from typing import Any
 
+from game import frames
+from game.frames import Figure, figure
 from game.rules import State, View, options, start, step, view
 from game.rules.state import fork
 from game.scenario.load import load, read
@@ -24,14 +25,7 @@ from game.session.recording import create, header
 from game.session.session import begin, play_out
 from game.study.spread import collect_seldom
 
-Figure = dict[str, float | str]
 ROUNDS = 7
-
-
-def figure(values: list[float], unit: str) -> Figure:
-    """Return the median of some measurements with their spread and unit."""
-    middle, least, most = round(median(values), 3), round(min(values), 3), round(max(values), 3)
-    return {"median": middle, "min": least, "max": most, "unit": unit}
 
 
 def timed(work: Callable[[], Any], times: int = 1) -> float:
@@ -45,7 +39,7 @@ def timed(work: Callable[[], Any], times: int = 1) -> float:
 def figures(progress: Callable[[str], None] | None = None) -> dict[str, Figure]:
     """Measure everything; `progress` is told each group's name before it begins."""
     found: dict[str, Figure] = {}
-    for name, group in (("rules", _rules), ("files", _files), ("process", _process), ("window", _window)):
+    for name, group in (("rules", _rules), ("files", _files), ("process", _process), ("window", frames.window)):
         if progress:
             progress(name)
         found |= group()
@@ -168,75 +162,6 @@ def _processes(code: str, rounds: int = 5) -> Figure:
     return figure(
         [1000 * timed(lambda: subprocess.run(command, check=True, capture_output=True)) for _ in range(rounds)], "ms"
     )
-
-
-_DRIVER = """
-import os, sys, time
-if sys.platform == 'linux' and not (os.environ.get('DISPLAY') or os.environ.get('WAYLAND_DISPLAY')):
-    os.environ.setdefault('SDL_VIDEODRIVER', 'dummy')
-"""
-_BARE = """
-begun = time.perf_counter()
-import pygame
-pygame.display.init(); pygame.font.init()
-window = pygame.display.set_mode((1280, 720), pygame.RESIZABLE)
-window.fill((250, 245, 230)); pygame.display.flip()
-print(1000 * (time.perf_counter() - begun))
-"""
-_TITLE = """
-begun = time.perf_counter()
-from game.desktop.app import screen_for
-from game.desktop.window import Window
-Window(screen_for('title')).step(())
-print(1000 * (time.perf_counter() - begun))
-"""
-_FRAMES = """
-import pygame
-from game.desktop.app import screen_for
-from game.desktop.painter import Painter
-from game.desktop.sheet import Sheet
-from game.desktop.theme import THEMES
-from game.desktop.window import Window
-from game.launch import shown, wording
-tables = [screen_for('table', shown(wording('zh'), turn)) for turn in (3, 4)]
-window = Window(tables[0], size=(1920, 1080))
-window.step(())
-idle = window.frames
-for _ in range(50):
-    window.step(())
-idle = window.frames - idle
-surface, ruler = pygame.display.get_surface(), window.stage.ruler
-painter, took = Painter(THEMES['light'], ruler, Sheet(surface.get_size(), ruler).unit()), []
-for n in range(64):
-    begun = time.perf_counter()
-    sheet = Sheet(surface.get_size(), ruler)
-    tables[n % 2].layout(sheet)
-    painter.paint(surface, sheet.widgets)
-    pygame.display.flip()
-    took.append(1000 * (time.perf_counter() - begun))
-print(idle, *took[4:])
-"""
-
-
-def _window() -> dict[str, Figure]:
-    """Measure the first frame of a bare window and of the title, and the table at 1080p laid out and drawn anew.
-
-    `idle_frames` counts what was drawn in fifty rounds in which nothing had changed.
-    """
-    idle, *frames = map(float, _printed(_DRIVER + _FRAMES).split())
-    return {
-        "bare_frame_ms": figure([float(_printed(_DRIVER + _BARE)) for _ in range(7)], "ms"),
-        "first_frame_ms": figure([float(_printed(_DRIVER + _TITLE)) for _ in range(7)], "ms"),
-        "frame_ms": figure(frames, "ms"),
-        "idle_frames": figure([idle], "frames"),
-    }
-
-
-def _printed(code: str) -> str:
-    root = str(Path(__file__).resolve().parent.parent)
-    script = f"import sys; sys.path.insert(0, {root!r}); {code}"
-    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
-    return done.stdout.strip().splitlines()[-1]
 
 
 def table(found: dict[str, Figure]) -> str:

@@ -12,22 +12,24 @@ from game import __version__
 from game.authoring import fix, new, schema
 from game.branching import whatif
 from game.checking import lint
+from game.comparing import compare
 from game.debriefing import debrief
+from game.directing import direct
 from game.exit import code_of
 from game.experiment import experiment
 from game.flags import FOLDER, LENGTHS, SEED, folders_option, json_option, lang_option
 from game.graph import graph
+from game.kit import kit
 from game.launch import (
     BROKEN,
     FINDINGS,
-    USAGE,
     Failure,
     begin,
     demo_told,
     has_display,
     look_in,
     play_text,
-    table,
+    seated,
     window,
     wording,
 )
@@ -35,6 +37,7 @@ from game.learning import bargain
 from game.playtest import playtest
 from game.previewing import preview
 from game.projecting import project
+from game.shooting import shot
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -73,12 +76,15 @@ def qiantou(context: click.Context, lang: str | None, folders: tuple[Path, ...])
 @click.option("--seed", type=SEED, default=None, help="随机种子 The game's seed.")
 @click.option("--text", is_flag=True, help="在终端里玩 Play in the terminal.")
 @click.option("--seat", "seats", multiple=True, metavar="S=human|bot:NAME", help="谁坐哪个席位 Who plays a seat.")
+@click.option("--pin", default=None, metavar="PIN", help="导调台的口令 Lock the trainer's desk with it.")
 @click.option("--run", "path", type=FOLDER, default=None, metavar="FILE", help="录像写到哪里 Where to record.")
+@click.option("--advisor", type=click.Choice(["on", "off"]), default="on", show_default=True,
+              help="参谋：推算、倾向、提示 Forecasts, leanings, hints.")
 @lang_option
 @folders_option
 def play(
     scenario: str | None, length: str, variant: str, seed: int | None, text: bool, seats: tuple[str, ...],
-    path: Path | None, lang: str | None, folders: tuple[Path, ...],
+    pin: str | None, path: Path | None, advisor: str, lang: str | None, folders: tuple[Path, ...],
 ) -> None:  # fmt: skip
     """玩一局。 Play a game.
 
@@ -86,27 +92,28 @@ def play(
     例 Examples:
       qiantou play tendering_reform
       qiantou play tendering_reform --text --lang en --length full
+      qiantou play tendering_reform --seat housing=human --seat water=bot:steady --pin 2468
       qiantou play tendering_reform --text --seat housing=human --seat lead=bot:steady
     """
-    plain = not (scenario or seats or variant or seed is not None or path) and length == "class"
-    people, players = table(wording(lang), seats)
-    alone = people == {"lead"} and not players
-    if not text and not alone:
+    asked = scenario or seats or variant or seed is not None or path or pin or advisor == "off"
+    plain = not asked and length == "class"
+    led = seated(wording(lang), seats).get("lead", "human") == "human"
+    if not text and not led:
         click.echo(wording(lang)("cli.lead_only"), err=True)
     elif not text and has_display():
         if plain:
             opened = None
         else:
-            session = begin(lang, folders, scenario, length, variant, seed, seats, path)
+            session = begin(lang, folders, scenario, length, variant, seed, seats, path, pin, advisor == "on")
             session.recording.close()
             opened = session.recording.path
         if window(lang, folders, opened):
             return
-    if not text and alone:
+    if not text and led:
         from game.telling.trouble import no_display
 
         click.echo(no_display(wording(lang)), err=True)
-    play_text(lang, folders, scenario, length, variant, seed, seats, path)
+    play_text(lang, folders, scenario, length, variant, seed, seats, path, pin, advisor == "on")
 
 
 @qiantou.command()
@@ -133,12 +140,10 @@ def resume(run: Path | None, text: bool, lang: str | None) -> None:
     from game.terminal.play import play as terminal
 
     tape = read(path)
-    seated = dict((tape.header or {}).get("seats", {})) if isinstance((tape.header or {}).get("seats"), dict) else {}
-    people, players = table(words, [f"{s}={who}" for s, who in seated.items()])
-    session = take_up(tape, people, players)
+    session = take_up(tape)
     if tape.torn:
         click.echo(words("cli.torn"), err=True)
-    terminal(session, words, people)
+    terminal(session, words)
 
 
 @qiantou.command()
@@ -208,40 +213,6 @@ def verify(runs: tuple[Path, ...], as_json: bool, lang: str | None) -> None:
 
 
 @qiantou.command()
-@click.argument("screen")
-@click.option("--run", "path", type=FOLDER, default=None, metavar="RUN", help="哪一局 A recording.")
-@click.option("--turn", type=click.IntRange(1), default=None, help="第几回合 At which turn.")
-@click.option("--out", type=FOLDER, required=True, metavar="F.png")
-@click.option("--size", default="1280x720", show_default=True, metavar="WxH")
-@click.option("--scale", type=click.IntRange(100, 200), default=100, show_default=True, help="字号 Text size, %.")
-@click.option("--theme", type=click.Choice(["light", "dark", "contrast"]), default="light", show_default=True)
-@lang_option
-def shot(
-    screen: str, path: Path | None, turn: int | None, out: Path, size: str, scale: int, theme: str, lang: str | None
-) -> None:
-    """把一个画面存成图片。 Save any screen as a picture.
-
-    \b
-    例 Example:
-      qiantou shot table --turn 3 --size 1920x1080 --out table.png
-    """
-    from game.desktop.app import SCREENS, picture
-    from game.session.recording import RecordingError
-
-    words = wording(lang)
-    if screen not in SCREENS:
-        raise Failure(words("cli.no_such_screen", screen=screen, have=", ".join(SCREENS)), USAGE)
-    width, _, height = size.partition("x")
-    if not (width.isdigit() and height.isdigit() and int(width) >= 640 and int(height) >= 480):
-        raise Failure(words("cli.bad_size", size=size), USAGE)
-    try:
-        picture(screen, out, (int(width), int(height)), run=path, turn=turn, lang=words.lang, scale=scale, theme=theme)
-    except OSError as error:
-        raise RecordingError("cannot_write", path=str(out), why=str(error.strerror)) from error
-    click.echo(str(out))
-
-
-@qiantou.command()
 @json_option
 def bench(as_json: bool) -> None:
     """量一量程序有多快。 Measure the project's own speed.
@@ -262,14 +233,18 @@ def bench(as_json: bool) -> None:
 
 
 qiantou.add_command(bargain)
+qiantou.add_command(compare)
 qiantou.add_command(debrief)
+qiantou.add_command(direct)
 qiantou.add_command(graph)
+qiantou.add_command(kit)
 qiantou.add_command(lint)
 qiantou.add_command(experiment)
 qiantou.add_command(playtest)
 qiantou.add_command(fix)
 qiantou.add_command(new)
 qiantou.add_command(schema)
+qiantou.add_command(shot)
 qiantou.add_command(preview)
 qiantou.add_command(project)
 qiantou.add_command(whatif)

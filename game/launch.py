@@ -101,28 +101,32 @@ def scenario_path(words: "Words", folders: Sequence[Path], scenario: str | None)
     return path
 
 
-def table(words: "Words", seats: Sequence[str]) -> tuple[frozenset[str], dict[str, Any]]:
-    """Return the seats persons play and the bots at others, from `S=human|bot:NAME` items; the lead is a person."""
+def seated(words: "Words", items: Sequence[str]) -> dict[str, str]:
+    """Return who plays which seat, from `S=human|bot|bot:NAME` items; Failure for one that cannot be read."""
     from game.session.bots import LEADS
+    from game.session.seating import SEATS, known
 
-    people, players = {"lead"}, {}
-    for item in seats:
+    found = {}
+    for item in items:
         seat, _, who = item.partition("=")
-        if who == "human":
-            people.add(seat)
-        elif who.startswith("bot:") and who[4:] in LEADS and seat == "lead":
-            players[seat] = LEADS[who[4:]](0)
-            people.discard(seat)
-        elif who in ("bot", "bot:model") and seat != "lead":
-            people.discard(seat)
-        else:
-            raise Failure(words("cli.bad_seat", item=item, bots=", ".join(LEADS)), USAGE)
-    return frozenset(people), players
+        if not known(seat, who):
+            raise Failure(words("cli.bad_seat", item=item, bots=", ".join(LEADS), others=", ".join(SEATS)), USAGE)
+        found[seat] = who
+    return found
+
+
+def locked(pin: str | None) -> dict[str, str]:
+    """Return the header's options that keep a trainer's PIN; none without one."""
+    from secrets import token_hex
+
+    from game.session.pin import OPTION, sealed_pin
+
+    return {OPTION: sealed_pin(pin, token_hex(8))} if pin else {}
 
 
 def begin(
     lang: str | None, folders: Sequence[Path], scenario: str | None, length: str, variant: str, seed: int | None,
-    seats: Sequence[str], path: Path | None,
+    seats: Sequence[str], path: Path | None, pin: str | None = None, advisor: bool = True,
 ) -> "Session":  # fmt: skip
     """Begin a recorded game as asked on the command line."""
     from secrets import randbelow
@@ -130,12 +134,14 @@ def begin(
     from game.scenario.library import entry
     from game.scenario.load import load
     from game.scenario.source import decode
+    from game.session.recording import asked
     from game.session.runs import record
+    from game.session.seating import people, players
     from game.session.session import begin as begin_game
     from game.telling.trouble import trouble
 
     words = wording(lang)
-    people, players = table(words, seats)
+    kept = seated(words, seats)
     source = scenario_path(words, folders, scenario)
     listed = entry(source) if variant else None
     if listed is not None and listed.finding is None and variant not in listed.variants:
@@ -143,26 +149,25 @@ def begin(
         raise Failure(words("cli.no_such_variant", variant=variant, have=have), USAGE)
     text, _ = decode(source.read_bytes(), str(source))
     loaded = load(text or "", str(source), length, variant)
-    strange = sorted((people | set(players)) - set(loaded.seats))
+    strange = sorted(set(kept) - set(loaded.seats))
     if strange:
         raise Failure(words("cli.no_such_seat", seat=strange[0], have=", ".join(loaded.seats)), USAGE)
     drawn = seed if seed is not None else randbelow(2**31)
-    kept = {item.partition("=")[0]: item.partition("=")[2] for item in seats}
-    recording, lost = record(loaded, text or "", drawn, path, seats=kept, lang=words.lang)
+    options = {**locked(pin), **asked(advisor)}
+    recording, lost = record(loaded, text or "", drawn, path, seats=kept, lang=words.lang, options=options)
     if lost is not None:
         click.echo(words.sentences(trouble(words, lost), words("cli.not_kept")), err=True)
-    return begin_game(loaded, drawn, recording, people, players)
+    return begin_game(loaded, drawn, recording, people(kept), players(kept))
 
 
 def play_text(
     lang: str | None, folders: Sequence[Path], scenario: str | None, length: str, variant: str, seed: int | None,
-    seats: Sequence[str], path: Path | None,
+    seats: Sequence[str], path: Path | None, pin: str | None = None, advisor: bool = True,
 ) -> None:  # fmt: skip
     """Begin a game and play it in the terminal."""
     from game.terminal.play import play as terminal
 
-    session = begin(lang, folders, scenario, length, variant, seed, seats, path)
-    terminal(session, wording(lang), session.people)
+    terminal(begin(lang, folders, scenario, length, variant, seed, seats, path, pin, advisor), wording(lang))
 
 
 def demo_told(

@@ -129,6 +129,8 @@ def filled(option: Option, dice: Random) -> Action:
 def value(field: Field, args: dict[str, Any], dice: Random) -> Any:
     """Return one value on offer for a field."""
     choices = field.offered(args)
+    if field.text:
+        return dice.choice(("一个情况", "x" * field.text))
     if field.many is None:
         return dice.choice(choices)
     least, most = field.many

@@ -1,4 +1,7 @@
-from game.charts.chart import Mark, Series, Stroke, chart
+from game.charts.chart import Area, Label, Mark, Op, Series, Stroke, chart
+from game.charts.county import Road, Town, county
+from game.charts.svg import svg
+from game.charts.type import wide
 
 SERIES = (Series("reported <1>", (0, 500, None, 1000), "accent", "diamond", dashed=True),
           Series("real", (0, 250, 300, 400), "ink", "circle"))  # fmt: skip
@@ -21,3 +24,39 @@ def test_higher_values_lie_higher():
     ops = chart(SERIES[1:], ["0", "1", "2", "3"], (600, 300), 16)
     heights = [op.at[1] for op in ops if isinstance(op, Mark)][1:]
     assert heights == sorted(heights, reverse=True)
+
+
+def mapped(flag: str = "chosen", within: bool = True) -> tuple[Op, ...]:
+    towns = [Town("渡口", (2, 3), 12000, flag), Town("山上", (9, 8), 800, "site", within), Town("磨坊", (12, 2), 0)]
+    return county(towns, [Road(0, 1, 0.5, 0, ferry=True), Road(1, 2)], "5 km", (600, 400), 16)
+
+
+def test_a_map_lies_inside_its_sheet() -> None:
+    for op in mapped():
+        points = op.points if isinstance(op, Stroke | Area) else (op.at,)
+        assert all(0 <= x <= 600 and 0 <= y <= 400 for x, y in points), op
+
+
+def test_what_is_out_of_reach_has_another_shape() -> None:
+    for within, shape in ((True, "circle"), (False, "square")):
+        shapes = [op.shape for op in mapped(within=within) if isinstance(op, Mark) and op.shape != "flag"]
+        assert shapes == ["circle", shape, "circle"]
+
+
+def test_without_a_chosen_site_nothing_is_shaded() -> None:
+    assert len([op for op in mapped() if isinstance(op, Area)]) == 2
+    assert len([op for op in mapped("site") if isinstance(op, Area)]) == 1
+
+
+def test_the_names_on_a_map_do_not_cover_each_other() -> None:
+    close = [Town(f"地方{n}", (n % 3 * 0.9, n // 3 * 0.9), 100) for n in range(6)]
+    names = [op for op in county(close, [], "5 km", (600, 400), 16) if isinstance(op, Label)][:-1]
+    boxes = [(label.at, (label.at[0] + wide(label.text, 16), label.at[1] + 24)) for label in names]
+    for n, (low, high) in enumerate(boxes):
+        assert not any(low[0] < c[0] and a[0] < high[0] and low[1] < c[1] and a[1] < high[1] for a, c in boxes[:n])
+
+
+def test_a_map_can_be_printed() -> None:
+    found = svg(mapped(), (600, 400), 16, "图")
+    assert found.count("<polygon") >= 3
+    assert "stroke-dasharray" in found

@@ -181,14 +181,32 @@ def test_a_picture_that_cannot_be_written_is_told_as_such(run):
     assert err.startswith("Cannot write /dev/null/x.png")
 
 
-@pytest.mark.parametrize("args", [("--seat", "housing=human"), ("--seat", "lead=bot:steady")])
-def test_the_window_is_for_the_lead_alone(run, monkeypatch, args):
+def test_a_game_that_a_bot_leads_is_played_in_the_terminal(run, monkeypatch):
     monkeypatch.setattr("game.cli.has_display", lambda: True)
     monkeypatch.setattr("game.cli.window", lambda *_: pytest.fail("the window opened"))
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
-    code, _, err = run("play", "tendering_reform", *args)
+    code, _, err = run("play", "tendering_reform", "--seat", "lead=bot:steady")
     assert code == 0
-    assert "the lead alone" in err
+    assert "a person leads" in err
+
+
+def test_seats_and_a_pin_are_kept_in_the_header_and_the_desk_asks_for_it(run, monkeypatch, tmp_path):
+    monkeypatch.setattr("game.cli.has_display", lambda: True)
+    monkeypatch.setattr("game.cli.window", lambda *_: True)
+    path = tmp_path / "game.jsonl"
+    args = ("--seat", "housing=human", "--seat", "water=bot:steady", "--pin", "2468", "--run", str(path))
+    assert run("play", "tendering_reform", *args)[0] == 0
+    first = json.loads(path.read_text(encoding="utf-8").splitlines()[0])
+    assert first["seats"] == {"housing": "human", "water": "bot:steady"}
+    assert "2468" not in json.dumps(first["options"])
+    for typed, said in (("1111\n", "not the PIN"), ("2468\n1\nlate\nb\n", "Hand a seat to")):
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        code, out, _ = run("direct", str(path), "--lang", "en")
+        assert code == 0
+        assert said in out
+    assert json.loads(path.read_text(encoding="utf-8").splitlines()[1])["args"] == {"why": "late"}
+    assert run("verify", str(path))[0] == 0
+    assert run("play", "tendering_reform", "--seat", "water=bot:adaptive")[0] == 2
 
 
 def test_a_length_asked_for_starts_that_game_in_the_window(run, monkeypatch):

@@ -57,4 +57,4 @@ def test_its_examples_can_be_read(lang: str) -> None:
                 changed = re.sub(rf"(?ms)^{name}:\n.*?(?=^[a-z#]|\Z)", lambda _, s=section: s, text)
                 assert read(changed, "mine.yaml").playable, (name, read(changed, "mine.yaml").findings)
                 tried += 1
-    assert tried == 3
+    assert tried == 6

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Tone = Literal["axis", "ink", "accent", "hot", "warm", "cool"]
-Shape = Literal["circle", "diamond", "square", "triangle"]
+Shape = Literal["circle", "diamond", "square", "triangle", "flag"]
 Anchor = Literal["left", "centre", "right"]
 Point = tuple[int, int]
 FULL = 1000     # the top of the scale
@@ -107,9 +107,12 @@ def _runs(points: Sequence[Point | None]) -> list[tuple[Point, ...]]:
 
 
 def corners(shape: str, size: int) -> list[tuple[int, int]]:
-    """The corners of a shape round (0, 0)."""
+    """The corners of a shape round (0, 0); a flag stands on it, three sizes high."""
     if shape == "square":
         return [(-size, -size), (size, -size), (size, size), (-size, size)]
+    if shape == "flag":
+        pole = max(1, size // 6)
+        return [(-pole, 0), (-pole, -3 * size), (2 * size, -9 * size // 4), (pole, -3 * size // 2), (pole, 0)]
     if shape == "triangle":
         return [(0, -size), (size, size), (-size, size)]
     return [(0, -size), (size, 0), (0, size), (-size, 0)]

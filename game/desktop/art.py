@@ -11,11 +11,13 @@ FINE = 2        # drawn this many times larger, then reduced
 class Art:
     """Shapes for a box of `size` pixels with `margin` pixels of room round it; coordinates are the box's own.
 
-    `ground` is the colour transparent pixels hide, so that smoothing leaves no foreign fringe.
+    `ground` is the colour transparent pixels hide, so that smoothing leaves no foreign fringe. `at` is where the
+    coordinates begin: it may be moved for a picture within the box.
     """
 
     def __init__(self, size: tuple[int, int], margin: int, ground: Colour) -> None:
         self.margin = margin
+        self.at = (0, 0)
         full = ((size[0] + 2 * margin) * FINE, (size[1] + 2 * margin) * FINE)
         self._surface = pygame.Surface(full, pygame.SRCALPHA)
         self._surface.fill((*ground, 0))
@@ -68,4 +70,4 @@ class Art:
         return pygame.Rect(*self._point((rect.x, rect.y)), rect.w * FINE, rect.h * FINE)
 
     def _point(self, point: tuple[int, int]) -> tuple[int, int]:
-        return (point[0] + self.margin) * FINE, (point[1] + self.margin) * FINE
+        return (point[0] + self.at[0] + self.margin) * FINE, (point[1] + self.at[1] + self.margin) * FINE

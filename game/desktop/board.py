@@ -1,4 +1,4 @@
-"""The conference table from above: wood, tea cups, and flowers in the middle."""
+"""Wood from above: the conference table with tea cups and flowers in the middle, and one's own desk."""
 
 from math import sin
 
@@ -27,6 +27,27 @@ def table(brush: Brush) -> None:
     _flowers(brush, box.centre)
     for cup in brush.widget.data if isinstance(brush.widget.data, tuple) else ():
         _cup(brush.art, cup, unit, mixed(board, BLACK, 45))
+
+
+def desk(brush: Brush) -> None:
+    """A dark desk with a worn front edge at its top, and the felt pad that papers lie on."""
+    dark, board, light = brush.theme.wood
+    box, unit, look = brush.box, brush.unit, brush.look
+    pad = brush.widget.data if isinstance(brush.widget.data, Rect) else box
+    if brush.theme.flat:
+        brush.art.box(box, look.paper)
+        return
+    wood = brush.theme.looks["wood"]
+    for y in range(box.h):
+        wave = sin(y * 0.37) + sin(y * 0.113 + 2) + sin(y * 0.029 + 4)
+        brush.art.box(Rect(0, y, box.w, 1), mixed(wood.paper, wood.edge, int(20 + 6 * wave)))
+    lip = max(2, unit * 3 // 4)
+    brush.art.box(Rect(0, 0, box.w, lip), mixed(board, light, 40))
+    brush.art.box(Rect(0, lip, box.w, max(1, unit // 4)), mixed(dark, BLACK, 60))
+    brush.art.box(pad.moved(0, max(1, unit // 3)), mixed(dark, BLACK, 70), unit)
+    brush.art.box(pad, look.edge, unit)
+    brush.art.box(pad.inset(max(1, unit // 4)), look.paper, unit)
+    brush.art.box(pad.inset(unit * 3 // 4), mixed(look.paper, brush.theme.brass, 45), unit // 2, max(1, unit // 6))
 
 
 def _grain(art: Art, oval: Rect, board: Colour, light: Colour) -> None:

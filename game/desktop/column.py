@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from game.charts.chart import Op
 from game.desktop.geometry import Rect
 from game.desktop.theme import MEASURE, TARGET, LookName, StyleName, Tone
 from game.desktop.widget import Line, Role, Widget
 
 if TYPE_CHECKING:
-    from game.desktop.sheet import Sheet
+    from game.desktop.sheet import Ruler, Sheet
 
 Align = Literal["left", "centre", "right"]
 KEYS = {"left": "←", "right": "→", "home": "Home", "end": "End", "page up": "PgUp", "page down": "PgDn"}
@@ -20,10 +21,19 @@ KEYS = {"left": "←", "right": "→", "home": "Home", "end": "End", "page up": 
 
 
 @dataclass(frozen=True, slots=True)
+class Thumb:
+    """A small picture at the left of a card: drawing operations of `charts` from (0, 0), and its size in pixels."""
+
+    ops: tuple[Op, ...]
+    size: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """Something one can choose: a button, a tab or a card; the fields are those of `Widget`.
 
-    `detail` is a second paragraph and `side` a short note at the right (a cost), both shown on cards only.
+    `detail` is a second paragraph, `side` a short note at the right (a cost), `icon` or `thumb` a picture at the left:
+    all these are shown on cards only.
     """
 
     id: str
@@ -37,12 +47,15 @@ class Choice:
     selected: bool = False
     why: object = None
     hint: str = ""
+    icon: str = ""
+    thumb: Thumb | None = None
 
     def widget(self, role: Role, rect: Rect, lines: tuple[Line, ...]) -> Widget:
         """The widget of this choice."""
         return Widget(self.id, role, rect, name=self.text, value=self.side, lines=lines, look=self.look,
                       action=self.action, enabled=self.enabled, selected=self.selected, why=self.why,
-                      hint=self.hint, key=self.key)
+                      hint=self.hint, key=self.key, icon=self.icon,
+                      data=self.thumb)
 
 
 class Column:
@@ -72,6 +85,17 @@ class Column:
         lines = self.lines(text, style, tone, Rect(self.rect.x, top, self.rect.w, 0), align)
         rect = Rect(self.rect.x, top, self.rect.w, len(lines) * self.sheet.ruler.height(style))
         self._put(Widget(id, role, rect, name=text, lines=lines, look=self.look, hint=hint, why=why), 0.5)
+
+    def label(self, icon: str, text: str, style: StyleName = "small", tone: Tone = "ink") -> None:
+        """A paragraph beside an icon."""
+        top, size = self._open(), icon_size(self.sheet.ruler)
+        side, rest = Rect(self.rect.x, top, self.rect.w, size).cut_left(size, self.sheet.unit())
+        lines = self.lines(text, style, tone, rest)
+        drop = max(0, (size - self.sheet.ruler.height(style)) // 2)
+        lines = tuple(replace(line, y=line.y + drop) for line in lines)
+        height = max(size, drop + len(lines) * self.sheet.ruler.height(style))
+        self._out.append(Widget("", "icon", side, look=self.look, icon=icon))
+        self._put(Widget("", "label", Rect(rest.x, top, rest.w, height), name=text, lines=lines, look=self.look), 0.5)
 
     def heading(self, text: str, style: StyleName = "heading", tone: Tone = "ink", *,
                 align: Align = "left") -> None:
@@ -115,6 +139,10 @@ class Column:
         pad, ruler = self.sheet.unit(2), self.sheet.ruler
         top = self._open(1)
         inner = Rect(self.rect.x + pad, top + pad, self.rect.w - 2 * pad, 0)
+        if choice.icon:
+            inner = inner.cut_left(icon_size(ruler), pad * 2 // 3)[1]
+        if choice.thumb is not None:
+            inner = inner.cut_left(choice.thumb.size[0], pad)[1]
         side = ruler.width("strong", choice.side)
         beside = inner.w - side - pad > 5 * ruler.size("strong")
         title = Rect(inner.x, inner.y, inner.w - (side + pad if side and beside else 0), 0)
@@ -127,7 +155,8 @@ class Column:
         if choice.detail:
             below = self.lines(choice.detail, "small", "soft", Rect(inner.x, y, inner.w, 0))
             lines, y = lines + below, y + len(below) * ruler.height("small")
-        rect = Rect(self.rect.x, top, self.rect.w, max(TARGET, y + pad - top))
+        least = choice.thumb.size[1] + 2 * pad if choice.thumb is not None else TARGET
+        rect = Rect(self.rect.x, top, self.rect.w, max(least, y + pad - top))
         spoken = f"{choice.text}\n{choice.detail}".strip()
         self._put(replace(choice.widget("item", rect, lines), name=spoken), 1)
 
@@ -183,6 +212,10 @@ class Column:
         self._out.extend(widget.moved(self.rect.x, top) for widget in widgets)
         self.y = top + height
 
+    def over(self, *widgets: Widget) -> None:
+        """Lay finished widgets over what has been written; the cursor stays where it is."""
+        self._out.extend(widgets)
+
     def draw(self, widget: Widget, after: float = 1) -> None:
         """Place a widget laid out from (0, 0) at the cursor: for roles with a face of their own."""
         self._put(widget.moved(self.rect.x, self._open(1)), after)
@@ -206,7 +239,7 @@ class Column:
         text = len(lines) * ruler.height("strong")
         height = max(TARGET, text + self.sheet.unit(1.5))
         lines = tuple(replace(line, y=line.y + (height - text) // 2) for line in lines)
-        return choice.widget(role, Rect(rect.x, rect.y, rect.w, height), lines)
+        return replace(choice, icon="").widget(role, Rect(rect.x, rect.y, rect.w, height), lines)
 
     def _open(self, least: float = 0) -> int:
         """Move past the gap owed to the last widget (or `least` steps) and give the y to write at."""
@@ -219,6 +252,11 @@ class Column:
         self._out.append(widget)
         self.y = widget.rect.bottom
         self._gap = self.sheet.unit(after)
+
+
+def icon_size(ruler: Ruler) -> int:
+    """How wide and high an icon beside body type is, in pixels."""
+    return ruler.height("strong") * 9 // 10
 
 
 def _with_key(choice: Choice) -> str:

@@ -1,11 +1,12 @@
 """Things on the table with a face of their own, laid out: plates, thermometers, ledgers, bars, stamps."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from game.desktop.column import Choice, Column
 from game.desktop.geometry import Rect
-from game.desktop.theme import TARGET, LookName
+from game.desktop.theme import TARGET, LookName, StyleName
 from game.desktop.widget import Line, Widget
 
 if TYPE_CHECKING:
@@ -67,8 +68,11 @@ def ledger(sheet: "Sheet", id: str, name: str, left: Page, right: Page, width: i
 
 
 def meter(sheet: "Sheet", id: str, name: str, level: int | None, value: str, width: int, *,
-          mark: int | None = None, look: LookName = "paper", hint: str = "") -> Widget:
-    """A bar filled to `level` 0–1000 under its name and reading; `mark` sets a ◆ elsewhere on it."""
+          mark: int | None = None, look: LookName = "paper", hint: str = "", calm: bool = False) -> Widget:
+    """A bar filled to `level` 0–1000 under its name and reading; `mark` sets a ◆ elsewhere on it.
+
+    A `calm` one stays cool however full it is: where much is good.
+    """
     inside: list[Widget] = []
     column = Column(sheet, Rect(0, 0, width, 0), inside, look)
     column.text(name, "small")
@@ -80,7 +84,99 @@ def meter(sheet: "Sheet", id: str, name: str, level: int | None, value: str, wid
     bar = sheet.unit(2)
     rect = Rect(0, 0, width, column.y + bar)
     return Widget(id, "meter", rect, name=name, value=value, lines=_lines(inside) + reading, look=look,
-                  level=level, data=(bar, mark), hint=hint)
+                  level=level, data=(bar, mark, calm), hint=hint)
+
+
+def stack(sheet: "Sheet", id: str, name: str, levels: Sequence[int], value: str, width: int, *,
+          look: LookName = "paper", hint: str = "", why: object = None) -> Widget:  # fmt: skip
+    """A bar shared out: one piece a level (thousandths of the whole), each with a pattern and its number (①, ②, …).
+
+    What is left over stays empty. Pieces too narrow for their number go without.
+    """
+    ruler, inside = sheet.ruler, list[Widget]()
+    column = Column(sheet, Rect(0, 0, width, 0), inside, look)
+    column.text(name, "small", "soft")
+    high = ruler.height("small") + sheet.unit(1)
+    lines, start = list(_lines(inside)), 0
+    reading = column.lines(value, "small", "soft", Rect(0, 0, width, 0), "right")
+    if value and len(reading) == 1 and ruler.width("small", name) + ruler.width("small", value) < width:
+        lines += reading
+    for n, level in enumerate(levels):
+        left, right = width * start // 1000, width * (start + level) // 1000
+        wide = ruler.width("small", numeral(n))
+        if right - left > wide + sheet.unit(1):
+            lines.append(Line(numeral(n), (left + right - wide) // 2, column.y + sheet.unit(0.5), "small"))
+        start += level
+    rect = Rect(0, 0, width, column.y + high)
+    return Widget(id, "stack", rect, name=name, value=value, lines=tuple(lines), look=look,
+                  data=(high, tuple(levels)), hint=hint, why=why)
+
+
+def numeral(n: int) -> str:
+    """The number of a piece, from 0 on: ①, ②, …"""
+    return chr(ord("①") + n)
+
+
+StepState = Literal["past", "here", "open", "shut"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stair:
+    """One step: what it is called, a remark below, who stands on it, and whether one can come to it."""
+
+    title: str
+    remark: str
+    names: tuple[str, ...]
+    state: StepState
+
+
+def stairs(sheet: "Sheet", id: str, name: str, steps: Sequence[Stair], width: int, *, picked: str = "",
+           hint: str = "", value: str = "") -> Widget:  # fmt: skip
+    """A staircase that rises to the right, `width` pixels wide, with name tags standing on its steps."""
+    ruler, pad = sheet.ruler, sheet.unit(1)
+    high, rise = ruler.height("small") + sheet.unit(0.5), sheet.unit(3)
+    cells = Rect(0, 0, width, 0).columns([1] * len(steps))
+    written, base = [], 0
+    longest = max((ruler.width("strong", word) for step in steps for word in step.title.split()), default=0)
+    style: StyleName = "strong" if longest <= min(cell.w for cell in cells) - 2 * pad else "small"
+    for step, cell in zip(steps, cells, strict=True):
+        inside: list[Widget] = []
+        column = Column(sheet, cell.inset(pad, 0), inside, "paper")
+        column.text(step.title, style, align="centre")
+        column.text(step.remark, "small", "soft", align="centre")
+        written.append(_lines(inside))
+        base = max(base, column.y + 2 * pad)
+    rows = [_abreast(sheet, step.names, cell.w) for step, cell in zip(steps, cells, strict=True)]
+    tall = max(base + n * rise + len(row) * (high + pad) for n, row in enumerate(rows)) + pad
+    lines: list[Line] = []
+    blocks, tags = [], []
+    for n, (step, cell, words, row) in enumerate(zip(steps, cells, written, rows, strict=True)):
+        top = tall - base - n * rise
+        blocks.append((cell.x, top, cell.w, tall - top, step.state))
+        lines += [replace(line, y=line.y + top + pad) for line in words]
+        for k, abreast in enumerate(row, 1):
+            wides = [ruler.width("small", who) for who in abreast]
+            x, y = cell.x + (cell.w - sum(wides) - pad * 3 * (len(abreast) - 1)) // 2, top - k * (high + pad)
+            for who, wide in zip(abreast, wides, strict=True):
+                tags.append((x - pad, y, wide + 2 * pad, high + pad // 2, who == picked))
+                lines.append(Line(who, x, y + sheet.unit(0.5), "small", "accent" if who == picked else "ink"))
+                x += wide + 3 * pad
+    return Widget(id, "stairs", Rect(0, 0, width, tall), name=name, value=value, lines=tuple(lines), look="paper",
+                  data=(tuple(blocks), tuple(tags)), hint=hint)
+
+
+def _abreast(sheet: "Sheet", names: Sequence[str], width: int) -> list[list[str]]:
+    """Names in rows that fit side by side on a step."""
+    rows: list[list[str]] = []
+    room = 0
+    for who in names:
+        wide = sheet.ruler.width("small", who) + 3 * sheet.unit(1)
+        if not rows or wide > room:
+            rows.append([])
+            room = width
+        rows[-1].append(who)
+        room -= wide
+    return rows
 
 
 def stamp(sheet: "Sheet", id: str, text: str, look: LookName = "document") -> Widget:

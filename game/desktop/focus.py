@@ -24,9 +24,12 @@ def stops(widgets: Sequence[Widget]) -> list[Widget]:
 
 
 def first(widgets: Sequence[Widget]) -> str:
-    """Where the keyboard starts: a field to fill in, a red button without a key, choice 1, else the first stop."""
+    """Where the keyboard starts: a field to fill in, a red button without a key, choice 1, else the first stop.
+
+    A search can be left alone: it comes last.
+    """
     reached = stops(widgets)
-    fields = [w.id for w in reached if w.role == "field"]
+    fields = [w.id for w in reached if w.role == "field" and w.id != "search"]
     seals = [w.id for w in reached if w.look == "primary" and w.enabled and not w.key]
     ones = [w.id for w in reached if w.key == "1"]
     return next(iter((*fields, *seals, *ones)), following(widgets, ""))

@@ -35,13 +35,17 @@ class Folders:
             settings = replace(settings, sound=kept["sound"])
         if isinstance(kept.get("motion"), bool):
             settings = replace(settings, motion=kept["motion"])
+        if isinstance(kept.get("hints"), bool):
+            settings = replace(settings, hints=kept["hints"])
+        if isinstance(kept.get("learnt"), list):
+            settings = replace(settings, learnt=frozenset(key for key in kept["learnt"] if isinstance(key, str)))
         return replace(settings, keys=_keys(kept.get("keys"))), kept["lang"] if kept.get("lang") in LANGUAGES else lang
 
     def keep(self, settings: Settings, lang: str) -> bool:
         """Remember the settings; tell whether that worked."""
         changed = {name: list(keys) for name, keys in settings.keys.items() if tuple(keys) != COMMANDS.get(name)}
         kept = {"theme": settings.theme, "scale": settings.scale, "sound": settings.sound, "motion": settings.motion,
-                "keys": changed, "lang": lang}  # fmt: skip
+                "hints": settings.hints, "learnt": sorted(settings.learnt), "keys": changed, "lang": lang}  # fmt: skip
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             self._file.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")

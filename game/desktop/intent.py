@@ -38,6 +38,13 @@ class Quit:
 
 
 @dataclass(frozen=True, slots=True)
+class Learn:
+    """As a widget's action: what the hint `key` says is known from now on."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Apply:
     """As a widget's action: use these settings from now on. The screen is told too, so it can keep them."""
 

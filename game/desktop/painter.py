@@ -2,12 +2,15 @@
 
 from collections import OrderedDict
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 
 import pygame
 
 from game.desktop.art import Art
 from game.desktop.brush import BLACK, Brush
+from game.desktop.column import Thumb, icon_size
 from game.desktop.geometry import Rect
+from game.desktop.icons import draw as draw_icon
 from game.desktop.props import PROPS, Prop
 from game.desktop.theme import Theme
 from game.desktop.type import Type
@@ -81,13 +84,21 @@ class Painter:
         """The drawn box with its margin, from the store or new."""
         margin = self._unit * 4
         key = (widget.role, widget.look, widget.rect.size, state, widget.enabled, widget.selected,
-               widget.level, widget.data)
+               widget.level, widget.data, widget.icon)
         if key in self._boxes:
             self._boxes.move_to_end(key)
             return self._boxes[key], margin
         look = self.theme.looks[widget.look]
         art = Art(widget.rect.size, margin, look.edge if self.theme.flat else BLACK)
         self._props[widget.role](Brush(art, widget, self.theme, look, self._unit, state))
+        if isinstance(widget.data, Thumb):
+            art.at = (self._unit * 2, self._unit * 2)
+            small = replace(widget, data=widget.data.ops)
+            self._props["picture"](Brush(art, small, self.theme, look, self._unit, state))
+            art.at = (0, 0)
+        if widget.icon:
+            size, pad = icon_size(self._type), 0 if widget.role == "icon" else self._unit * 2
+            draw_icon(art, widget.icon, Rect(pad, pad, size, size), look.accent if widget.enabled else look.soft)
         image = art.image()
         image.set_alpha(255, pygame.RLEACCEL)
         self._keep(key, image)

@@ -4,10 +4,11 @@ from game.charts.chart import Area, Label, Mark, Op, Stroke, Tone, corners
 from game.desktop.brush import Brush
 from game.desktop.geometry import Rect
 from game.desktop.sheet import Sheet
-from game.desktop.theme import Colour, LookName
+from game.desktop.theme import Colour, LookName, mixed
 from game.desktop.theme import Tone as InkTone
 from game.desktop.widget import Line, Widget
 
+PALE = 18           # percent of its tone in a filled polygon: lines and words stay legible on it
 _INKS: dict[Tone, InkTone] = {"axis": "soft", "accent": "accent"}
 
 
@@ -37,7 +38,7 @@ def picture(brush: Brush) -> None:
         elif isinstance(op, Mark):
             _mark(brush, op)
         elif isinstance(op, Area):
-            brush.art.path(list(op.points), _colour(brush, op.tone))
+            brush.art.path(list(op.points), mixed(brush.look.paper, _colour(brush, op.tone), PALE))
 
 
 def _stroke(brush: Brush, start: tuple[int, int], end: tuple[int, int], op: Stroke) -> None:

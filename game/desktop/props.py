@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from game.desktop.board import table
+from game.desktop.board import desk, table
 from game.desktop.brush import BLACK, Brush
+from game.desktop.dials import gauge, meter, stack, stairs
 from game.desktop.geometry import Rect
-from game.desktop.theme import Colour, Theme, mixed
+from game.desktop.theme import mixed
 from game.desktop.widget import Extent
 
 
@@ -107,59 +108,6 @@ def plate(brush: Brush) -> None:
         brush.art.box(front.inset(brush.unit // 2), brush.look.edge, 0, max(1, brush.thin // 2))
 
 
-def gauge(brush: Brush) -> None:
-    """A thermometer: glass, ticks and a column whose colour and height both tell the heat."""
-    unit, height = brush.unit, brush.box.h
-    bulb, tube, x = unit * 7 // 4, unit, unit * 2
-    top, foot = unit, height - 2 * bulb - unit // 2
-    edge = brush.look.soft
-    stem, ball = Rect(x - tube, top, 2 * tube, foot - top + bulb), Rect(x - bulb, foot, 2 * bulb, 2 * bulb)
-    line = max(1, unit // 5)
-    for shrink, colour in ((0, edge), (line, brush.theme.glass)):
-        brush.art.box(stem.inset(shrink), colour, tube - shrink)
-        brush.art.oval(ball.inset(shrink), colour)
-    for i in range(5):
-        y = top + tube + (foot - top - tube) * i // 4
-        brush.art.line((x + tube + 2, y), (x + tube + unit * (2 if i % 2 == 0 else 1) // 2 + 2, y), edge)
-    if brush.widget.level is None:
-        return
-    colour = heat(brush.theme, brush.widget.level)
-    high = (foot - top - tube) * brush.widget.level // 1000
-    core = max(1, tube * 5 // 8)
-    brush.art.oval(ball.inset(unit // 2), colour)
-    brush.art.box(Rect(x - core, foot - high, 2 * core, high + bulb), colour, core)
-
-
-def heat(theme: Theme, level: int) -> Colour:
-    """Cool at 0, warm at 500, hot at 1000."""
-    cool, warm, hot = theme.heat
-    return mixed(cool, warm, level // 5) if level < 500 else mixed(warm, hot, level // 5 - 100)
-
-
-def meter(brush: Brush) -> None:
-    """A bar of four quarters filled up to its level; hatched when the level is unknown; ◆ at its mark."""
-    data = brush.widget.data
-    height, mark = data if isinstance(data, tuple) else (brush.unit, None)
-    bar = Rect(0, brush.box.h - height, brush.box.w, height)
-    radius, line = height // 2, max(1, brush.unit // 5)
-    brush.art.box(bar, brush.look.soft, radius)
-    inner = bar.inset(line)
-    brush.art.box(inner, brush.theme.glass, radius - line)
-    level = brush.widget.level
-    if level is None:
-        for x in range(inner.x + height, inner.right - height // 2, height):
-            brush.art.line((x, inner.y), (x - height // 2, inner.bottom - 1), brush.look.soft)
-    elif level > 0:
-        fill = Rect(inner.x, inner.y, max(inner.h, inner.w * level // 1000), inner.h)
-        brush.art.box(fill, heat(brush.theme, 500 if level < 500 else level), radius - line)
-    for quarter in (1, 2, 3):
-        x = inner.x + inner.w * quarter // 4
-        brush.art.box(Rect(x, inner.y, 1, inner.h), brush.look.soft)
-    if isinstance(mark, int):
-        x, y, half = inner.x + inner.w * mark // 1000, bar.y + height // 2, height * 5 // 8
-        brush.art.path([(x, y - half), (x + half, y), (x, y + half), (x - half, y)], brush.look.ink)
-
-
 def ledger(brush: Brush) -> None:
     """An open book in cloth: two ruled pages and the fold between them."""
     unit, box = brush.unit, brush.box
@@ -181,6 +129,20 @@ def ledger(brush: Brush) -> None:
     brush.art.box(Rect(left.right - 1, pages.y, 2, pages.h), brush.look.edge)
 
 
+def cell(brush: Brush) -> None:
+    """A square of a ruled sheet: dashed inside where all is not well, framed in brass while it is looked at."""
+    face = brush.look.paper
+    if brush.state != "rest" and not brush.theme.flat:
+        face = mixed(face, brush.theme.brass, 18)
+    brush.art.box(brush.box, brush.look.edge)
+    brush.art.box(brush.box.inset(brush.thin), face)
+    if brush.widget.look in ("warn", "bad"):
+        brush.art.dashes(brush.box.inset(brush.unit // 2), brush.look.accent, brush.thin, brush.unit)
+    if brush.widget.selected:
+        brush.art.box(brush.box, brush.look.ink, 0, max(2, brush.unit // 2))
+        brush.art.box(brush.box.inset(brush.unit // 2), brush.theme.brass, 0, max(2, brush.unit // 3))
+
+
 def stamp(brush: Brush) -> None:
     """A square seal: a thick and a thin red frame."""
     brush.art.box(brush.box, brush.look.accent, brush.unit // 2, max(2, brush.unit // 2))
@@ -199,16 +161,42 @@ def bar(brush: Brush) -> None:
 
 
 def tooltip(brush: Brush) -> None:
-    """A dark slip with a light word on it."""
+    """A dark slip with a light word on it, and with bars where something is explained."""
     if not brush.theme.flat:
         brush.art.shadow(brush.box, brush.unit, brush.unit, brush.unit // 2, 80)
     brush.art.box(brush.box, brush.look.edge, brush.unit)
     brush.art.box(brush.box.inset(brush.thin), brush.look.paper, brush.unit - brush.thin)
+    if brush.widget.data:
+        from game.desktop.picture import picture
+
+        picture(brush)
+
+
+def callout(brush: Brush) -> None:
+    """A note of coloured paper with a corner that points at what it is about."""
+    side, at = brush.widget.data if isinstance(brush.widget.data, tuple) else ("", 0)
+    box, reach, half = brush.box, brush.unit * 3 // 2, brush.unit
+    if not brush.theme.flat:
+        brush.art.shadow(box, brush.unit, brush.unit, brush.unit // 2, 80)
+    tips = {"up": [(at - half, 1), (at, -reach), (at + half, 1)],
+            "down": [(at - half, box.h - 1), (at, box.h + reach), (at + half, box.h - 1)],
+            "left": [(1, at - half), (-reach, at), (1, at + half)],
+            "right": [(box.w - 1, at - half), (box.w + reach, at), (box.w - 1, at + half)]}  # fmt: skip
+    face = mixed(brush.look.paper, (255, 255, 255), 40 if brush.state == "hover" and not brush.theme.flat else 0)
+    brush.art.box(box, brush.look.edge, brush.unit)
+    brush.art.box(box.inset(brush.thin), face, brush.unit - brush.thin)
+    if side in tips:
+        brush.art.path(tips[side], brush.look.edge)
+
+
+def icon(brush: Brush) -> None:
+    """Nothing but the icon itself, which the painter adds."""
 
 
 Prop = Callable[[Brush], None]
 PROPS: dict[str, Prop] = {
     "panel": panel, "document": document, "rule": rule, "button": button, "item": button, "tab": tab,
-    "field": field, "plate": plate, "gauge": gauge, "meter": meter, "ledger": ledger, "stamp": stamp,
-    "bar": bar, "table": table, "tooltip": tooltip,
+    "field": field, "plate": plate, "gauge": gauge, "meter": meter, "stack": stack, "stairs": stairs,
+    "ledger": ledger, "cell": cell, "stamp": stamp, "bar": bar, "table": table, "desk": desk, "tooltip": tooltip,
+    "callout": callout, "icon": icon,
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from game.desktop.callout import Callout
+from game.desktop.explanation import Explanation
 from game.desktop.sheet import Sheet
 
 
@@ -34,10 +36,14 @@ class Screen(Protocol):
         """Place widgets on the sheet; the same screen and sheet always give the same ones."""
         ...
 
+    def callouts(self) -> tuple[Callout, ...]:
+        """What may be pointed at now; the first that is in sight is."""
+        ...
+
     def handle(self, intent: object) -> Screen | None:
         """Answer a widget's action or one of `intent`; `None` when nothing has changed."""
         ...
 
-    def explain(self, why: object) -> str:
-        """The sentences for a widget's `why`, asked only when somebody wants to read them."""
+    def explain(self, why: object) -> Explanation:
+        """The answer to a widget's `why`, asked only when somebody wants to read them."""
         ...

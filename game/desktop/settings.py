@@ -16,13 +16,15 @@ SCALES = (100, 125, 150, 175, 200)
 class Settings:
     """`theme` is a name of `THEMES`; `scale` the text size in percent, 100–200; `keys` remaps `COMMANDS`.
 
-    Without `motion` nothing moves by itself.
+    Without `motion` nothing moves by itself, without `hints` nothing is pointed at; `learnt` are the hints known now.
     """
 
     theme: str = "light"
     scale: int = 100
     sound: bool = True
     motion: bool = True
+    hints: bool = True
+    learnt: frozenset[str] = frozenset()
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: COMMANDS)
 
     def command(self, key: str) -> str:

@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import Protocol
 
 from game.desktop.column import Column
+from game.desktop.explanation import Explanation
 from game.desktop.geometry import Rect
+from game.desktop.slip import slip
 from game.desktop.theme import GRID, LookName, StyleName
-from game.desktop.widget import Extent, Line, Role, Widget
+from game.desktop.widget import Extent, Role, Widget
 
 DESIGN_HEIGHT = 1080
 DESIGN_WIDTH = 1920
@@ -93,11 +95,14 @@ class Sheet:
         self.put(*(widget.moved(0, -extent.offset, region=id, clip=seen, layer=layer) for widget in inside))
 
     @contextmanager
-    def dialog(self, id: str, name: str = "", look: LookName = "paper", ems: int = 30) -> Iterator[Column]:
+    def dialog(self, id: str, name: str = "", look: LookName = "paper", ems: int = 30, *,
+               sender: str = "") -> Iterator[Column]:  # fmt: skip
         """A sheet of paper over everything, `ems` characters wide, centred; scrolls when it is too long.
 
-        What lies below it loses its ids: nothing there can be used or pointed at until the dialog is gone.
+        What lies below it loses its ids: nothing there can be used or pointed at until the dialog is gone. `sender` is
+        the id of the plate there that it is passed over from.
         """
+        plate = next((widget.rect.centre for widget in self.widgets if sender and widget.id == sender), None)
         self.widgets[:] = [replace(widget, id="") for widget in self.widgets]
         pad, most = self.unit(4), self.page()
         width = min(most.w, ems * self.ruler.size("body") + 2 * pad)
@@ -111,20 +116,11 @@ class Sheet:
                  Widget(id, "panel", rect, name=name, look=look, layer=1))
         with self.scroll(f"{id}.text", rect.inset(pad, pad), look, layer=1) as view:
             view.adopt(inside, column.y)
+        if plate is not None:
+            start = rect.moved(plate[0] - rect.centre[0], plate[1] - rect.centre[1]).within(self.rect)
+            sent = start.x - rect.x, start.y - rect.y
+            self.widgets[:] = [replace(w, sent=sent) if w.layer == 1 and w.role != "veil" else w for w in self.widgets]
 
-    def tooltip(self, text: str, beside: Rect) -> None:
-        """A note below, or else above, what it explains; on the highest layer."""
-        pad = self.unit(2)
-        inside: list[Widget] = []
-        width = min(self.page(1).w, 26 * self.ruler.size("small"))
-        column = Column(self, Rect(0, 0, width, 0), inside, "tip")
-        column.text(text, "small")
-        lines = [line for widget in inside for line in widget.lines]
-        width = max((self.ruler.width("small", line.text) for line in lines), default=0)
-        rect = Rect(beside.x, beside.bottom + pad // 2, width + 2 * pad, column.y + 2 * pad)
-        if rect.bottom > self.rect.bottom:
-            rect = Rect(rect.x, beside.y - rect.h - pad // 2, rect.w, rect.h)
-        rect = rect.within(self.rect)
-        placed: tuple[Line, ...] = tuple(
-            replace(line, x=line.x + rect.x + pad, y=line.y + rect.y + pad) for line in lines)
-        self.put(Widget("tooltip", "tooltip", rect, name=text, lines=placed, look="tip", layer=2))
+    def tooltip(self, told: Explanation, beside: Rect) -> None:
+        """A slip near what it explains, on the highest layer."""
+        self.put(slip(self, told, beside))

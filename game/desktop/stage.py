@@ -4,13 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from game.desktop import focus
-from game.desktop.intent import Apply, Back, Edit, Press, Quit, Tick
+from game.desktop.callout import Callout, point
+from game.desktop.explanation import Explanation
+from game.desktop.intent import Apply, Back, Edit, Learn, Press, Quit, Tick
+from game.desktop.motion import Motion, motion
 from game.desktop.screen import Screen
 from game.desktop.settings import Settings
 from game.desktop.sheet import Ruler, Sheet, window_factor
+from game.desktop.theme import GRID
 from game.desktop.widget import Widget
 
 HOVER = 0.5         # seconds the pointer rests before a tooltip opens
+FRAME = 1 / 60      # seconds between two pictures of what moves
 WHEEL = 12          # grid steps a notch of the wheel scrolls
 
 
@@ -37,7 +42,9 @@ class Stage:
         self._rulers, self._clock, self._play = rulers, clock, play
         self._scrolled: dict[str, int] = {}
         self._widgets: Sequence[Widget] | None = None
+        self._motion: Motion | None = None
         self._tip = self._composing = ""
+        self._callout: Callout | None = None
         self._hovered_at = self._ticked_at = clock()
         self._cue(screen.cue)
 
@@ -47,11 +54,17 @@ class Stage:
         if self._widgets is None:
             sheet = Sheet(self.size, self.ruler, self._scrolled, (self.focus, self._composing))
             self.screen.layout(sheet)
+            self._callout = point(self.screen, sheet)
             told = focus.find(sheet.widgets, self._tip)
-            if told is not None and (text := self._explained(told)):
-                sheet.tooltip(text, told.seen)
+            if told is not None and (why := self._explained(told)).text:
+                sheet.tooltip(why, told.seen)
             self._widgets = tuple(sheet.widgets)
         return self._widgets
+
+    @property
+    def picture(self) -> Sequence[Widget]:
+        """The widgets as they look now: some may still be on their way."""
+        return self._motion.picture(self.widgets, self._clock()) if self._motion is not None else self.widgets
 
     def resize(self, size: tuple[int, int]) -> None:
         """The window has a new size."""
@@ -61,7 +74,7 @@ class Stage:
 
     def key(self, name: str) -> None:
         """A key went down, by SDL's name, with `ctrl ` or `shift ` before it."""
-        self.by_keyboard, self._tip = True, ""
+        self.by_keyboard, self._tip, self._motion = True, "", None
         self._change()
         if self.screen.listening:
             self.do(Press(name))
@@ -103,7 +116,7 @@ class Stage:
             self._tip = self.focus
             self._change()
         elif command == "back":
-            self.do(Back())
+            self.do(self._callout.action if self._callout is not None else Back())
         elif command in ("larger", "smaller"):
             scale = self.settings.stepped(1 if command == "larger" else -1)
             self.do(Apply(replace(self.settings, scale=scale)))
@@ -132,7 +145,7 @@ class Stage:
 
     def press(self, at: tuple[int, int]) -> None:
         """The main button went down."""
-        self.by_keyboard, self._tip = False, ""
+        self.by_keyboard, self._tip, self._motion = False, "", None
         self.point(at)
         self.pressed = self.hover
         if self.hover:
@@ -146,6 +159,16 @@ class Stage:
         self.dirty = True
         widget = focus.find(focus.usable(self.widgets), pressed)
         if widget is not None and pressed == self.hover:
+            self.activate(widget)
+
+    def spoken(self, wish: str, id: str) -> None:
+        """A screen reader asks to "focus" or to "click" a widget; one that is gone by now is let be."""
+        widget = focus.find(focus.stops(self.widgets), id)
+        if widget is None:
+            return
+        self.by_keyboard = True
+        self._go(id)
+        if wish == "click" and widget.interactive:
             self.activate(widget)
 
     def wheel(self, at: tuple[int, int], notches: int) -> None:
@@ -171,12 +194,18 @@ class Stage:
         if isinstance(intent, Quit):
             self.running = False
             return
+        if isinstance(intent, Learn):
+            intent = Apply(replace(self.settings, learnt=self.settings.learnt | {intent.key}))
         if isinstance(intent, Apply):
+            resized = intent.settings.scale != self.settings.scale
             self.settings = intent.settings
-            self.resize(self.size)
+            if resized:
+                self.resize(self.size)
+        pointed = self._callout
         after = self.screen.handle(intent)
         if after is None:
             return
+        before, arriving = self.widgets, after.name != self.screen.name
         if after.name != self.screen.name:
             self.focus, self._scrolled = "", {}
         if after is not self.screen:
@@ -185,10 +214,16 @@ class Stage:
         self._change()
         if focus.find(focus.stops(self.widgets), self.focus) is None:
             self.focus = focus.first(self.widgets) if self.by_keyboard else ""
+        if self.settings.motion and (arriving or not self.screen.pulse):
+            unit = round(GRID * window_factor(self.size))
+            self._motion = motion(before, self.widgets, arriving, unit, self._clock())
+        if pointed is not None and pointed.lasting and self.widgets and pointed != self._callout \
+                and pointed.key not in self.settings.learnt:
+            self.do(Learn(pointed.key))
 
     def wait(self) -> float | None:
         """Seconds until `pass_time` has something to do; `None` when only an event can change anything."""
-        due = []
+        due = [self._clock() + FRAME] if self._motion is not None else []
         if self.hover and self._tip != self.hover and self._has_tip(self.hover):
             due.append(self._hovered_at + HOVER)
         if self.screen.pulse:
@@ -198,6 +233,8 @@ class Stage:
     def pass_time(self) -> None:
         """Open the tooltip and send the tick that are due."""
         now = self._clock()
+        if self._motion is not None:
+            self._motion, self.dirty = None if self._motion.over(now) else self._motion, True
         if self.hover and self._tip != self.hover and now >= self._hovered_at + HOVER:
             self._hovered_at = now
             if self._has_tip(self.hover):
@@ -220,9 +257,9 @@ class Stage:
         widget = focus.find(self.widgets, id)
         return widget is not None and (bool(widget.hint) or widget.why is not None)
 
-    def _explained(self, widget: Widget) -> str:
-        why = self.screen.explain(widget.why) if widget.why is not None else ""
-        return "\n".join(filter(None, (widget.hint, why)))
+    def _explained(self, widget: Widget) -> Explanation:
+        why = self.screen.explain(widget.why) if widget.why is not None else Explanation()
+        return why.after(widget.hint)
 
     def _go(self, id: str) -> None:
         self.focus = id

@@ -9,6 +9,7 @@ from game.desktop.geometry import Rect
 TOPS = (-0.5, -0.7, -0.3)   # where a side may begin, as a share of half the table's height above its middle
 FOOT = 0.8                  # where it ends, below the middle
 HEAD_STEPS = (34.0, 44.0, 54.0)     # degrees between two leaders at the head
+BESIDE = 155.0              # where the first guest at a small table sits, at one's left
 CUP = 36                    # how far from the plate towards the middle a cup stands, in percent
 
 
@@ -44,11 +45,37 @@ def seating(space: Rect, heads: list[Size], sides: list[Size], own: Size, gap: i
     """
     for step, top in product(HEAD_STEPS, TOPS):
         seats = _round(space, heads, sides, own, gap, top, step)
-        plates = (*seats.heads, *seats.sides, seats.own)
-        apart = not any(a.inset(-gap // 2).overlaps(b) for a, b in combinations(plates, 2))
-        if apart and all(space.encloses(plate) for plate in plates):
+        if _clear(space, seats, gap):
             return seats
     return _in_rows(space, heads, sides, own, gap)
+
+
+def circle(space: Rect, heads: list[Size], sides: list[Size], own: Size, gap: int) -> Seating:
+    """Seats at a small table: guests all round from one's left to one's right, at most one head among them at the top.
+
+    Where they would collide or stick out of `space` they stand in rows, as in `seating`.
+    """
+    left = (len(sides) + 1) // 2
+    if heads:
+        angles = [BESIDE + i * (270 - BESIDE) / left for i in range(left)]
+        angles += [540 - BESIDE - i * (270 - BESIDE) / (len(sides) - left) for i in range(len(sides) - left)][::-1]
+    else:
+        step = (540 - 2 * BESIDE) / max(1, len(sides) - 1)
+        angles = [BESIDE + i * step for i in range(len(sides))] if len(sides) > 1 else [270.0]
+    wide = max(w for w, _ in (*heads, *sides, own))
+    high = max(h for _, h in (*heads, *sides, own))
+    table = space.inset(wide // 2 + gap, high // 2 + gap)
+    found = Seating(table, tuple(_at(table, 270, size) for size in heads),
+                    tuple(_at(table, angle, size) for angle, size in zip(angles, sides, strict=True)),
+                    _at(table, 90, own), space.bottom)  # fmt: skip
+    return found if _clear(space, found, gap) else _in_rows(space, heads, sides, own, gap)
+
+
+def _clear(space: Rect, found: Seating, gap: int) -> bool:
+    """Whether all plates lie inside and none touches another."""
+    plates = (*found.heads, *found.sides, found.own)
+    apart = not any(a.inset(-gap // 2).overlaps(b) for a, b in combinations(plates, 2))
+    return apart and all(space.encloses(plate) for plate in plates)
 
 
 def _round(space: Rect, heads: list[Size], sides: list[Size], own: Size, gap: int, top: float,

@@ -5,7 +5,7 @@ from typing import Literal
 
 Colour = tuple[int, int, int]
 Tone = Literal["ink", "soft", "accent"]
-LookName = Literal["page", "paper", "document", "button", "primary", "quiet", "plate", "wood", "ledger",
+LookName = Literal["page", "paper", "document", "button", "primary", "quiet", "plate", "wood", "felt", "ledger",
                    "tip", "good", "warn", "bad", "field"]
 StyleName = Literal["small", "body", "strong", "plate", "heading", "title", "figure", "cover",
                     "lead"]
@@ -76,6 +76,7 @@ LIGHT = Theme(
         "quiet": _look("F5EDDD", "4A392A", "66533B", "A0121A", "D9C8A6"),
         "plate": _look("FFFCF4", "241B14", "5F4F3C", "A8121B", "C23A33"),
         "wood": _look("5A3620", "FFF3DC", "F1D9B4", "FFD58A", "3C2212"),
+        "felt": _look("2C4B40", "FFF8E6", "DDE6D3", "FFD994", "1B322A"),
         "ledger": _look("FDF8EA", "2A2219", "64563F", "A8121B", "2F5548"),
         "tip": _look("32271E", "FBF4E4", "DCCBB0", "FFC59E", "12100C"),
         "good": _look("DFEBD6", "1C4A2B", "35563A", "1C4A2B", "7FA37A"),
@@ -99,6 +100,7 @@ DARK = Theme(
         "quiet": _look("28221C", "EADBC3", "CBB99C", "FF9F88", "5A4C3C"),
         "plate": _look("F2E8D3", "241B14", "5A4A37", "9A0F18", "B5302B"),
         "wood": _look("3A2417", "FBEBD0", "E6CDA6", "FFD287", "1E120A"),
+        "felt": _look("182820", "F3ECD9", "C6D2BE", "FFD287", "0D1712"),
         "ledger": _look("352D24", "F7ECD8", "D2C3A9", "FFA78F", "4F8371"),
         "tip": _look("F3E8D2", "2A2018", "5A4A38", "8E0F17", "FFFFFF"),
         "good": _look("233B28", "D3EFCF", "BBDCB8", "D3EFCF", "5F9163"),
@@ -118,7 +120,7 @@ CONTRAST = Theme(
     looks={
         "page": _STARK, "paper": _STARK, "document": _STARK, "button": _STARK, "quiet": _STARK,
         "plate": _STARK, "ledger": _STARK, "good": _STARK, "warn": _STARK, "bad": _STARK, "field": _STARK,
-        "primary": _BLACK, "wood": _BLACK, "tip": _BLACK,
+        "primary": _BLACK, "wood": _BLACK, "felt": _BLACK, "tip": _BLACK,
     },
     wood=(_hex("000000"), _hex("2A2A2A"), _hex("2A2A2A")),
     heat=(_hex("00439C"), _hex("7A4A00"), _hex("9C0000")),

@@ -8,8 +8,8 @@ from game.desktop.geometry import Rect
 from game.desktop.theme import LookName, StyleName, Tone
 
 Role = Literal["panel", "document", "label", "heading", "rule", "button", "item", "tab", "field", "plate",
-               "gauge", "meter", "ledger", "stamp", "scroll", "log", "bar", "table", "picture", "veil",
-               "tooltip"]
+               "gauge", "meter", "stack", "stairs", "ledger", "cell", "stamp", "scroll", "log", "bar", "table",
+               "desk", "picture", "veil", "tooltip", "callout", "icon"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,11 @@ class Widget:
     `name` and `value` are what a screen reader says. `action` is any value: whoever handles the screen gets
     it back when the widget is activated; `None` is not interactive. `why` is any value that the screen can
     turn into a sentence (see `Screen.explain`), `hint` is that sentence ready made. `key` is a key that
-    activates it. `level` is in thousandths. `data` is a hashable value for the painter of the role. `region`
+    activates it. `level` is in thousandths. `data` is a hashable value for the painter of the role, `icon`
+    one of `icons.ICONS` drawn at its left edge. `region`
     names the scroll region it moves with. `layer` is 0 for the page, 1 for a dialog, 2 for a tooltip: only
-    the highest of the first two can be used.
+    the highest of the first two can be used. `sent` is how far away, in pixels, that comes from which is passed over
+    when its screen is reached.
     """
 
     id: str
@@ -64,9 +66,11 @@ class Widget:
     key: str = ""
     level: int | None = None
     data: Hashable = None
+    icon: str = ""
     region: str = ""
     clip: Rect | None = None
     layer: int = 0
+    sent: tuple[int, int] | None = None
 
     @property
     def text(self) -> str:

@@ -12,6 +12,7 @@ import pygame
 from game.desktop.brush import Brush
 from game.desktop.focus import find
 from game.desktop.painter import Painter
+from game.desktop.reader import Reader, reader
 from game.desktop.screen import Screen
 from game.desktop.settings import Settings
 from game.desktop.sheet import window_factor
@@ -22,7 +23,9 @@ from game.desktop.type import Type
 
 EVENTS = (pygame.QUIT, pygame.KEYDOWN, pygame.TEXTINPUT, pygame.TEXTEDITING, pygame.MOUSEMOTION,
           pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL, pygame.VIDEORESIZE,
-          pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED, pygame.WINDOWLEAVE)
+          pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED, pygame.WINDOWLEAVE,
+          pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST)
+SPOKEN = pygame.USEREVENT      # a screen reader asks: `wish` is "focus" or "click", `id` a widget
 
 
 class NoDisplay(Exception):
@@ -51,6 +54,7 @@ class Window:
         self._hand = False
         self.stage = Stage(screen, self._surface.get_size(), settings or Settings(), rulers=Type, clock=clock,
                            play=self._sound.play)
+        self._reader = _listener(title)
 
     def run(self) -> None:
         """Serve the window until it is closed."""
@@ -102,6 +106,11 @@ class Window:
             stage.wheel(pygame.mouse.get_pos(), event.y)
         elif event.type == pygame.WINDOWLEAVE:
             stage.point((-1, -1))
+        elif event.type == SPOKEN:
+            stage.spoken(event.wish, event.id)
+        elif event.type in (pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST):
+            if self._reader is not None:
+                self._reader.awake(event.type == pygame.WINDOWFOCUSGAINED)
         elif event.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED):
             self._fit()
 
@@ -121,11 +130,13 @@ class Window:
             assert isinstance(stage.ruler, Type)
             self._painter = Painter(THEMES[stage.settings.theme], stage.ruler, unit, {"picture": _picture})
             self._painted_for = wanted
-        self._painter.paint(self._surface, stage.widgets, hover=stage.hover, pressed=stage.pressed,
+        self._painter.paint(self._surface, stage.picture, hover=stage.hover, pressed=stage.pressed,
                             focus=stage.focus if stage.by_keyboard else "")
         pygame.display.flip()
         stage.dirty = False
         self.frames += 1
+        if self._reader is not None:
+            self._reader.show(stage.widgets, stage.focus)
 
     def _serve_cursor(self) -> None:
         """A hand over what can be pressed."""
@@ -148,6 +159,14 @@ class Window:
         else:
             pygame.key.start_text_input()
             pygame.key.set_text_input_rect(pygame.Rect(field.rect.x, field.rect.y, *field.rect.size))
+
+
+def _listener(title: str) -> Reader | None:
+    """Whoever listens for screen readers on the open window."""
+    if pygame.display.get_driver() in ("dummy", "offscreen"):
+        return None
+    window = pygame.display.get_wm_info().get("window", 0)
+    return reader(window, title, lambda wish, id: pygame.event.post(pygame.event.Event(SPOKEN, wish=wish, id=id)))
 
 
 def _picture(brush: Brush) -> None:
@@ -187,7 +206,7 @@ def _open(title: str, size: tuple[int, int]) -> pygame.Surface:
         pygame.display.quit()
         raise NoDisplay(f"no window can be opened here ({error}); --text plays in the terminal") from error
     pygame.event.set_blocked(None)
-    pygame.event.set_allowed(EVENTS)
+    pygame.event.set_allowed((*EVENTS, SPOKEN))
     pygame.key.stop_text_input()
     pygame.key.set_repeat(400, 40)
     return surface

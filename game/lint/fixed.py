@@ -110,6 +110,7 @@ def _undone(file: ScenarioFile, shut: set[Loc]) -> Fixed:
 def _unfired(file: ScenarioFile, verbs: list[Verb], shut: set[Loc]) -> Fixed:
     """Yield the injects that never happen, and their choices that are never made."""
     called = {v.fire for v in verbs if isinstance(v, happening.Inject)}
+    called |= {expected.else_ for expected in file.expect.values() if expected.else_}
     last = max((length.turns - 1) * length.days for length in file.lengths.values())
     for id, inject in file.injects.items():
         if ("injects", id) in shut or (id not in called and _late(inject, last)):

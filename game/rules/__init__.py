@@ -1,13 +1,14 @@
 """What happens: the door of the rules.
 
-`start`, `options`, `check`, `step`, `view`, `public`, `explain`, `forecast` and `leaned` are pure functions of a
-scenario and a state.
+`start`, `options`, `check`, `step`, `view`, `public`, `explain`, `forecast`, `hints` and `leaned` are pure functions of
+a scenario and a state.
 """
 
 from game.rules.action import Action, Blocked, IllegalAction
 from game.rules.event import Event
 from game.rules.explain import explain
 from game.rules.forecast import Forecast, forecast, leaned
+from game.rules.hint import hints
 from game.rules.option import Option, check, options
 from game.rules.public import public
 from game.rules.reason import Reason
@@ -33,6 +34,7 @@ __all__ = [
     "explain",
     "forecast",
     "from_json",
+    "hints",
     "leaned",
     "options",
     "public",

@@ -30,6 +30,7 @@ class Field(NamedTuple):
     given: str = ""
     allowed: Mapping[str, tuple[Any, ...]] = MappingProxyType({})
     closed: Mapping[str, Blocked] = MappingProxyType({})
+    text: int = 0
 
     def offered(self, args: Mapping[str, Any]) -> tuple[Any, ...]:
         """Return the values on offer once the earlier fields are filled as in `args`."""

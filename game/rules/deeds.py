@@ -5,6 +5,7 @@ from game.rules import (
     approach,
     backing,
     contact,
+    direct,
     discipline,
     inject,
     inspection,
@@ -17,10 +18,8 @@ from game.rules import (
     turn,
     upward,
 )
-from game.rules.action import Blocked
 from game.rules.bargaining import ruling, talk
 from game.rules.deed import Args, Deed, Field, Play, Question
-from game.rules.review import close
 from game.rules.state import State
 from game.scenario.scenario import Scenario
 
@@ -29,32 +28,31 @@ LEAD: dict[str, Deed] = {d.kind: d for module in _MODULES for d in module.DEEDS}
 LEAD["end_turn"] = Deed("end_turn", 0, turn.end_turn)
 
 _ASKING = (
-    contact, talk, ruling, meeting, signature, upward, backing, personnel, inject, approach, stick, turn,
+    contact, talk, ruling, meeting, signature, upward, backing, personnel, inject, approach, stick, turn, direct,
 )  # fmt: skip
 QUESTIONS: dict[str, Question] = {
     q.kind: q for module in _ASKING for q in module.QUESTIONS
 }
 
 
-def _end_now(play: Play, _args: Args) -> None:
-    """Close the game after this turn's planning so far: an ending and a full debrief are always there."""
-    play.state.asked, play.state.held = (), ()
-    close(play)
-
-
-def _fix(play: Play, args: Args) -> None:
-    """Fix a draw: a real die on the table instead of the game's luck."""
-    play.state.fixed[f"{play.state.turn}/{args['who']}/{args['what']}/0"] = args["value"]
-    play.tell("fixed", "trainer", who=args["who"], what=args["what"], value=args["value"])
-
-
-def _skip_blocked(_scenario: Scenario, state: State) -> Blocked | None:
-    return None if state.asked else Blocked("nobody_awaited")
-
-
 def _skip(play: Play, _args: Args) -> None:
-    """Answer for the first awaited seat as the model would, so that nobody can block the table."""
-    ask = play.state.asked[0]
+    """Answer for the first awaited seat as the model would, so that nobody can block the table.
+
+    Where nobody is awaited the lead is who holds things up: its planning is closed.
+    """
+    if play.state.asked:
+        _stand_in(play, {"seat": play.state.asked[0].seat})
+    else:
+        direct.close_planning(play)
+
+
+def _awaited(_scenario: Scenario, state: State) -> tuple[Field, ...]:
+    return (Field("seat", tuple(dict.fromkeys(a.seat for a in state.asked))),)
+
+
+def _stand_in(play: Play, args: Args) -> None:
+    """Answer for one awaited seat as the model would."""
+    ask = next(a for a in play.state.asked if a.seat == args["seat"])
     leaning = QUESTIONS[ask.kind].leaning(play.scenario, play.state, ask)
     play.tell("skipped", seat=ask.seat)
     answer(play, ask.seat, {name: max(scores, key=lambda c: scores[c]) for name, scores in leaning.items()})
@@ -70,26 +68,6 @@ def answer(play: Play, seat: str, args: Args) -> None:
     turn.open_planning(play)
 
 
-_DRAWS = (
-    "chance", "sign", "chair", "group", "attend", "data", "sound", "offer", "rule", "authorize", "appraise",
-    "follow_up", "personnel", "calls", "asks", "stick", "remind", "interview", "circulate", "case", "sit_in",
-)  # fmt: skip
-"""What is drawn by luck under a name of its own: a trainer may fix any of these."""
-
-
-def _draw_fields(scenario: Scenario, _state: State) -> tuple[Field, ...]:
-    return (
-        Field("who", (*(s for s in scenario.seats), *(j.id for j in scenario.injects), "discipline")),
-        Field("what", _DRAWS),
-        Field("value", tuple(range(1000))),
-    )
-
-
 TRAINER: dict[str, Deed] = {
-    d.kind: d
-    for d in (
-        Deed("end_now", 0, _end_now),
-        Deed("skip", 0, _skip, blocked=_skip_blocked),
-        Deed("fix", 0, _fix, _draw_fields),
-    )
+    d.kind: d for d in (*direct.DEEDS, Deed("skip", 0, _skip), Deed("stand_in", 0, _stand_in, _awaited))
 }

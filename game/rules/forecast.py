@@ -103,15 +103,22 @@ def forecast(scenario: Scenario, seen: View, action: Action) -> Forecast:
     highs: dict[str, int] = {}
     refused = 0
     for seed in range(-ROLLOUTS, 0):
-        before = believe(scenario, seen, seed)
-        after, denied = _settled(scenario, before, action)
+        changes, denied = changed(scenario, believe(scenario, seen, seed), action)
         refused += denied
-        plain = _measures(scenario, _turned(scenario, before, seen.turn))
-        for name, value in _measures(scenario, _turned(scenario, after, seen.turn)).items():
-            change = value - plain[name]
+        for name, change in changes.items():
             lows[name] = min(lows.get(name, change), change)
             highs[name] = max(highs.get(name, change), change)
     return Forecast({n: (lows[n], highs[n]) for n in lows if lows[n] or highs[n]}, refused)
+
+
+def changed(scenario: Scenario, state: State, action: Action) -> tuple[dict[str, int], int]:
+    """Return by how much an action changes each measure by the end of the turn, and whether it is turned down (0, 1).
+
+    The difference between the turn with the action and without it, on the state's own luck. Raises `IllegalAction`.
+    """
+    after, denied = _settled(scenario, state, action)
+    plain = _measures(scenario, _turned(scenario, state, state.turn))
+    return {n: v - plain[n] for n, v in _measures(scenario, _turned(scenario, after, state.turn)).items()}, denied
 
 
 def _settled(scenario: Scenario, state: State, action: Action) -> tuple[State, int]:
@@ -160,4 +167,4 @@ def _measures(scenario: Scenario, state: State) -> dict[str, int]:
     }
 
 
-__all__ = ["ROLLOUTS", "Forecast", "IllegalAction", "believe", "forecast", "leaned"]
+__all__ = ["ROLLOUTS", "Forecast", "IllegalAction", "believe", "changed", "forecast", "leaned"]

@@ -24,12 +24,23 @@ def fire_due(play: Play) -> None:
             if luck(state, inject.id, "chance") >= inject.chance:
                 state.put("fired", i, PASSED)
                 continue
-            state.put("fired", i, FIRED)
             news.append(i)
-            play.tell("inject", inject=inject.id)
-            run(play, inject.effects, f"inject.{inject.id}")
+            happen(play, i)
     state.news = tuple(news)
-    asking = [scenario.injects[i].id for i in news if scenario.injects[i].choices]
+    put(play, *news)
+
+
+def happen(play: Play, i: int) -> None:
+    """Let an inject happen: it is told, and its effects run."""
+    inject = play.scenario.injects[i]
+    play.state.put("fired", i, FIRED)
+    play.tell("inject", inject=inject.id)
+    run(play, inject.effects, f"inject.{inject.id}")
+
+
+def put(play: Play, *news: int) -> None:
+    """Put to the lead, one after another, those of the injects that have choices."""
+    asking = [play.scenario.injects[i].id for i in news if play.scenario.injects[i].choices]
     play.ask(*(Ask("lead", "choose", (("inject", id),)) for id in asking))
 
 

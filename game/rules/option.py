@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from game.rules.action import Action, Blocked, no_energy
 from game.rules.deed import Deed, Field
 from game.rules.deeds import LEAD, QUESTIONS, TRAINER
+from game.rules.direct import WHY
 from game.rules.state import State
 from game.scenario.scenario import Scenario
 
@@ -40,7 +41,7 @@ class Terms:
         if why is not None:
             return why
         for field in self.fields(deed.kind):
-            if not field.choices:
+            if not field.choices and not field.text:
                 return Blocked("nothing_left", {"field": field.name})
         return None
 
@@ -133,8 +134,10 @@ def check(scenario: Scenario, state: State, action: Action) -> Blocked | None:
         waiting = _not_your_turn(state, action.seat)
         if waiting is not None:
             return waiting
-    terms = Terms(scenario, state, deeds)
-    return terms.blocked(action.kind) or _misfit(terms.fields(action.kind), action.args)
+    terms, args = Terms(scenario, state, deeds), action.args
+    if action.seat == "trainer" and isinstance(args.get(WHY), str):
+        args = {name: value for name, value in args.items() if name != WHY}
+    return terms.blocked(action.kind) or _misfit(terms.fields(action.kind), args)
 
 
 def _check_answer(scenario: Scenario, state: State, action: Action) -> Blocked | None:
@@ -168,6 +171,9 @@ def _misfit(fields: tuple[Field, ...], args: Mapping[str, Any]) -> Blocked | Non
 
 
 def _bad_value(field: Field, value: Any, choices: tuple[Any, ...]) -> Blocked | None:
+    if field.text:
+        fits = isinstance(value, str) and len(value) <= field.text and (bool(value.strip()) or value in choices)
+        return None if fits else Blocked("bad_text", {"field": field.name, "most": field.text})
     if field.many is None:
         if isinstance(value, bool) or not isinstance(value, str | int) or value not in choices:
             if isinstance(value, str) and value in field.closed:

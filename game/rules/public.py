@@ -25,7 +25,8 @@ def public(scenario: Scenario, seen: View) -> Scenario:
     injects = tuple(j if seen.fired[i] else _unheard(j) for i, j in enumerate(scenario.injects))
     tables = public_tables(scenario, seen.seat, seen.known)
     endings = tuple(e if seen.ending == e.id else Ending(e.id, Text(), Text(), "", None) for e in scenario.endings)
-    return replace(scenario, peers=peers, leaders=leaders, tables=tables, injects=injects, endings=endings)
+    return replace(scenario, peers=peers, leaders=leaders, tables=tables, injects=injects, endings=endings,
+                   expectations=())  # fmt: skip
 
 
 def _unheard(inject: Inject) -> Inject:

@@ -6,6 +6,7 @@ from game.rules.course import settle_courses
 from game.rules.deed import Play
 from game.rules.discipline import settle_habits
 from game.rules.ending import ending, mark
+from game.rules.expectation import judge_expectations
 from game.rules.group import age_group
 from game.rules.handoff import hand_on
 from game.rules.leader import fade_attention, judge_progress
@@ -93,6 +94,7 @@ def review(play: Play) -> None:
     if age_group(scenario, state):
         play.tell("paper_group")
     _own_work(play)
+    judge_expectations(play)
 
 
 def _wear_off(scenario: Scenario, state: State) -> None:

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from game.scenario.check_balance import check_balance
+from game.scenario.check_expect import check_expect
+from game.scenario.check_hint import check_hints
+from game.scenario.check_map import check_map
 from game.scenario.check_table import check_tables
 from game.scenario.check_trial import check_trials
 from game.scenario.condition import ConditionError, Name, compile_condition
@@ -39,6 +42,10 @@ _HIDDEN = (
 )
 
 
+_UNTOLD = ("capacity.", "handoffs", "tier.", "cooperation")
+"""What a hint may not read besides: the lead's view does not hold it, so it would read as it was at the start."""
+
+
 def check(file: ScenarioFile, source: Source) -> list[Finding]:
     """Return every broken reference and condition of a file that fits the schema, in file order."""
     table, known = ids(file), names(file)
@@ -52,8 +59,11 @@ def check(file: ScenarioFile, source: Source) -> list[Finding]:
     found += check_balance(file, source)
     found += _taken(table, source)
     found += check_tables(file, source)
+    found += check_map(file, source)
     found += _unlocks(file, source)
     found += check_trials(file, source)
+    found += check_expect(file, source)
+    found += check_hints(file, table, source)
     return sorted(found)
 
 
@@ -79,8 +89,9 @@ def _condition(mark: Mark, known: Mapping[str, Name], source: Source) -> Iterato
         return
     if not _offered(mark.loc):
         return
+    hidden = (*_HIDDEN, *_UNTOLD) if mark.loc[0] == "hints" else _HIDDEN
     for name in sorted(condition.reads):
-        if name.startswith(_HIDDEN):
+        if name.startswith(hidden):
             at = mark.value.index(name)
             span = source.span_inside(mark.loc, at, at + len(name))
             yield Finding(source.path, span, "secret-read", "error", {"name": name})
@@ -98,8 +109,8 @@ def _taken(table: Mapping[str, Sequence[str]], source: Source) -> Iterator[Findi
 
 
 def _offered(loc: Loc) -> bool:
-    """Tell whether a condition decides what the lead is offered: a move, a choice, the window for a change of head."""
-    return loc[-1] == "window" or (loc[-1] == "when" and (loc[0] == "moves" or "choices" in loc))
+    """Tell whether a condition decides what the lead is offered or told: a move, a choice, a change of head, a hint."""
+    return loc[-1] == "window" or loc[0] == "hints" or (loc[-1] == "when" and (loc[0] == "moves" or "choices" in loc))
 
 
 def _unlocks(file: ScenarioFile, source: Source) -> Iterator[Finding]:

@@ -6,12 +6,14 @@ Pure: reads no file. Every id becomes an index, every 0–100 level ‰, every c
 from collections.abc import Mapping
 from typing import Any
 
+from game.scenario.anchor import split
 from game.scenario.condition import Condition, Name, compile_condition
 from game.scenario.constants import Rules
 from game.scenario.effect import Effect
+from game.scenario.lower_map import lower_map
 from game.scenario.lower_table import lower_table
 from game.scenario.names import ids, names
-from game.scenario.plot import Choice, Ending, Inject, Move, Promise
+from game.scenario.plot import Choice, Ending, Expectation, Hint, Inject, Move, Promise, Question
 from game.scenario.scenario import (
     EVERYBODY,
     GRASSROOTS,
@@ -140,7 +142,9 @@ def lower(file: ScenarioFile, length: str, variant: str = "") -> Scenario:
         endings=tuple(
             Ending(id, text(e.title), text(e.text), e.grade, low.when(e.when)) for id, e in file.endings.items()
         ),
-        questions=tuple(text(q) for q in file.questions),
+        expectations=tuple(_expectation(low, id) for id in file.expect),
+        questions=tuple(Question(text(q), low.when(q.when)) for q in file.questions),
+        hints=tuple(_hint(low, id) for id in file.hints),
         weights={k: int(v) for k, v in file.weights.model_dump().items()},
         rules=Rules(**given),
         index=low.index,
@@ -148,6 +152,7 @@ def lower(file: ScenarioFile, length: str, variant: str = "") -> Scenario:
         parties={id: tuple(work.parties) for id, work in file.workstreams.items()},
         thirds_of=tuple(tuple(i for i, t in enumerate(thirds) if w in t.holds) for w in range(len(works))),
         ways=tuple(tuple(m for m, move in enumerate(moves) if _opens(move, t, x)) for t, x in enumerate(tables)),
+        county=lower_map(file.map, tables) if file.map else None,
         tables_of=tuple(tuple(i for i, t in enumerate(tables) if w in t.works) for w in range(len(works))),
     )  # fmt: skip
 
@@ -242,6 +247,11 @@ def _move(low: Lowering, id: str) -> Move:
     )  # fmt: skip
 
 
+def _hint(low: Lowering, id: str) -> Hint:
+    h = low.file.hints[id]
+    return Hint(id, *split(h.at), text(h.text), low.when(h.when), low.when(h.until))
+
+
 def _opens(move: Move, t: int, table: Table) -> bool:
     """Tell whether a move pulls one of a table's levers or opens one of its locks."""
     levers = {lever.index for lever in table.levers}
@@ -262,4 +272,14 @@ def _inject(low: Lowering, id: str) -> Inject:
             Choice(c, text(x.text), text(x.reply), x.cost, low.when(x.when), low.effects(x.effects))
             for c, x in j.choices.items()
         ),
+    )  # fmt: skip
+
+
+def _expectation(low: Lowering, id: str) -> Expectation:
+    e, injects = low.file.expect[id], low.index["inject"]
+    when = low.when(e.when)
+    assert when is not None
+    return Expectation(
+        id, text(e.text), e.objective - 1, e.who, e.by, when, injects[e.on] if e.on else EVERYBODY, e.critical,
+        injects[e.else_] if e.else_ else EVERYBODY,
     )  # fmt: skip

@@ -35,8 +35,10 @@ def ids(file: ScenarioFile) -> dict[str, tuple[str, ...]]:
         "peer": tuple(file.peers), "leader": tuple(file.leaders), "workstream": tuple(file.workstreams),
         "public": tuple(file.public), "flag": tuple(file.flags), "promise": tuple(file.promises),
         "move": tuple(file.moves), "inject": tuple(file.injects), "ending": tuple(file.endings),
+        "expect": tuple(file.expect),
         "table": tuple(file.tables), "lever": tuple(x for table in file.tables.values() for x in table.levers),
         "seat": ("lead", *file.peers, *file.leaders, "office"),
+        "site": tuple(file.map.sites) if file.map else (),
         "option": (*file.moves, *(deed for deed in DEEDS if deed != "move" and deed not in file.moves)),
     }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The lowered story: promises, moves, injects with their choices, and endings."""
+"""The lowered story: promises, moves, injects with their choices, endings, hints, what is expected and asked."""
 
 from dataclasses import dataclass
 
@@ -73,6 +73,18 @@ class Inject:
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """A slip pointing at the first widget of `screen` whose id is `widget` or begins with it."""
+
+    id: str
+    screen: str
+    widget: str
+    text: Text
+    when: Condition | None
+    until: Condition | None
+
+
+@dataclass(frozen=True, slots=True)
 class Ending:
     """How a game can close, with its grade from A to E."""
 
@@ -80,4 +92,27 @@ class Ending:
     title: Text
     text: Text
     grade: str
+    when: Condition | None
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What is expected by a day; `objective` counts from 0, `on` and `otherwise` are injects' indices or -1."""
+
+    id: str
+    text: Text
+    objective: int
+    who: str
+    by: int
+    when: Condition
+    on: int
+    critical: bool
+    otherwise: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question for the debrief, asked where its condition holds as the game ends."""
+
+    text: Text
     when: Condition | None

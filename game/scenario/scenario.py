@@ -9,7 +9,8 @@ from typing import Any
 
 from game.scenario.condition import Condition
 from game.scenario.constants import Rules
-from game.scenario.plot import Ending, Inject, Move, Promise
+from game.scenario.county import County
+from game.scenario.plot import Ending, Expectation, Hint, Inject, Move, Promise, Question
 from game.scenario.table import Table
 from game.scenario.text import Text
 
@@ -176,7 +177,7 @@ class Scenario:
     the peers in each workstream; `index` turns ids into indices, by kind of record; `locks` names the locked options
     of all tables as (table, option id), `thirds_of` the third parties by workstream, `tables_of` the tables,
     `ways` by table the moves that pull one of its levers or open one of its locks; `kept` is where the rules keep what
-    they have worked out of the scenario alone.
+    they have worked out of the scenario alone; `county` is its map, if it has one.
     """
 
     id: str
@@ -207,7 +208,9 @@ class Scenario:
     moves: tuple[Move, ...]
     injects: tuple[Inject, ...]
     endings: tuple[Ending, ...]
-    questions: tuple[Text, ...]
+    expectations: tuple[Expectation, ...]
+    questions: tuple[Question, ...]
+    hints: tuple[Hint, ...]
     weights: Mapping[str, int]
     rules: Rules
     index: Mapping[str, Mapping[str, int]]
@@ -216,6 +219,7 @@ class Scenario:
     thirds_of: tuple[tuple[int, ...], ...]
     tables_of: tuple[tuple[int, ...], ...]
     ways: tuple[tuple[int, ...], ...]
+    county: County | None = None
     kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def peer(self, id: str) -> int:

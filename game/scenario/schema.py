@@ -12,11 +12,14 @@ from pydantic_core import PydanticCustomError
 from game.scenario.balance import Claims
 from game.scenario.bargain import Table
 from game.scenario.constants import constants
+from game.scenario.expectation import Expectation
+from game.scenario.facilitator import Facilitator
+from game.scenario.map import Map
 from game.scenario.record import Level, Record
 from game.scenario.reference import Id, LeaderId, When, WorkId
-from game.scenario.story import Ending, Inject, Move, Promise
+from game.scenario.story import Ending, Hint, Inject, Move, Promise
 from game.scenario.trial import Trials
-from game.scenario.words import Objective, Words
+from game.scenario.words import Objective, Question, Words
 from game.scenario.work import Grassroots, Measure, Third, Workstream
 
 FORMAT = 1
@@ -62,7 +65,8 @@ def _day(written: str) -> str:
 class Mandate(Record):
     """The document that gave the task; `strength` is the backing it gives by itself (M5).
 
-    `valid_until` is the last day, by the real calendar, on which the policy it stands on is in force.
+    `basis` is the policy it stands on, in general terms; `valid_until` the last day on which that is in force, by the
+    real calendar.
     """
 
     title: Words
@@ -71,6 +75,7 @@ class Mandate(Record):
     date: Words
     text: Words
     strength: Level = 30
+    basis: Words | None = None
     valid_until: Annotated[str, AfterValidator(_day)] | None = None
 
 
@@ -237,13 +242,17 @@ class ScenarioFile(Record):
     workstreams: Annotated[dict[Id, Workstream], Field(min_length=1, max_length=6)]
     thirds: dict[Id, Third] = {}
     tables: Annotated[dict[Id, Table], Field(min_length=1, max_length=3)]
+    map: Map | None = None
     public: Annotated[dict[Id, Measure], Field(min_length=1, max_length=6)]
     flags: dict[Id, Words] = {}
     promises: dict[Id, Promise] = {}
     moves: Annotated[dict[Id, Move], Field(min_length=5, max_length=20)]
     injects: dict[Id, Inject] = {}
     endings: Annotated[dict[Id, Ending], Field(min_length=4)]
-    questions: list[Words] = []
+    expect: Annotated[dict[Id, Expectation], Field(max_length=30)] = {}
+    questions: list[Question] = []
+    facilitator: Facilitator | None = None
+    hints: Annotated[dict[Id, Hint], Field(max_length=20)] = {}
     weights: Weights = Weights()
     rules: RulesFile = RulesFile()  # type: ignore[valid-type]
     variants: dict[Id, Variant] = {}

@@ -67,6 +67,18 @@ class Inject(Record):
     choices: Annotated[dict[Id, Choice], Field(max_length=4)] = {}
 
 
+class Hint(Record):
+    """A slip that points at one thing on the screen while `when` holds, until `until` does or it is put away.
+
+    `at` names screen and widget ("table.deed.visit"); both conditions see what the lead sees.
+    """
+
+    at: Annotated[str, Field(max_length=60)]
+    text: Words
+    when: When | None = None
+    until: When | None = None
+
+
 class Ending(Record):
     """How a game can close; the first whose `when` holds is taken, so the last should have none."""
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from game.scenario.record import Record
-from game.scenario.reference import Loc, OptionId
+from game.scenario.reference import Loc, OptionId, When
 from game.scenario.within import within
 
 
@@ -24,6 +24,12 @@ class ObjectiveModel(WordsModel):
     through: Annotated[list[OptionId], Field(max_length=12)] = []
 
 
+class QuestionModel(WordsModel):
+    """A question for the debrief, asked where `when` holds as the game ends."""
+
+    when: When | None = None
+
+
 def _spread(written: Any) -> Any:
     """Read a plain string as the Chinese text."""
     return {"zh": written} if isinstance(written, str) else written
@@ -31,6 +37,7 @@ def _spread(written: Any) -> Any:
 
 Words = Annotated[WordsModel, BeforeValidator(_spread)]
 Objective = Annotated[ObjectiveModel, BeforeValidator(_spread)]
+Question = Annotated[QuestionModel, BeforeValidator(_spread)]
 
 
 def texts_in(value: Any) -> Iterator[tuple[Loc, WordsModel]]:

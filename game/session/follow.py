@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.scenario.scenario import Scenario
+from game.session.marks import PAGES, marks
 from game.session.recording import RecordingError, read
 from game.session.replay import Moment, replay
 
@@ -12,7 +13,8 @@ from game.session.replay import Moment, replay
 class Follow:
     """A recording as read last: its moments so far, the scenario, and the file's size and time when it was read.
 
-    `gone` while the file cannot be read: what was read last stays. A line half written waits for the next look.
+    `gone` while the file cannot be read: what was read last stays. A line half written waits for the next look. `page`
+    is what the trainer wants shown (`marks.PAGES`); `paused` while the game is.
     """
 
     path: Path
@@ -20,6 +22,8 @@ class Follow:
     moments: tuple[Moment, ...]
     stamp: tuple[int, float]
     gone: bool = False
+    page: str = PAGES[0]
+    paused: bool = False
 
     def look(self) -> "Follow":
         """Return the recording as it is now; this very value while nothing has changed."""
@@ -41,11 +45,13 @@ def follow(path: Path) -> Follow:
         stamp = _stamp(path)
     except OSError as error:
         raise RecordingError("cannot_read", path=str(path), why=str(error.strerror)) from error
-    played = replay(read(path))
+    tape = read(path)
+    played = replay(tape)
     if played.scenario is None or not played.moments:
         verdict = played.verdict
         raise RecordingError("not_resumable", path=str(path), line=str(verdict.line), why=verdict.why)
-    return Follow(path, played.scenario, tuple(played.moments), stamp)
+    now = marks(tape.header or {}, tape.lines)
+    return Follow(path, played.scenario, tuple(played.moments), stamp, False, now.page, now.paused)
 
 
 def _stamp(path: Path) -> tuple[int, float]:

@@ -11,6 +11,8 @@ from game.rules import State
 from game.rules.state import field_json
 
 FORMAT = 1
+MARKS = frozenset({"note", "seat", "pause", "go_on", "page"})
+"""Kinds of lines a trainer writes beside the game: they change no state, and an undo does not take them back."""
 
 
 def canonical(data: Mapping[str, Any]) -> str:

@@ -50,13 +50,18 @@ class Recording:
         """Write an action and the check of the state after it."""
         self.append({"turn": turn, "seat": action.seat, "kind": action.kind, "args": dict(action.args)}, state)
 
-    def undo(self, to: int, state: State) -> None:
-        """Write that everything after line `to` is taken back."""
-        self.append({"turn": state.turn, "seat": "lead", "kind": "undo", "to": to}, state)
+    def undo(self, to: int, state: State, seat: str = "lead", why: str = "") -> None:
+        """Write that everything after line `to` is taken back, by which seat and why."""
+        reason = {"args": {"why": why}} if why else {}
+        self.append({"turn": state.turn, "seat": seat, "kind": "undo", "to": to, **reason}, state)
+
+    def mark(self, kind: str, args: Mapping[str, Any], state: State) -> None:
+        """Write a line of the trainer's that changes no state: one of `line.MARKS`."""
+        self.append({"turn": state.turn, "seat": "trainer", "kind": kind, "args": dict(args)}, state)
 
     def note(self, text: str, state: State) -> None:
         """Write a trainer's note, bound to this turn and line; it is never edited, only corrected by a new one."""
-        self.append({"turn": state.turn, "seat": "trainer", "kind": "note", "args": {"text": text}}, state)
+        self.mark("note", {"text": text}, state)
 
     def snapshot(self, state: State) -> None:
         """Write the whole state, so that a recording of other rules stays readable for ever."""
@@ -93,6 +98,11 @@ def _cut(file: int, size: int) -> None:
     with suppress(OSError):
         os.ftruncate(file, size)
         os.lseek(file, 0, os.SEEK_END)
+
+
+def asked(advisor: bool) -> dict[str, Any]:
+    """Return the options of a game as its first line has them: only what is not as usual."""
+    return {} if advisor else {"advisor": False}
 
 
 def header(scenario: Scenario, text: str, seed: int, created: str, **more: Any) -> dict[str, Any]:

@@ -1,14 +1,18 @@
 """Playing a recording again: folding its undos, stepping every action, holding every check against it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from game.rules import ENGINE, Action, Event, IllegalAction, State, start, step
 from game.scenario.finding import ScenarioError
 from game.scenario.load import load
 from game.scenario.scenario import Scenario
-from game.session.line import FORMAT, canonical, digest, sealed
+from game.session.line import FORMAT, MARKS, canonical, digest, sealed
 from game.session.recording import RecordingError, Tape
+
+KEPT = 4
+"""How many scenarios are kept ready: a class's recordings mostly carry the same one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,16 @@ def scenario_of(tape: Tape) -> Scenario:
     first = tape.header or {}
     try:
         carried = first["scenario"]
-        return load(carried["text"], carried["id"], first["length"], first["variant"])
+        return _loaded(carried["text"], carried["id"], first["length"], first["variant"])
     except (KeyError, TypeError, AttributeError) as error:
         raise RecordingError("foreign", path=str(tape.path)) from error
     except ScenarioError as error:
         raise RecordingError("scenario", path=str(tape.path), line=str(error.findings[0].span.line)) from error
+
+
+@lru_cache(KEPT)
+def _loaded(text: str, id: str, length: str, variant: str) -> Scenario:
+    return load(text, id, length, variant)
 
 
 def replay(tape: Tape) -> Replay:
@@ -112,7 +121,7 @@ def _play_line(scenario: Scenario, played: list[Moment], line: dict[str, Any], n
             return "undo"
         played[:] = keep
         return ""
-    if kind in ("note", "snapshot"):
+    if kind in MARKS or kind == "snapshot":
         played.append(Moment(n, state, (), None))
         return ""
     try:

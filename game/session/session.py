@@ -8,6 +8,7 @@ from game.rules import (
     Blocked,
     Event,
     Forecast,
+    IllegalAction,
     Option,
     Reason,
     State,
@@ -24,8 +25,11 @@ from game.rules import (
 )
 from game.scenario.scenario import Scenario
 from game.session.bots import Bot
+from game.session.marks import marks
 from game.session.recording import Recording, RecordingError, Tape, reopen
 from game.session.replay import Moment, replay
+from game.session.seating import people as persons
+from game.session.seating import players as bots
 
 Observer = Callable[[Moment], None]
 
@@ -36,7 +40,7 @@ class Session:
 
     `people` are the seats persons play, `players` maps seats to bots; every other seat answers as the model does.
     `moments` is every state that stands, with the action and events that led to it. `do` lets all but people answer at
-    once whatever they are asked.
+    once whatever they are asked. While it is `paused` only the trainer may act.
     """
 
     scenario: Scenario
@@ -45,6 +49,7 @@ class Session:
     people: frozenset[str] = frozenset({"lead"})
     players: Mapping[str, Bot] = field(default_factory=dict)
     observers: list[Observer] = field(default_factory=list)
+    paused: bool = False
 
     @property
     def state(self) -> State:
@@ -55,6 +60,12 @@ class Session:
     def over(self) -> bool:
         """Whether the game has come to its debrief."""
         return self.state.phase == "debrief"
+
+    @property
+    def advisor(self) -> bool:
+        """Whether the lead is advised: forecasts, leanings and hints; settled before the game, in its first line."""
+        options = self.recording.header.get("options")
+        return not (isinstance(options, dict) and options.get("advisor") is False)
 
     def view(self, seat: str = "lead") -> View:
         """Return the game as a seat may know it."""
@@ -70,6 +81,8 @@ class Session:
 
     def check(self, action: Action) -> Blocked | None:
         """Say why an action may not be done now; None if it may."""
+        if self.paused and action.seat != "trainer":
+            return Blocked("paused")
         return check(self.scenario, self.state, action)
 
     def explain(self, what: str, seat: str = "lead") -> Reason:
@@ -83,13 +96,15 @@ class Session:
 
     def do(self, action: Action) -> tuple[Event, ...]:
         """Do an action, record it, and let bots answer; return the events of all. IllegalAction changes nothing."""
+        if self.paused and action.seat != "trainer":
+            raise IllegalAction(action, Blocked("paused"))
         events = self._do(action)
         return events + self.settle()
 
     def settle(self) -> tuple[Event, ...]:
-        """Let bots answer until a person is awaited or nobody is; return the events."""
+        """Let bots answer until a person is awaited, nobody is, or the game is paused; return the events."""
         events: tuple[Event, ...] = ()
-        while True:
+        while not self.paused:
             ask = next((a for a in self.state.asked if a.seat not in self.people), None)
             if ask is None:
                 return events
@@ -97,6 +112,7 @@ class Session:
             events += self._do(
                 bot(self.view(ask.seat), self.options(ask.seat)) if bot else leaned(self.scenario, self.state, ask)
             )
+        return events
 
     def _do(self, action: Action) -> tuple[Event, ...]:
         before = self.state
@@ -129,10 +145,13 @@ class Session:
         """Take the last deed back if it can be; tell whether it was."""
         if not self.can_undo:
             return False
-        at = self._last_deed
-        self.recording.undo(self.moments[at - 1].n, self.moments[at - 1].state)
-        del self.moments[at:]
+        self.back_to(self._last_deed)
         return True
+
+    def back_to(self, at: int, seat: str = "lead", why: str = "") -> None:
+        """Go back to before the moment at place `at`, as a seat wants it and why."""
+        self.recording.undo(self.moments[at - 1].n, self.moments[at - 1].state, seat, why)
+        del self.moments[at:]
 
     def note(self, text: str) -> None:
         """Write a trainer's note, bound to this turn and line."""
@@ -153,14 +172,19 @@ def begin(
     return session
 
 
-def resume(tape: Tape, people: Collection[str] = ("lead",), players: Mapping[str, Bot] | None = None) -> Session:
-    """Go on with a recorded game where it stopped; RecordingError if it cannot be played again or is held elsewhere."""
+def resume(tape: Tape) -> Session:
+    """Go on with a recorded game where it stopped, every seat in the hands it was in.
+
+    RecordingError if it cannot be played again or is held elsewhere.
+    """
     played = replay(tape)
     if played.scenario is None or played.verdict.verdict != "ok":
         verdict = played.verdict
         raise RecordingError("not_resumable", path=str(tape.path), line=str(verdict.line), why=verdict.why)
     recording = reopen(tape)
-    session = Session(played.scenario, played.moments, recording, frozenset(people), players or {})
+    found = marks(recording.header, recording.lines)
+    session = Session(played.scenario, played.moments, recording, persons(found.seats), bots(found.seats),
+                      paused=found.paused)  # fmt: skip
     session.settle()
     return session
 

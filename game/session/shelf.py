@@ -8,9 +8,10 @@ from typing import Any
 
 from game.rules import ENGINE, from_json
 from game.rules.ending import mark
+from game.rules.state import NOBODY
 from game.scenario.finding import ScenarioError
 from game.scenario.load import load
-from game.scenario.scenario import Scenario
+from game.scenario.scenario import ACTS, Scenario
 from game.scenario.text import Text
 from game.scenario.title import title_of
 from game.session.line import BadLine, complete, parse
@@ -29,7 +30,8 @@ class Spine:
     """What can be told of a recording from outside.
 
     `why` is a catalogue code of what is wrong with it ("" for nothing found), `legible` whether it can be replayed as
-    far as it goes. `turn` is 0 where the end does not tell. `ending` and `mark` (‰) are there once it is over.
+    far as it goes. `turn` is 0 where the end does not tell. `ending` and `mark` (‰) are there once it is over;
+    `acts` (each department's act, as it looked, by number) and `reported` (‰) once a turn has been closed.
     """
 
     path: Path
@@ -43,6 +45,8 @@ class Spine:
     over: bool = False
     ending: Text = EMPTY
     mark: int | None = None
+    acts: tuple[int, ...] = ()
+    reported: int = 0
 
 
 def listed(folder: Path) -> list[Path]:
@@ -119,7 +123,7 @@ def _lines(tail: bytes) -> tuple[list[dict[str, Any]], str]:
         except UnicodeDecodeError:
             return found, "not_text"
         found.append(line)
-        if line.get("kind") not in ("note", "undo"):
+        if line.get("kind") == "snapshot":
             break
     return found, ""
 
@@ -131,6 +135,8 @@ def _standing(header: dict[str, Any], lines: list[dict[str, Any]]) -> dict[str, 
     turn = lines[0].get("turn")
     told: dict[str, Any] = {"turn": turn if isinstance(turn, int) else 0}
     state = lines[-1].get("state")
+    if isinstance(state, dict):
+        told |= at_table(state)
     if not isinstance(state, dict) or state.get("phase") != "debrief" or any(x.get("kind") == "undo" for x in lines):
         return told
     told["over"] = True
@@ -143,6 +149,23 @@ def _standing(header: dict[str, Any], lines: list[dict[str, Any]]) -> dict[str, 
     except (ScenarioError, KeyError, TypeError, ValueError, AttributeError):
         pass
     return told
+
+
+def at_table(state: dict[str, Any]) -> dict[str, Any]:
+    """Return `acts` and `reported` of a spine from a state as JSON; nothing where it is none."""
+    try:
+        acts, reported = [int(a) for a in state["act"]], [int(r) for r in state["reported"]]
+        rows = [acts[n : n + len(reported)] for n in range(0, len(acts), len(reported))]
+    except (KeyError, TypeError, ValueError):
+        return {}
+    shown = [[0 if act == _FAKE else act for act in row if act >= 0] for row in rows]
+    return {
+        "acts": tuple([max(sorted(row, reverse=True), key=row.count) if row else NOBODY for row in shown]),
+        "reported": sum(reported) // len(reported),
+    }
+
+
+_FAKE = ACTS.index("fake")
 
 
 @lru_cache(READY)

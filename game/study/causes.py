@@ -20,7 +20,7 @@ OWNED = ("flag", "lever")
 
 _KINDS = {
     "moves": "move", "injects": "inject", "endings": "ending", "promises": "promise", "peers": "peer",
-    "thirds": "third", "tables": "table",
+    "thirds": "third", "tables": "table", "expect": "expect",
 }  # fmt: skip
 _HAPPENS = {"moves": "done", "injects": "fired"}
 
@@ -55,7 +55,7 @@ def causes(file: ScenarioFile) -> Causes:
     climbed = {f"lever.{id}" for t in file.tables.values() for id, lever in t.levers.items() if lever.step}
     starts = {n for _, n in written} | climbed
     edges = [(key, n) for key, n in written if n in shown]
-    edges += [(f"inject:{x}", f"inject:{y}") for x, y in _fires(file)] + list(read)
+    edges += [*_fires(file), *read]
     ends = dict.fromkeys(key for edge in edges for key in edge)
     found = dict.fromkeys((*(key for key, _ in _records(file)), *sorted(shown)))
     titles = dict(_records(file))
@@ -115,10 +115,11 @@ def _happened(file: ScenarioFile) -> Iterator[tuple[str, str]]:
 
 
 def _fires(file: ScenarioFile) -> Iterator[tuple[str, str]]:
-    """Yield every inject with another one it sets off."""
+    """Yield every inject with another one it sets off, and every expectation with the inject it brings."""
     for loc, effect in effects_in(file):
         if loc[0] == "injects" and effect.writes.startswith("inject."):
-            yield str(loc[1]), str(effect.model_dump()["fire"])
+            yield f"inject:{loc[1]}", f"inject:{effect.model_dump()['fire']}"
+    yield from ((f"expect:{id}", f"inject:{e.else_}") for id, e in file.expect.items() if e.else_)
 
 
 def _read(file: ScenarioFile) -> Iterator[tuple[str, str]]:

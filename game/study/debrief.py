@@ -17,6 +17,7 @@ from game.rules.ending import mark, parts
 from game.rules.ledger import overall
 from game.scenario.names import DEAL_STATES
 from game.scenario.scenario import ACTS, Scenario
+from game.scenario.text import Text
 from game.session.replay import Moment
 from game.study.whatif import plan_of, rerun, without_turn
 
@@ -75,7 +76,10 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
-    """Everything the debrief shows of one game; `forks` are the three turns that mattered most, in order of play."""
+    """Everything the debrief shows of one game; `forks` are the three turns that mattered most, in order of play.
+
+    `asked` are the author's questions that fit what happened.
+    """
 
     ending: str
     mark: Reason
@@ -85,6 +89,7 @@ class Debrief:
     sides: tuple[Side, ...]
     tables: tuple[Ended, ...]
     uses: int
+    asked: tuple[Text, ...]
 
 
 def debrief(scenario: Scenario, moments: Sequence[Moment]) -> Debrief:
@@ -99,6 +104,7 @@ def debrief(scenario: Scenario, moments: Sequence[Moment]) -> Debrief:
         tuple(_side(scenario, moments, p) for p in range(len(scenario.peers))),
         tuple(ended(scenario, last, t) for t in range(len(scenario.tables))),
         last.uses,
+        tuple(q.text for q in scenario.questions if q.when is None or q.when.test(last)),
     )
 
 

@@ -52,17 +52,27 @@ def found_out(words: Words, scenario: Scenario, seen: View, seat_id: str) -> lis
 
 def wishes(words: Words, table: Table, party: PartyView) -> Iterator[str]:
     """Yield what is known of a party: orderings, what it refused over, its word, ranges of its points."""
+    yield from let_on(words, table, party)
+    yield from ranges(words, table, party)
+
+
+def let_on(words: Words, table: Table, party: PartyView) -> Iterator[str]:
+    """Yield what a party let on: orderings, what it refused over, the packages its word stands for."""
     for more, less in party.orders:
         yield words("table.order", more=_placed(words, table, more), less=thing(words, table, less))
     if party.refused:
         yield words("table.refused", issues=words.listed([thing(words, table, x) for x in party.refused]))
     for package in party.word[-_WORDS_KEPT:]:
         yield words("table.word", package=numbered(words, table, package))
+
+
+def ranges(words: Words, table: Table, party: PartyView) -> Iterator[str]:
+    """Yield in what ranges a party's points lie, issue by issue, and its walk-away value; nothing if unknown."""
     if party.known:
         for issue, row in zip(table.issues, party.points, strict=True):
-            ranges = [words("table.range", option=words.text(o.name), **_ends(band))
+            bands = [words("table.range", option=words.text(o.name), **_ends(band))
                       for o, band in zip(issue.options, row, strict=True)]  # fmt: skip
-            yield words("table.ranges", issue=words.text(issue.name), ranges=words("list.between").join(ranges))
+            yield words("table.ranges", issue=words.text(issue.name), ranges=words("list.between").join(bands))
         yield words("table.walkaway", **_ends(party.walkaway))
 
 

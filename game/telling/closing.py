@@ -6,6 +6,7 @@ from typing import Protocol
 from game.rules import Action, Reason
 from game.scenario.scenario import ACTS, Scenario
 from game.scenario.table import Table
+from game.scenario.text import Text
 from game.telling.name import heat, level, seat
 from game.telling.number import plain, points
 from game.telling.offer import action
@@ -89,6 +90,8 @@ class Finished(Protocol):
     def tables(self) -> Sequence[Ended]: ...  # noqa: D102
     @property
     def uses(self) -> int: ...  # noqa: D102
+    @property
+    def asked(self) -> Sequence[Text]: ...  # noqa: D102
 
 
 def closing(words: Words, scenario: Scenario, debrief: Finished) -> list[Section]:
@@ -102,7 +105,7 @@ def closing(words: Words, scenario: Scenario, debrief: Finished) -> list[Section
         _sides(words, scenario, debrief),
         _oversight(words, scenario, debrief),
         _mark(words, scenario, debrief),
-        (words("closing.questions.title"), [words.text(q) for q in scenario.questions]),
+        (words("closing.questions.title"), [words.text(q) for q in debrief.asked]),
     ]
     return [(title, lines) for title, lines in sections if lines]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from game.rules import View
+from game.rules.view import PeerView
 from game.scenario.names import RUNGS, STANCES
 from game.scenario.scenario import Peer, Scenario
 from game.telling.bargain import found_out
@@ -17,7 +18,9 @@ def dossier(words: Words, scenario: Scenario, seen: View, peer_id: str) -> list[
     peer = scenario.peers[scenario.peer(peer_id)]
     leader = words.text(scenario.leaders[peer.under].name)
     found = list(_facts(words, peer, seen, seen.peers[scenario.peer(peer_id)].facts))
-    found += _found_out(words, scenario, peer, sorted(seen.known))
+    found += orderings(words, seen, peer_id)
+    found += _said(words, seen, peer)
+    found += deeds_seen(words, scenario, seen, peer_id)
     found += found_out(words, scenario, seen, peer_id)
     head = words("dossier.head", head=words.text(peer.head), leader=leader)
     return [head, *stands(words, scenario, seen, peer_id), *(found or [words("dossier.nothing")])]
@@ -26,7 +29,7 @@ def dossier(words: Words, scenario: Scenario, seen: View, peer_id: str) -> list[
 def stands(words: Words, scenario: Scenario, seen: View, peer_id: str) -> list[str]:
     """Return what all can see of a peer: its stance, the ladder's step it has come to, a favour owed, a new head."""
     view = seen.peers[scenario.peer(peer_id)]
-    lines = [words("dossier.stance", stance=words(f"stance.{STANCES[view.stance]}"))]
+    lines = [stance(words, view)]
     if view.rung:
         lines.append(words("dossier.rung", rung=words(f"rung.{RUNGS[view.rung]}")))
     if view.replaced >= 0:
@@ -34,6 +37,11 @@ def stands(words: Words, scenario: Scenario, seen: View, peer_id: str) -> list[s
     if view.owes:
         lines.append(words("dossier.owes"))
     return lines
+
+
+def stance(words: Words, view: PeerView) -> str:
+    """Return how a peer takes the matter as a whole."""
+    return words("dossier.stance", stance=words(f"stance.{STANCES[view.stance]}"))
 
 
 def _facts(words: Words, peer: Peer, seen: View, facts: frozenset[str]) -> Iterator[str]:
@@ -54,17 +62,26 @@ def _facts(words: Words, peer: Peer, seen: View, facts: frozenset[str]) -> Itera
             yield words(f"dossier.{fact}", value=points(levels[fact]))
 
 
-def _found_out(words: Words, scenario: Scenario, peer: Peer, known: list[str]) -> Iterator[str]:
-    """Yield what soundings, visits and unannounced looks brought out."""
-    for fact in known:
-        who, _, rest = fact.partition(".")
-        kind, _, what = rest.partition(".")
-        if who != peer.id:
-            continue
-        if kind == "order" and "." not in what:
-            more, less = what.split(">")
-            yield words("dossier.order", more=words(f"concern.{more}"), less=words(f"concern.{less}"))
-        elif kind == "told":
-            yield words("dossier.said", text=words.text(peer.reasons[int(what)].text))
-        elif kind == "faked":
-            yield words("dossier.faked", work=words.text(scenario.works[scenario.work(what)].short))
+def orderings(words: Words, seen: View, peer_id: str) -> list[str]:
+    """Return what soundings brought out of what a peer minds more than what, away from any table."""
+    found = [what.split(">") for what in _of(seen, peer_id, "order") if "." not in what]
+    return [words("dossier.order", more=words(f"concern.{more}"), less=words(f"concern.{less}"))
+            for more, less in found]  # fmt: skip
+
+
+def deeds_seen(words: Words, scenario: Scenario, seen: View, peer_id: str) -> list[str]:
+    """Return the sham deeds of a peer that unannounced looks brought out."""
+    return [words("dossier.faked", work=words.text(scenario.works[scenario.work(what)].short))
+            for what in _of(seen, peer_id, "faked")]  # fmt: skip
+
+
+def _said(words: Words, seen: View, peer: Peer) -> list[str]:
+    """Return the reasons a peer gave at visits, in its own words."""
+    return [words("dossier.said", text=words.text(peer.reasons[int(what)].text))
+            for what in _of(seen, peer.id, "told")]  # fmt: skip
+
+
+def _of(seen: View, peer_id: str, kind: str) -> list[str]:
+    """Return what is known of one kind about a peer: the ends of the facts' names."""
+    start = f"{peer_id}.{kind}."
+    return [fact.removeprefix(start) for fact in sorted(seen.known) if fact.startswith(start)]

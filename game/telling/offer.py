@@ -6,12 +6,13 @@ from typing import Any
 from game.rules import Action, Blocked, Option
 from game.scenario.plot import Choice
 from game.scenario.scenario import ACTS, Scenario
+from game.telling.desk import effect
 from game.telling.name import seat, work
 from game.telling.package import package, table_name
 from game.telling.words import Words
 
 Data = Mapping[str, Any]
-_SEATS = frozenset({"target", "owner", "leader", "who", "attendees"})
+_SEATS = frozenset({"target", "owner", "leader", "who", "attendees", "seat"})
 _WORKS = frozenset({"work", "works"})
 
 
@@ -45,6 +46,12 @@ def value(words: Words, scenario: Scenario, kind: str, field_name: str, value: A
 
 
 def _value(words: Words, scenario: Scenario, kind: str, name: str, value: Any, data: Data) -> str:
+    if kind == "improvise" and name.startswith("effect"):
+        return effect(words, scenario, value)
+    if kind == "improvise" or name == "why":
+        return str(value) or words("desk.empty")
+    if name == "pick" and data.get("choices"):
+        return str(data["choices"][value - 1])
     if name in _SEATS and kind != "fix":
         return seat(words, scenario, value)
     if name in _WORKS:
@@ -94,6 +101,7 @@ _SPECIAL: dict[str, Callable[[Words, Scenario, Any], str]] = {
     "level": _level,
     "move": _move,
     "who": _drawn,
+    "inject": _drawn,
     "value": _level,
     "table": table_name,
     "side": _promise,

@@ -1,5 +1,7 @@
 """What an action is likely to change, in at most four short lines, words before numbers."""
 
+from typing import NamedTuple
+
 from game.rules import Forecast
 from game.rules.forecast import ROLLOUTS
 from game.scenario.scenario import Scenario
@@ -13,18 +15,53 @@ _ACTS = ("cooperating", "holding_back")
 _ALONE = ("heat.upper", "credibility", "burden", "progress")
 
 
+class Range(NamedTuple):
+    """What may become of one measure: which, its name and the change in words, the least and the most in ‰."""
+
+    what: str
+    name: str
+    shown: str
+    low: int
+    high: int
+
+
 def outlook(words: Words, scenario: Scenario, forecast: Forecast) -> list[str]:
     """Return at most four lines: a likely refusal, how the departments would act, then the largest changes."""
-    found = _refusal(words, forecast)
-    for name in _ACTS:
-        low, high = forecast.changes.get(name, (0, 0))
-        if low + high:
-            found.append(words(f"outlook.{name}.{'up' if low + high > 0 else 'down'}"))
-    ranked = sorted(forecast.changes.items(), key=lambda c: -abs(c[1][0] + c[1][1]))
-    for name, (low, high) in ranked:
-        if name not in _ACTS and abs(low + high) >= 2 * _LEAST and len(found) < MOST:
-            found.append(_line(words, scenario, name, low, high))
+    found = [*_refusal(words, forecast), *_acting(words, forecast)]
+    found += [_line(words, scenario, name, *forecast.changes[name]) for name in _largest(forecast, MOST - len(found))]
     return found[:MOST] or [words("outlook.none")]
+
+
+def ranges(words: Words, scenario: Scenario, forecast: Forecast) -> tuple[list[str], list[Range]]:
+    """Return the same as `outlook`: what can only be said, and what has a range."""
+    said = [*_refusal(words, forecast), *_acting(words, forecast)]
+    found = []
+    for name in _largest(forecast, MOST - len(said)):
+        low, high = forecast.changes[name]
+        found.append(Range(name, _named(words, scenario, name, ""), _reach(words, low, high), low, high))
+    return said or ([] if found else [words("outlook.none")]), found
+
+
+def shown(forecast: Forecast) -> list[str]:
+    """Return the measures a forecast is worth showing a range for, the largest first."""
+    return _largest(forecast, MOST)
+
+
+def reach(low: int, high: int) -> tuple[int, int]:
+    """Return a range as it is shown, in whole points outwards; no range is narrower."""
+    return low // 10, -(-high // 10)
+
+
+def _acting(words: Words, forecast: Forecast) -> list[str]:
+    """Return how the departments would act, in words only."""
+    sums = {name: sum(forecast.changes.get(name, (0, 0))) for name in _ACTS}
+    return [words(f"outlook.{name}.{'up' if by > 0 else 'down'}") for name, by in sums.items() if by]
+
+
+def _largest(forecast: Forecast, most: int) -> list[str]:
+    ranked = sorted(forecast.changes.items(), key=lambda c: -abs(c[1][0] + c[1][1]))
+    found = [n for n, (low, high) in ranked if n not in _ACTS and abs(low + high) >= 2 * _LEAST]
+    return found[: max(0, most)]
 
 
 def _refusal(words: Words, forecast: Forecast) -> list[str]:
@@ -34,15 +71,25 @@ def _refusal(words: Words, forecast: Forecast) -> list[str]:
 
 
 def _line(words: Words, scenario: Scenario, name: str, low: int, high: int) -> str:
-    """Return one change; where it might go either way, say so."""
-    kind, _, id = name.partition(".")
-    change = signed(_whole(low + high) // 2)
-    if name in _ALONE:
-        line = words(f"outlook.{name}", change=change)
-    else:
-        who, what = seat(words, scenario, id), work(words, scenario, id)
-        line = words(f"outlook.{kind}", who=who, work=what, change=change)
+    """Return one change; where it might go either way, say so; where it has a range, give that too."""
+    line = _named(words, scenario, name, signed(_whole(low + high) // 2))
+    if reach(low, high)[1] - reach(low, high)[0] > 1:
+        line = words("outlook.between", line=line, range=_reach(words, low, high))
     return words("outlook.unsure", line=line) if low < 0 < high else line
+
+
+def _named(words: Words, scenario: Scenario, name: str, change: str) -> str:
+    kind, _, id = name.partition(".")
+    if name in _ALONE:
+        return words(f"outlook.{name}", change=change).strip()
+    who, what = seat(words, scenario, id), work(words, scenario, id)
+    return words(f"outlook.{kind}", who=who, work=what, change=change).strip()
+
+
+def _reach(words: Words, low: int, high: int) -> str:
+    """Return a range in whole points; one number where it is one."""
+    least, most = (signed(10 * n) for n in reach(low, high))
+    return least if least == most else words("outlook.range", low=least, high=most)
 
 
 def _whole(twice: int) -> int:

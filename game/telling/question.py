@@ -17,6 +17,8 @@ def question(words: Words, scenario: Scenario, ask_kind: str, data: Data) -> str
     if ask_kind == "choose":
         inject = scenario.injects[scenario.index["inject"][data["inject"]]]
         return words("ask.choose", title=words.text(inject.title), text=words.text(inject.text))
+    if ask_kind == "improvised":
+        return words("ask.improvised", title=data["title"], text=data["text"])
     for name in ("wording", "rank", "tone", "reach"):
         if data.get(name):
             args[name] = words(f"value.{name}.{data[name]}")

@@ -23,25 +23,25 @@ def cause(words: Words, name: str, act: str = "") -> str:
 
 def lines(words: Words, scenario: Scenario, reason: Reason) -> list[tuple[str, str]]:
     """Return the terms of a reason, depth first, as (indented name, value); unknown values are "not yet known"."""
-    return [(term(words, scenario, reason.name), _shown(words, reason, "")), *_inner(words, scenario, reason, 1)]
+    return [(term(words, scenario, reason.name), shown(words, reason, "")), *_inner(words, scenario, reason, 1)]
 
 
 def _inner(words: Words, scenario: Scenario, reason: Reason, depth: int) -> list[tuple[str, str]]:
     found = []
     for part in reason.terms:
-        found.append((_INDENT * depth + _within(words, scenario, reason.name, part.name),
-                      _shown(words, part, reason.how)))  # fmt: skip
+        found.append((_INDENT * depth + within(words, scenario, reason.name, part.name),
+                      shown(words, part, reason.how)))  # fmt: skip
         found += _inner(words, scenario, part, depth + 1)
     return found
 
 
-def _within(words: Words, scenario: Scenario, whole: str, name: str) -> str:
+def within(words: Words, scenario: Scenario, whole: str, name: str) -> str:
     """Return the name of a term; where it means something of its own in what it is a part of, that."""
     own = f"term.{whole}.{name}"
     return words(own) if words.has(own) else term(words, scenario, name)
 
 
-def _shown(words: Words, reason: Reason, within: str) -> str:
+def shown(words: Words, reason: Reason, within: str) -> str:
     """Return a value: with its sign as a term of a sum, as a share of a product, only up or down, or not known."""
     if reason.band is not None:
         low, high = reason.band

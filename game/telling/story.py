@@ -214,6 +214,12 @@ def _inject(words: Words, scenario: Scenario, data: Data) -> str:
     return words("event.inject", title=words.text(inject.title), text=words.text(inject.text))
 
 
+def _expected(words: Words, scenario: Scenario, data: Data) -> str:
+    expected = scenario.expectations[scenario.index["expect"][data["expect"]]]
+    how = "met" if data["met"] else "unmet"
+    return words(f"event.expected.{how}", day=expected.by, text=words.text(expected.text))
+
+
 def _choice(words: Words, scenario: Scenario, data: Data) -> str:
     inject = scenario.injects[scenario.index["inject"][data["inject"]]]
     chosen = next(c for c in inject.choices if c.id == data["choice"])
@@ -235,6 +241,12 @@ def _granted(words: Words, scenario: Scenario, data: Data, kind: str) -> str:
     return words(f"event.{kind}.{how}", leader=seat(words, scenario, data["leader"]), rank=rank)
 
 
+def _improvised(words: Words, _scenario: Scenario, data: Data) -> str:
+    """What the trainer wrote; where it puts a choice, its title only: the question tells the rest."""
+    told = words("event.improvised", title=data["title"])
+    return told if data["asks"] else words.sentences(told, data["text"])
+
+
 TELLERS: dict[str, Teller] = {
     "turn": _turn,
     "planned": lambda words, *_: words("event.planned"),
@@ -252,6 +264,8 @@ TELLERS: dict[str, Teller] = {
     "data": _data,
     "fixed": _fixed,
     "skipped": lambda words, scenario, data: words("event.skipped", who=seat(words, scenario, data["seat"])),
+    "improvised": _improvised,
+    "improvised_choice": lambda words, _, data: words("event.improvised_choice", **data),
     "attend": _attend,
     "consult": _consult,
     "inspect": _inspect,
@@ -265,6 +279,7 @@ TELLERS: dict[str, Teller] = {
     "sign": _sign,
     "inject": _inject,
     "choice": _choice,
+    "expected": _expected,
     "report": _report,
     "chair": lambda words, scenario, data: _granted(words, scenario, data, "chair"),
     "group": lambda words, scenario, data: _granted(words, scenario, data, "group"),

@@ -60,6 +60,25 @@ class Words:
         return self("list.between").join(items[:-1]) + self("list.last") + items[-1]
 
 
+class Onlooker(Words):
+    """The same language as it is spoken to everybody in the room: nobody is "you".
+
+    What speaks to the lead elsewhere has a wording of its own here, under its key and ".all".
+    """
+
+    def raw(self, key: str) -> str:
+        """Return the wording for all, the ordinary one where there is none."""
+        for_all = f"{key}.all"
+        told = super().raw(for_all)
+        return told if told != for_all else super().raw(key)
+
+
+@cache
+def onlooker(lang: str, strict: bool = False) -> Words:
+    """Return the words of a language as they are spoken to all; Chinese for a language there is none of."""
+    return Onlooker(lang if lang in LANGUAGES else "zh", strict)
+
+
 @cache
 def words(lang: str, strict: bool = False) -> Words:
     """Return the words of a language; Chinese for a language there is none of."""

@@ -129,8 +129,7 @@ def confirmed(prompt: Prompt, session: Session, option: Option, action_: Action)
         prompt.tell(blocked(words, scenario, why))
         return False
     if option.kind not in ("end_turn", "reserve") and action_.seat == "lead":
-        lines = outlook(words, scenario, session.forecast(action_))
-        prompt.tell(words("terminal.confirm.outlook", lines=words("list.actions").join(lines)))
+        prompt.tell(_foretold(words, session, action_))
     if not option.final:
         prompt.tell(words("terminal.confirm.undo"))
     keys = words("terminal.keys.confirm")
@@ -160,3 +159,11 @@ def explained(prompt: Prompt, session: Session, option: Option) -> None:
     if option.blocked is not None:
         lines.append(blocked(words, scenario, option.blocked))
     prompt.say(heading(label(words, scenario, option)), *items(lines))
+
+
+def _foretold(words: Words, session: Session, action_: Action) -> str:
+    """Return what an action is likely to change; without an advisor, that nobody says."""
+    if not session.advisor:
+        return words("advisor.off")
+    lines = outlook(words, session.scenario, session.forecast(action_))
+    return words("terminal.confirm.outlook", lines=words("list.actions").join(lines))

@@ -1,11 +1,12 @@
 """The game at the keyboard: one loop that asks whoever's turn it is, and tells what came of it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from game.rules import Action, Event, Option, View
+from game.rules import Action, Event, Option, View, hints
 from game.scenario.scenario import Scenario
 from game.session.bots import LEADS
+from game.session.desk import directed
 from game.session.recording import RecordingError
 from game.session.session import Session
 from game.study.debrief import debrief
@@ -13,16 +14,16 @@ from game.telling.closing import closing
 from game.telling.evening import evening
 from game.telling.glossary import glossary
 from game.telling.menu import pages
-from game.telling.offer import about
 from game.telling.paper import document as roles_of
 from game.telling.story import story
 from game.telling.trouble import trouble
 from game.telling.words import Words
 from game.terminal.board import menu, table
+from game.terminal.desk import direct
 from game.terminal.filling import confirmed, explained, filled
 from game.terminal.opening import document, title_page
 from game.terminal.page import heading, items
-from game.terminal.prompt import Ask, Leave, Out, Prompt, number, numbered
+from game.terminal.prompt import Ask, Leave, Out, Prompt, number
 from game.terminal.seats import answered, curtain, heard
 from game.terminal.why import explain_one
 
@@ -30,9 +31,9 @@ _LOG = 60
 _PAPERS = 4
 
 
-def play(session: Session, words: Words, people: Collection[str], ask: Ask = input, out: Out = print) -> None:
+def play(session: Session, words: Words, ask: Ask = input, out: Out = print) -> None:
     """Play a session at the keyboard to its debrief, or until the player leaves; the recording is closed at the end."""
-    game = _Game(session, Prompt(words, ask, out), people)
+    game = _Game(session, Prompt(words, ask, out))
     try:
         game.run()
     except Leave:
@@ -41,18 +42,26 @@ def play(session: Session, words: Words, people: Collection[str], ask: Ask = inp
         session.recording.close()
 
 
+class _TrainerCalled(Exception):
+    """Somebody typed the trainer's key."""
+
+
+def _call_trainer() -> list[str]:
+    raise _TrainerCalled
+
+
 @dataclass(slots=True)
 class _Game:
     """One sitting: what has been told already, who holds the keyboard, and the page of actions shown."""
 
     session: Session
     prompt: Prompt
-    people: Collection[str]
     told: int = 0
     holder: str = "lead"
     page: int = 0
     before: View | None = None
     looked: dict[str, int] = field(default_factory=dict)
+    hinted: set[str] = field(default_factory=set)
 
     @property
     def scenario(self) -> Scenario:
@@ -62,25 +71,36 @@ class _Game:
     def run(self) -> None:
         """Show the title, then ask seat after seat until the game is over."""
         self.prompt.commands.update({"h": self._help, "g": self._glossary, "l": self._log, "p": self._papers})
+        if directed(self.session):
+            self.prompt.commands["t"] = _call_trainer
         self.prompt.say(*title_page(self.prompt.words, self.scenario))
         self.prompt.enter()
         while not self.session.over:
-            self._turn()
+            try:
+                self._turn()
+            except _TrainerCalled:
+                self._direct()
         self._news()
         self._debrief()
 
     def _turn(self) -> None:
-        """Let the seat whose turn it is do one thing."""
-        state = self.session.state
-        awaited = next((a.seat for a in state.asked if a.seat in self.people), None)
+        """Let the seat whose turn it is do one thing; nobody while the game is paused."""
+        people = self.session.people
+        if self.session.paused:
+            self.prompt.tell(self.prompt.words("desk.paused"))
+            self.prompt.enter()
+            return
+        awaited = next((a.seat for a in self.session.state.asked if a.seat in people), None)
         if awaited is not None:
             self._hand_to(awaited)
             if awaited == "lead":
                 self._news()
             since = self.looked.get(awaited, 0)
             self.looked[awaited] = len(self.session.moments)
+            if awaited == "lead":
+                self._hint("briefing.choice")
             self._do(answered(self.prompt, self.session, awaited, since))
-        elif "lead" in self.people:
+        elif "lead" in people:
             self._hand_to("lead")
             self._news()
             self._plan()
@@ -109,30 +129,34 @@ class _Game:
         self.page %= len(shown)
         offered = shown[self.page]
         self.prompt.say(*menu(words, self.scenario, offered, self.page, len(shown)))
+        self._hint("table")
         keys = words("terminal.keys.plan", n=len(offered))
         text = self.prompt.read(words("terminal.prompt", keys=keys))
         if text == "m":
             self.page += 1
         elif text == "u":
             self._undo()
-        elif text == "t" and "trainer" in self.people:
-            self._direct()
         elif text == "?":
             explain_one(self.prompt, self.session, "lead")
             self.prompt.enter()
         elif text:
             self._chosen(text, offered, keys)
 
-    def _direct(self) -> None:
-        """Let the trainer do what a trainer may: end the game, fix a draw."""
+    def _hint(self, place: str) -> None:
+        """Tell the first of the author's hints for a place that was not told before, in one line."""
         words = self.prompt.words
-        offered = [o for o in self.session.options("trainer") if o.blocked is None]
-        self.prompt.say(heading(words("terminal.trainer")))
-        self.prompt.say(*numbered([about(words, self.scenario, o) for o in offered]))
-        n = self.prompt.choose(len(offered))
-        action = filled(self.prompt, self.session, offered[n]) if n is not None else None
-        if n is not None and action is not None and confirmed(self.prompt, self.session, offered[n], action):
-            self._do(action)
+        for hint in () if not self.session.advisor else hints(self.session.public("lead"), self.session.view("lead")):
+            if f"{hint.screen}.{hint.widget}".startswith(place) and hint.id not in self.hinted:
+                self.hinted.add(hint.id)
+                self.prompt.tell(words("guide.line", text=words.text(hint.text)))
+                return
+
+    def _direct(self) -> None:
+        """Draw the curtain, let the trainer to the desk, and draw it again for whoever comes next."""
+        self.holder = "trainer"
+        curtain(self.prompt, self.scenario, "trainer")
+        direct(self.prompt, self.session)
+        self.told = min(self.told, len(self.session.moments))
 
     def _chosen(self, text: str, offered: list[Option], keys: str) -> None:
         """Carry out what was typed: "3" does action 3, "? 3" explains it."""
@@ -240,3 +264,4 @@ class _Game:
 
 
 _QUESTIONS_FIRST = 2
+"""Sections of the debrief shown before Enter: the ending, and the questions."""

@@ -1,7 +1,9 @@
 """Asking at the keyboard: a line of input, the commands that work everywhere, choices by number."""
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from getpass import getpass
 
 from game.scenario.text import LANGUAGES
 from game.telling.words import Words, words
@@ -53,6 +55,22 @@ class Prompt:
             if text not in self.commands:
                 return text
             self.say(*self.commands[text]())
+
+    def text(self, prompt: str) -> str:
+        """Return what was typed as it is, without blanks at its ends; no commands. Raises `Leave`."""
+        try:
+            return self.ask(prompt).strip()
+        except (EOFError, KeyboardInterrupt) as error:
+            raise Leave from error
+
+    def secret(self, prompt: str) -> str:
+        """Return what was typed, on a terminal without showing it. Raises `Leave`."""
+        if self.ask is not input or not sys.stdin.isatty():
+            return self.text(prompt)
+        try:
+            return getpass(prompt)
+        except (EOFError, KeyboardInterrupt) as error:
+            raise Leave from error
 
     def enter(self) -> None:
         """Wait for Enter."""

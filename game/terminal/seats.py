@@ -9,11 +9,12 @@ from typing import Any
 from game.rules import Action, Event, Option
 from game.rules.view import AskView
 from game.scenario.scenario import ACTS, Scenario
+from game.session.posture import POSTURES, own, responded
 from game.session.session import Session
+from game.telling.heard import heard as told
 from game.telling.name import full, level, seat, work
 from game.telling.number import points
 from game.telling.question import question
-from game.telling.story import story
 from game.telling.words import Words
 from game.terminal.filling import pick
 from game.terminal.page import heading, items, paragraph
@@ -44,17 +45,9 @@ def _person(words: Words, scenario: Scenario, who: str) -> str:
     return words.text(scenario.lead.role) if who == "lead" else full(words, scenario, who)
 
 
-HEARD = frozenset({
-    "bulletin", "duties", "consult", "group", "dissolve", "discipline", "paper_group", "personnel", "deal", "ruling",
-    "unlocked", "talks", "appraise",
-})  # fmt: skip
-"""The kinds of event that every seat at the table hears of in the open."""
-
-
 def heard(words: Words, scenario: Scenario, events: Iterable[Event], who: str) -> list[str]:
     """Return what a seat other than the lead has heard, as lines."""
-    own = (e for e in events if e.seen_by(who) and (e.kind in HEARD or who in e.seats))
-    return items(text for e in own if (text := story(words, scenario, e, who)))
+    return items(told(words, scenario, events, who))
 
 
 def answered(prompt: Prompt, session: Session, who: str, since: int = 0) -> Action:
@@ -112,20 +105,18 @@ def _responded(
     prompt: Prompt, scenario: Scenario, option: Option, leaning: Mapping[str, Mapping[Any, int]]
 ) -> Action:
     """Ask for one posture for all workstreams, then for at most one exception."""
-    words = prompt.words
-    own = {name: max(scores, key=lambda a: scores[a]) for name, scores in leaning.items()}
-    acts = [words("action.respond.one", work=work(words, scenario, w), act=words(f"act.{a}")) for w, a in own.items()]
+    words, mine = prompt.words, own(leaning)
+    acts = [words("action.respond.one", work=work(words, scenario, w), act=words(f"act.{a}")) for w, a in mine.items()]
     lean = words("terminal.posture.lean", acts=words("list.between").join(acts))
     all_one = [words("terminal.posture.all", act=words(f"act.{a}"), about=words(f"act.{a}.about")) for a in ACTS]
     prompt.say(heading(words("terminal.posture")), *numbered([lean, *all_one]))
-    n = prompt.choose(1 + len(ACTS), back=False) or 0
-    chosen = dict(own) if n == 0 else dict.fromkeys(own, ACTS[n - 1])
-    names = list(own)
+    posture, names = POSTURES[prompt.choose(len(POSTURES), back=False) or 0], list(mine)
     prompt.say(heading(words("terminal.exception")))
     prompt.say(*numbered([words("terminal.exception.none"), *(work(words, scenario, w) for w in names)]))
     at = prompt.choose(1 + len(names), back=False) or 0
-    if at:
-        prompt.say(*numbered([f"{words(f'act.{a}')}：{words(f'act.{a}.about')}" if words.lang != "en"
-                              else f"{words(f'act.{a}')}: {words(f'act.{a}.about')}" for a in ACTS]))  # fmt: skip
-        chosen[names[at - 1]] = ACTS[prompt.choose(len(ACTS), back=False) or 0]
-    return option.fill(**chosen)
+    if not at:
+        return responded(option, leaning, posture)
+    prompt.say(*numbered([f"{words(f'act.{a}')}：{words(f'act.{a}.about')}" if words.lang != "en"
+                          else f"{words(f'act.{a}')}: {words(f'act.{a}.about')}" for a in ACTS]))  # fmt: skip
+    act = ACTS[prompt.choose(len(ACTS), back=False) or 0]
+    return responded(option, leaning, posture, (names[at - 1], act))

@@ -42,7 +42,7 @@ def explain_one(prompt: Prompt, session: Session, viewer: str) -> None:
     peer = next((p for p in scenario.peers if f"trust.{p.id}" in found[n][1]), None)
     if peer is not None:
         prompt.say(heading(words.text(peer.name)), *items(dossier(words, scenario, session.view(viewer), peer.id)))
-    for what in found[n][1]:
+    for what in (what for what in found[n][1] if session.advisor or not what.startswith("act.")):
         shown = lines(words, scenario, session.explain(what, viewer))
         prompt.say(heading(title(words, scenario, what), shown[0][1]))
         prompt.say(*(f"  {pad(name, 44)}{pad(value, 14, 'right')}" for name, value in shown[1:]))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from game.desktop.column import Choice
+from game.desktop.explanation import Explanation
 from game.desktop.faces import Page, gauge, ledger, meter, plate, stamp
 from game.desktop.intent import Back, Edit, Quit
 from game.desktop.screen import Screen
@@ -88,5 +89,8 @@ class Example:
                 return None
         return after
 
-    def explain(self, why: object) -> str:
-        return f"要先有一次通报（{why}）"
+    def callouts(self):
+        return ()
+
+    def explain(self, why: object) -> Explanation:
+        return Explanation(f"要先有一次通报（{why}）")

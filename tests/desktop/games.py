@@ -7,9 +7,11 @@ from tempfile import TemporaryDirectory
 
 from game.desktop.screens.briefing import Briefing
 from game.desktop.screens.chair import look
+from game.desktop.screens.curtain import Curtain
 from game.desktop.screens.debrief import TABS as DEBRIEF_TABS
 from game.desktop.screens.debrief import Debrief
 from game.desktop.screens.desk import Desk
+from game.desktop.screens.direct import PAGES, Direct
 from game.desktop.screens.dossier import Dossier
 from game.desktop.screens.draft import Draft
 from game.desktop.screens.evening import Evening
@@ -17,20 +19,26 @@ from game.desktop.screens.files import folders
 from game.desktop.screens.help import TABS as HELP_TABS
 from game.desktop.screens.help import Help
 from game.desktop.screens.library import Library
+from game.desktop.screens.onward import settled
 from game.desktop.screens.preview import TABS as PREVIEW_TABS
 from game.desktop.screens.preview import Preview
 from game.desktop.screens.record import recorded
+from game.desktop.screens.round import Round
+from game.desktop.screens.seat import Seat
 from game.desktop.screens.settings import Preferences
+from game.desktop.screens.setup import Setup
 from game.desktop.screens.table import TABS, Table
 from game.desktop.screens.title import Title
 from game.desktop.screens.tryout import Run, Tryout
-from game.desktop.screens.wishes import Consult, Fill, Pick, Proceed
+from game.desktop.screens.wishes import Compose, Consult, Enter, Fill, Pick, Proceed, Settle
 from game.lint.preview import preview
 from game.rules import Action
 from game.scenario.finding import Finding, Span
 from game.scenario.library import entry
 from game.scenario.load import load
 from game.session.bots import LEADS
+from game.session.desk import note, pause
+from game.session.pin import sealed_pin
 from game.session.recording import create, header
 from game.session.session import begin, play_out
 from game.study.playtest.read import given
@@ -102,14 +110,18 @@ def screens(lang):
         yield from (table.now(tab=tab) for tab in (*TABS, "room"))
         yield from (table.now(at=at) for at in (1, 2))
     yield from (table.handle(Consult(folder)) for folder in folders(table))
+    yield from bargained(desk)
+    yield from (table.handle(Consult("duties")).handle(Pick(f"share/{seat}")) for seat in ("lead", "build", "water"))
     yield table.now(ending=True)
-    yield from (Dossier(desk=desk, chair=game, seat_id=seat, behind=table) for seat in
-                ("build", "chief", "office", "discipline", "lead"))  # fmt: skip
+    for seat in ("build", "chief", "office", "discipline", "lead"):
+        dossier = Dossier(desk=desk, chair=game, seat_id=seat, behind=table)
+        yield from (dossier.now(tab=tab) for tab in dossier.tabs)
     for option in game.options:
         if option.fields and option.blocked is None:
             yield from filled(table.handle(Fill(option.kind)))
     fresh = Table(desk=desk, chair=look(started(3)))
-    yield [*filled(fresh.handle(Fill("data")))][-1].handle(Proceed())
+    for kind in ("data", "consult", "convene"):
+        yield [*filled(fresh.handle(Fill(kind)))][-1].handle(Proceed())
     evening = Evening(desk=desk, chair=chair(3), before=chair(3).before, events=chair(3).evening)
     yield evening
     yield evening.now(unfolded=True)
@@ -124,6 +136,24 @@ def screens(lang):
     yield from tryouts(desk, library)
     yield from previews(desk)
     yield from recordings(desk)
+    yield from maps(desk)
+    yield from tables(desk, library)
+
+
+@cache
+def haggled(*known):
+    """A game with an offer made and turned down, and these things known."""
+    session = started()
+    session.state.known = (*session.state.known, *known)
+    session.do(Action("lead", "offer", {"table": "terms", "target": "build", "package": "monthly+stop", "side": ""}))
+    return look(session)
+
+
+def bargained(desk):
+    """The folder of the tables with little and with much known, a package unfinished, locked, and over a red line."""
+    for known in (("road.order.terms.leave>sort",), ("build.points", "road.points", "build.redline")):
+        page = Table(desk=desk, chair=haggled(*known)).handle(Consult("bargains"))
+        yield from (page, page.handle(Settle(0, "monthly")), page.handle(Compose(("full", "stop"))))
 
 
 @cache
@@ -183,3 +213,80 @@ def recordings(desk):
     yield replay.now(tab="seat", met="build", at=6)
     for game in (briefed(), ended()):
         yield recorded("project", game.session, desk)
+
+
+LAND = """map:
+  sites:
+    ford:
+      {name: {zh: 渡口, en: The Ford}, x: 2, y: 3, population: 12000, option: leave, note: {zh: 有船, en: A boat.}}
+    hill: {name: {zh: 山上, en: Hilltop}, x: 9, y: 8, population: 800, option: stop}
+    mill: {name: {zh: 磨坊, en: The Mill}, x: 12, y: 2, population: 0}
+  roads:
+    - {between: [ford, hill], minutes: 25, ferry: true}
+    - {between: [hill, mill], minutes: 20}
+"""
+
+
+@cache
+def mapped(text=LAND):
+    """A game of the small scenario with a map, at its first turn."""
+    text = f"{SMALL.read_text(encoding='utf-8')}{text}"
+    scenario = load(text, str(SMALL), "class")
+    session = begin(scenario, 3, create(None, header(scenario, text, 3, "")))
+    while session.state.phase != "planning":
+        session.do(Action("lead", "end_turn"))
+    return look(session)
+
+
+def maps(desk):
+    """The map with every site chosen, where sites stand for options and where none does."""
+    bare = LAND.replace(", option: leave", "").replace(", option: stop", "")
+    for text, ids in ((LAND, ("ford", "hill")), (bare, ("mill",))):
+        files = Table(desk=desk, chair=mapped(text)).handle(Consult("map"))
+        yield from (files.handle(Pick(id)) for id in ids)
+def table_of_persons(*steps, people=("lead", "build", "road", "water", "chief"), pin="2468", **options):
+    """A game several persons play, with the lead's steps done; what each of them is asked is still open."""
+    text = SMALL.read_text(encoding="utf-8")
+    scenario = load(text, str(SMALL), "class")
+    seats = dict.fromkeys(people, "human")
+    first = header(scenario, text, 3, "", seats=seats, options={"pin": pin and sealed_pin(pin, "ab"), **options})
+    session = begin(scenario, 3, create(None, first), frozenset(people))
+    for step in steps:
+        session.do(step)
+    return look(session)
+
+
+END = Action("lead", "end_turn")
+
+
+def tables(desk, library):
+    """A class set up; the curtain, sheets of departments and of a leader, all answers on one screen, the desk."""
+    setup = Setup(desk=desk, behind=library, path=SMALL, length="class").opened()
+    yield from (setup, setup.handle(Proceed()))
+    before, asked = table_of_persons(), table_of_persons(END)
+    signing = table_of_persons(Action("lead", "group", {"rank": "principal"}))
+    then = settled(before)
+    yield from (Curtain(desk=desk, chair=game, then=then) for game in (asked, signing))
+    sheet = Seat(desk=desk, chair=asked, then=then, seat_id="build")
+    yield from (sheet, sheet.now(posture="lean", odd="share", act_there="fake"))
+    yield Seat(desk=desk, chair=signing, then=then, seat_id=signing.awaited[0])
+    entry = Round(desk=desk, chair=asked, then=then)
+    yield from (entry, entry.handle(Enter("build", "stall")), entry.now(odd="build"))
+    yield entry.handle(Enter("build", "stall")).now(exceptions=(("build", "share", "fake"),), at=0)
+    yield entry.now(odd="build", work="share")
+    yield Round(desk=desk, chair=signing, then=then)
+    behind = Table(desk=desk, chair=before)
+    closed = Direct(desk=desk, chair=asked, behind=behind)
+    yield from (closed, closed.now(said="x", texts=(("pin", "123"),)))
+    for game in (asked, before):
+        desk_ = closed.now(chair=game, open=True)
+        yield from (desk_.now(tab=tab) for tab in PAGES)
+        yield desk_.now(tab="events", picked=game.scenario.injects[0].id, texts=(("title", "x"), ("choice1", "y")))
+    noted = table_of_persons(END)
+    note(noted.session, "冷场")
+    note(noted.session, "不是", 3)
+    pause(noted.session, "休息")
+    yield closed.now(chair=look(noted.session), open=True, tab="notes", picked="note.3")
+    yield closed.now(open=True, tab="events", picked="effect1", texts=(("choice1", "y"),))
+    yield closed.now(open=True, ending=True)
+    yield Curtain(desk=desk, chair=look(noted.session), then=then)

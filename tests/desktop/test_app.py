@@ -2,7 +2,7 @@ import pygame
 import pytest
 from games import SMALL, started
 
-from game.desktop.app import SCREENS, picture, screen_for
+from game.desktop.gallery import SCREENS, picture, screen_for
 from game.desktop.home import Folders
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.games import new_game, old_game
@@ -55,16 +55,16 @@ def test_pictures_of_a_recorded_game(desk, tmp_path):
         picture("table", out, (1280, 720), run=SMALL)
 
 
-@pytest.mark.parametrize(("seats", "alone"), [
-    ({}, True), ({"lead": "human"}, True), ({"build": "bot"}, True),
-    ({"build": "human"}, False), ({"lead": "bot:steady"}, False),
+@pytest.mark.parametrize(("seats", "led"), [
+    ({}, True), ({"lead": "human"}, True), ({"build": "bot"}, True), ({"build": "human"}, True),
+    ({"lead": "bot:steady"}, False),
 ])  # fmt: skip
-def test_only_a_game_of_the_lead_alone_goes_on_in_the_window(seats, alone, tmp_path):
+def test_only_a_game_that_a_person_leads_goes_on_in_the_window(seats, led, tmp_path):
     text = SMALL.read_text(encoding="utf-8")
     scenario = load(text, str(SMALL), "class")
     path = tmp_path / "game.jsonl"
     create(path, header(scenario, text, 3, "", seats=seats)).close()
-    if alone:
+    if led:
         old_game(path).session.recording.close()
         return
     with pytest.raises(RecordingError) as caught:

@@ -3,6 +3,7 @@ from itertools import combinations
 import pytest
 from example import Example
 
+from game.desktop.explanation import Explanation
 from game.desktop.focus import usable
 from game.desktop.geometry import Rect
 from game.desktop.sheet import Sheet, window_factor
@@ -103,5 +104,5 @@ def test_every_character_of_the_screen_is_in_the_font(sheets):
 
 def test_a_tooltip_stays_in_the_window():
     sheet = laid_out((800, 600))
-    sheet.tooltip("要先有一次通报，才能请领导出面约谈。" * 3, Rect(780, 590, 10, 10))
+    sheet.tooltip(Explanation("要先有一次通报，才能请领导出面约谈。" * 3), Rect(780, 590, 10, 10))
     assert sheet.rect.encloses(sheet.widgets[-1].rect)

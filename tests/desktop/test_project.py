@@ -10,9 +10,11 @@ from game.desktop.screens.project import Project
 from game.desktop.sheet import Sheet
 from game.desktop.type import Type
 from game.rules import Event
+from game.session import desk
 from game.session.follow import Follow, follow
-from game.session.recording import RecordingError
+from game.session.recording import RecordingError, read
 from game.session.replay import Moment
+from game.session.session import resume
 from tests.rules.test_secrecy import scenario_secrets, state_secrets
 from tests.table import scenario_of, some, states
 
@@ -42,6 +44,19 @@ def test_it_follows_a_file_that_grows_and_waits_for_a_torn_line(tmp_path):
     assert gone.handle(Tick(5)) is None
     with pytest.raises(RecordingError):
         follow(path)
+
+
+def test_a_pause_and_a_break_hide_the_game(tmp_path):
+    path = written(tmp_path / "game.jsonl", 3)
+    session = resume(read(path))
+    shown = []
+    for work in (lambda: desk.pause(session), lambda: desk.go_on(session), lambda: desk.show(session, "break"),
+                 lambda: desk.show(session, "game")):  # fmt: skip
+        work()
+        shown.append("".join(widget.text for widget in placed(follow(path))))
+    session.recording.close()
+    assert ["Turn" in text for text in shown] == [False, True, False, True]
+    assert "paused" in shown[0]
 
 
 @pytest.mark.parametrize("name", ["small-class", "tendering_reform-class"])

@@ -1,5 +1,6 @@
 """A whole game by keyboard in a real window, where there is a virtual display to open it on."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -30,6 +31,25 @@ def drawn(self, draw=Window._draw):
 
 Window._draw = drawn
 run_preview(preview(Path({path!r})), "en")
+"""
+SHOWN = """
+import json, os
+from pathlib import Path
+import game.scenario.library as library
+from game.desktop import focus
+from game.desktop.app import run
+from game.desktop.window import Window
+
+def drawn(self, draw=Window._draw):
+    draw(self)
+    seen = [w for w in focus.usable(self.stage.widgets) if w.action is not None and w.enabled and w.seen.w and w.seen.h]
+    spots = {{w.id: [*w.seen.centre, w.look] for w in seen}}
+    Path({seen!r} + ".new").write_text(json.dumps([self.stage.screen.name, self.frames, spots]), encoding="utf-8")
+    os.replace({seen!r} + ".new", {seen!r})
+
+Window._draw = drawn
+library.shipped = lambda folder: Path("nowhere")
+run([Path({folder!r})], "zh")
 """
 KEYS = ("Return", "1", "1", "Return", "Return", "e", "e")      # goes on from wherever it is, by a turn or so
 PATIENCE = 25
@@ -82,6 +102,47 @@ def _plays_through(home):
     return done
 
 
+def test_a_game_by_mouse_in_a_real_window(tmp_path):
+    """From the title to the debrief by pointing alone: a visit in the first turn, then whatever goes on."""
+    shutil.copy(Path(__file__).parent.parent / "data" / "small.yaml", tmp_path)
+    seen, pressed = tmp_path / "seen.json", []
+    with _display() as display:
+        environment = _environment(display, tmp_path)
+        command = [sys.executable, "-c", SHOWN.format(folder=str(tmp_path), seen=str(seen))]
+        program = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+        try:
+            assert _within(seen.exists)
+            assert _within(lambda: _pointed(environment, seen, pressed) == "debrief", 3 * PATIENCE)
+            assert program.poll() is None
+        finally:
+            program.terminate()
+            _, errors = program.communicate(timeout=10)
+    assert errors == ""
+    assert {"deed.visit", "seal", "end"} <= set(pressed)
+    assert any('"phase":"debrief"' in path.read_text() for path in tmp_path.rglob("*.jsonl"))
+
+
+def _pointed(environment, seen, pressed):
+    """Click on what goes on from here, and wait until the window has answered; the name of the screen that is up."""
+    screen, frames, spots = json.loads(seen.read_text(encoding="utf-8"))
+    if screen == "table" and "deed.visit" not in pressed and "deed.visit" in spots:
+        id = "deed.visit"
+    else:
+        seals = [id for id, (_, _, look) in spots.items() if look == "primary"]
+        id = next(iter(seals), next((id for id in spots if id.startswith(("choice", "pick."))), "end"))
+    if screen != "debrief" and id in spots:
+        x, y, _ = spots[id]
+        _asked(environment, "mousemove", str(x), str(y), "click", "1")
+        pressed.append(id)
+        _within(lambda: (now := _frames(seen)) > frames and not time.sleep(0.06) and _frames(seen) == now, 2)
+    return screen
+
+
+def _frames(seen):
+    """How many pictures the window has drawn; it draws none once it is at rest."""
+    return json.loads(seen.read_text(encoding="utf-8"))[1]
+
+
 def test_a_real_window_follows_a_file(tmp_path):
     """What is drawn after a broken save and after a mended one; a window left alone draws nothing."""
     path, seen = tmp_path / "small.yaml", tmp_path / "seen.txt"
@@ -118,9 +179,9 @@ def _environment(display, home):
                           "XDG_CONFIG_HOME": str(home / "config"), "PYTHONPATH": os.pathsep.join(sys.path)}  # fmt: skip
 
 
-def _within(done):
+def _within(done, patience=PATIENCE):
     """Whether `done` comes true before patience is lost."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     while not done():
         if time.monotonic() > end:
             return False

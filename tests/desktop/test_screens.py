@@ -6,6 +6,7 @@ from games import screens, started
 
 from game.desktop import focus
 from game.desktop.geometry import Rect
+from game.desktop.intent import Edit
 from game.desktop.screens.chair import look
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.dossier import Dossier
@@ -89,16 +90,16 @@ def test_everything_pressable_is_reached_by_tab(sheets):
 
 def test_every_character_is_in_the_font_and_every_word_in_the_catalogue(sheets):
     for screen, sheet in sheets:
-        text = "".join(widget.text + widget.name + widget.hint for widget in sheet.widgets).replace("\n", "")
-        assert missing(text) == "", screen.name
-        assert "window." not in text, screen.name
+        told = [text for widget in sheet.widgets for text in (widget.text, widget.name, widget.hint)]
+        assert missing("".join(told).replace("\n", "")) == "", screen.name
+        assert not any(re.search(r"window\.\w", text) for text in told), screen.name
 
 
 def test_every_why_has_an_answer(sheets):
     for screen, sheet in sheets:
         for widget in focus.usable(sheet.widgets):
             if isinstance(widget.why, str):
-                assert screen.explain(widget.why), (screen.name, widget.why)
+                assert screen.explain(widget.why).text, (screen.name, widget.why)
 
 
 PRESSED = ("heading", "button", "tab", "item", "picture")     # titles, keys and counts on what is pressed, charts
@@ -136,9 +137,9 @@ def test_a_burden_found_out_is_explained_and_another_is_not():
     dossier = Dossier(desk=table.desk, chair=table.chair, seat_id="build", behind=table)
     sheet = laid_out(dossier, (1280, 720), 100)
     assert "load.build" in {widget.why for widget in sheet.widgets}
-    assert "since the start" in dossier.explain("load.build")
+    assert "since the start" in dossier.explain("load.build").text
     others = [peer.id for peer in table.chair.scenario.peers if peer.id != "build"]
-    assert not any("since the start" in dossier.explain(f"load.{id}") for id in others)
+    assert not any("since the start" in dossier.explain(f"load.{id}").text for id in others)
 
 
 def test_the_thermometers_are_in_sight_and_the_corner_plates_stand_clear():
@@ -173,3 +174,11 @@ def test_the_table_tells_nothing_hidden():
     for tab in TABS:
         one, other = (laid_out(Table(chair=look(session), tab=tab), (1280, 720), 100) for session in (plain, changed))
         assert one.widgets == other.widgets
+
+
+def test_the_library_finds_by_what_is_taught():
+    library = next(screen for screen in screens("zh") if screen.name == "library" and screen.entries)
+    assert library.found == [0, 1]
+    title = library.entries[0].title.get("zh")
+    assert library.handle(Edit("search", title[:4])).entry is library.entries[0]
+    assert library.handle(Edit("search", "无此一件")).entry is None

@@ -112,6 +112,24 @@ def test_an_option_that_is_none_is_an_error_with_a_suggestion(tmp_path):
     assert found == [("unknown-id", "consult"), ("unknown-id", "own_first")]
 
 
+EXPECT = "expect.x: {text: {zh: 甲, en: A}, objective: OBJECTIVE, by: 40, when: WHEN, else: ELSE}"
+
+
+@pytest.mark.parametrize(("objective", "when", "inject", "code"), [
+    ("2", "count.visit >= 1", "letter", "expect-no-objective"),
+    ("1", "count.vist >= 1", "letter", "when-unknown-name"),
+    ("1", "count.visit >= 1", "lettre", "unknown-id"),
+])  # fmt: skip
+def test_an_expectation_of_what_there_is_not_is_an_error(objective, when, inject, code, tmp_path):
+    fragment = EXPECT.replace("OBJECTIVE", objective).replace("WHEN", when).replace("ELSE", inject)
+    assert codes(written(fragment), tmp_path) == {code}
+
+
+def test_an_inject_that_only_an_expectation_brings_is_within_reach(tmp_path):
+    fragment = EXPECT.replace("OBJECTIVE", "1").replace("WHEN", "count.visit >= 1").replace("ELSE", "shuffle")
+    assert not codes(written(f"{fragment}\ninjects.shuffle.only_fired: true"), tmp_path)
+
+
 WAITS = ("flag.opened", "known.road.redline", "deal.terms.data == 'full'", "immunity.check > 10")
 
 

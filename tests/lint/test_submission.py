@@ -17,6 +17,7 @@ from game.scenario.reference import Clause, marks
 from game.scenario.verbs import VERBS, effects_in
 from game.scenario.words import texts_in
 from game.telling.block import Heading, Para, Table, Title
+from game.telling.facilitator import checklist, notes
 from game.telling.words import words
 from tests.table import SHIPPED, SMALL
 
@@ -194,3 +195,13 @@ def test_the_blocks_are_all_there_is():
 
     kinds = {type(b) for path in FILES for b in blocks_of(path)}
     assert kinds == set(get_args(Block)) - {Figure}
+
+
+@both_languages
+def test_the_trainer_finds_notes_and_a_list_to_tick_off(lang):
+    said_of = words(lang, True)
+    file = file_of(next(path for path in SHIPPED if path.stem == "market_street"))
+    told = "\n".join(said([*notes(said_of, file), *checklist(said_of, file)]))
+    assert all(getattr(e.text, lang) in told for e in file.expect.values())
+    assert all(said_of("facilitator.minutes", n=n) in told for n in file.facilitator.timing)
+    assert not [*notes(said_of, file_of(SMALL)), *checklist(said_of, file_of(SMALL))]

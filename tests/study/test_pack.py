@@ -7,11 +7,13 @@ import sys
 from functools import cache
 from html.parser import HTMLParser
 from io import StringIO
+from itertools import pairwise
 
 import pytest
 
 from game.cli import qiantou
 from game.exit import code_of
+from game.session import desk
 from game.session.bots import LEADS
 from game.session.recording import create, header, read
 from game.session.replay import replay
@@ -19,6 +21,8 @@ from game.session.session import begin, play_out
 from game.session.whole import put_all
 from game.study.pack.area import KINDS as AREAS
 from game.study.pack.document import document
+from game.study.pack.event import rows
+from game.study.pack.expectation import responses
 from game.study.pack.finding import areas, strengths
 from game.study.pack.objective import objectives
 from game.study.pack.page import as_html
@@ -132,8 +136,51 @@ def test_most_kinds_of_finding_are_true_of_some_game():
 
 
 def test_who_did_nothing_is_unable():
-    assert {o.rating for o in objectives(game_of("tendering_reform", "passive"))} == {"U"}
-    assert {o.rating for o in objectives(game_of("tendering_reform", "steady"))} != {"U"}
+    assert {o.rating for o in objectives(game_of("lagging_bureau", "passive"))} == {"U"}
+    assert {o.rating for o in objectives(game_of("lagging_bureau", "steady"))} != {"U"}
+
+
+@pytest.mark.parametrize("scenario", ["tendering_reform", "market_street"])
+def test_answering_what_is_asked_and_no_more_meets_little(scenario):
+    rated = [o.rating for o in objectives(game_of(scenario, "passive"))]
+    assert set(rated) == {"U", "M"}
+    assert rated.count("U") >= 2
+
+
+@pytest.mark.parametrize(("scenario", "bot"), GAMES)
+def test_what_was_expected_stands_beside_the_step_that_met_it(scenario, bot):
+    game = game_of(scenario, bot)
+    states, turns = {m.line: m.state for m in game.moments}, {m.line: m for m in game.moments}
+    before = {b.line: a.state for a, b in pairwise(game.moments)}
+    for one in responses(game):
+        holds = one.expected.when.test
+        if one.line:
+            assert holds(states[one.line]) or one.line == one.judged
+            assert not holds(before[one.line])
+            assert (one.delay == 0) == (one.status == "met") == (one.day < one.expected.by)
+        if one.status in ("late", "unmet") and one.expected.otherwise >= 0:
+            inject = game.scenario.injects[one.expected.otherwise].id
+            assert inject in {e.data["inject"] for e in turns[one.brought].events if e.kind == "inject"}
+        if one.status == "met":
+            assert not one.brought
+
+
+def test_ratings_follow_what_was_expected():
+    told = {o.text.zh[:4]: (o.rating, [r.status for r in o.responses]) for g in (("tendering_reform", "steady"),)
+            for o in objectives(game_of(*g))}  # fmt: skip
+    assert told["分清台账"] == ("S", ["late", "met", "open"])
+    assert told["把一阵风"] == ("M", ["met", "unmet"])
+    data = json.loads(as_json(game_of("tendering_reform", "steady"), words("en")))
+    late = next(one for one in data["expected"] if one["id"] == "looked")
+    assert (late["status"], late["else"], late["objective"], late["critical"]) == ("late", "half_year_figure", 2, True)
+    assert data["objectives"][1]["expected"] == ["looked", "told", "quoted_wrong"]
+
+
+def test_only_questions_that_fit_are_asked():
+    asked = {bot: {q.zh[:6] for q in game_of("market_street", bot).study.asked} for bot in BOTS}
+    assert "会上没人接话" in asked["passive"]
+    assert "会上没人接话" not in asked["steady"]
+    assert all("第一个电话你" in told for told in asked.values())
 
 
 def test_hostile_text_is_escaped_and_formulas_are_harmless():
@@ -201,3 +248,21 @@ def test_all_files_or_none(tmp_path):
     with pytest.raises(OSError, match="b"):
         put_all({tmp_path / "a": b"1", tmp_path / "b": b"2"})
     assert [p.name for p in tmp_path.iterdir()] == ["b"]
+
+
+def test_what_the_trainer_did_stands_with_its_reason_whatever_was_taken_back(tmp_path):
+    name, path = "market_street-class", tmp_path / "game.jsonl"
+    first = header(scenario_of(name), text_of(name), 1, "2026-01-08", seats={"police": "human"})
+    session = begin(scenario_of(name), 1, create(path, first))
+    desk.note(session, "开局冷场")
+    desk.order(session, "skip", "学员迟到")
+    desk.pause(session, "午饭")
+    desk.go_on(session)
+    desk.take_back(session, "重来")
+    desk.order(session, "end_now", "到点")
+    session.recording.close()
+    tape = read(path)
+    found = replay(tape)
+    told = [row.text for row in rows(played(tape, found.scenario, found.moments), words("zh")) if row.seat == "trainer"]
+    assert told[:4] == ["开局冷场", "推演暂停。事由：午饭。", "推演继续。", "退回一步。事由：重来。"]
+    assert "（事由：到点）" in told[4]

@@ -11,8 +11,8 @@ from game.cli import qiantou
 from game.rules.aid import ABLE, CLEAR, WILLING
 from game.rules.approach import ANSWERS
 from game.rules.bargaining.talk import REPLIES
-from game.rules.deeds import _DRAWS as DRAWS
 from game.rules.deeds import LEAD, QUESTIONS, TRAINER
+from game.rules.direct import DRAWS
 from game.rules.discipline import STEPS
 from game.rules.group import RANKS
 from game.rules.paper import CLAUSES, TONES
@@ -24,7 +24,7 @@ from game.scenario.scenario import ACTS
 from game.telling.glossary import TERMS as GLOSSARY
 from game.telling.glyphs import missing
 from game.telling.story import SILENT, TELLERS
-from game.telling.words import words
+from game.telling.words import onlooker, words
 
 from .table import LANGUAGES, ROOT
 
@@ -236,3 +236,14 @@ def test_the_catalogues_are_as_built():
     from game.locale import build
 
     assert build.derived() == build.source("zh_TW").read_text(encoding="utf-8")
+
+
+
+def test_what_is_said_to_all_calls_nobody_you():
+    for lang, you in (("zh", "你(?!们的办法)"), ("en", r"\byou")):
+        spoken = catalogue(lang)
+        for_all = {key: text for key, text in spoken.items() if key.endswith(".all")}
+        assert for_all
+        for key, text in for_all.items():
+            assert not re.search(you, text.replace('"And what do you propose?"', "")), key
+            assert onlooker(lang).raw(key.removesuffix(".all")) == text

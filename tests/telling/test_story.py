@@ -141,7 +141,7 @@ def test_names(strict):
         Action("build", "answer"),
         Action("lead", "visit", {"target": "build", "more": 1}),
         Action("lead", "consult", {"works": [], "attendees": [], "wording": "joint"}),
-        Action("trainer", "skip"),
+        Action("trainer", "stand_in", {"seat": "build"}),
     ],
 )
 def test_what_is_blocked_says_why(strict, wrong):

@@ -48,9 +48,9 @@ class Keyboard:
         assert wide == []
 
 
-def at(lines, game, lang="zh", people=("lead",)):
+def at(lines, game, lang="zh"):
     keyboard = Keyboard(lines)
-    play(game, words(lang, True), people, keyboard.ask, keyboard.out)
+    play(game, words(lang, True), keyboard.ask, keyboard.out)
     return keyboard
 
 
@@ -108,7 +108,7 @@ def test_ctrl_c_leaves_cleanly():
         raise KeyboardInterrupt
 
     shown = []
-    play(session("small"), words("zh", True), ("lead",), ask, shown.append)
+    play(session("small"), words("zh", True), ask, shown.append)
     assert words("zh")("terminal.not_saved") in shown
 
 
@@ -122,7 +122,7 @@ def test_undo_takes_back_what_can_be():
 def test_a_peer_played_by_a_person_sees_only_its_own_sheet():
     game = session("small", 2, ("lead", "build"))
     lines = ["", "9", "", "", "3", "2", "5", "", "", "q"]
-    keyboard = at(lines, game, "en", ("lead", "build"))
+    keyboard = at(lines, game, "en")
     said = [a.action.args for a in game.moments if a.action is not None and a.action.seat == "build"]
     assert said == [{"check": "fake", "share": "minimal"}]
     sheet = keyboard.text.split(words("en")("terminal.posture"))[0].rsplit("Pass the keyboard", 1)[1]
@@ -161,8 +161,9 @@ def test_the_curtain_hides_what_was_shown(monkeypatch, tty):
 
 def test_a_trainer_can_fix_a_draw_and_end_the_game():
     game = session("small", 2, ("lead", "trainer"))
-    at(["", "t", "2", "1", "1", "5000", "7", "", "t", "1", "", "", ""], game, "zh", ("lead", "trainer"))
+    at(["", "t", "", "9", "1", "1", "5000", "7", "掷了骰子", "11", "1", "", "", "", ""], game)
     assert game.state.fixed
+    assert game.moments[1].action.args["why"] == "掷了骰子"
     assert game.over
 
 
@@ -171,7 +172,7 @@ def test_every_seat_played_by_people():
     seats = tuple(s for s in game.scenario.seats if s != "trainer")
     game = session("small", 2, seats)
     lines = chain(["", "1", "", ""], chain.from_iterable(repeat(["1", "", "9", "2", "r"], 400)))
-    keyboard = at(lines, game, "zh", seats)
+    keyboard = at(lines, game)
     keyboard.check_width()
     assert game.state.turn > 1
 

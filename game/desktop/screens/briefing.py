@@ -8,7 +8,7 @@ from game.desktop.faces import stamp
 from game.desktop.intent import Back
 from game.desktop.screen import Screen
 from game.desktop.screens import callers
-from game.desktop.screens.frame import footer, masthead, pips
+from game.desktop.screens.frame import desk, masthead, pips
 from game.desktop.screens.journey import go
 from game.desktop.screens.play import UNKNOWN, Play
 from game.desktop.screens.wishes import Pick, Proceed
@@ -25,6 +25,11 @@ LOOKS: dict[str, LookName] = {
     "document": "document", "press": "ledger", "letter": "field", "call": "quiet", "visit": "quiet",
     "meeting": "paper", "rumour": "tip",
 }  # fmt: skip
+ICONS = {
+    "document": "paper", "press": "newspaper", "letter": "envelope", "call": "phone", "visit": "door",
+    "meeting": "table", "rumour": "speech",
+}  # fmt: skip
+ALONE = 32      # ems of a page that lies there by itself
 CUES = {"call": "phone", "press": "bell"}
 
 
@@ -67,25 +72,46 @@ class Briefing(Play):
         """Where the callers begin among the papers."""
         return len(self.papers) - len(self.heard) - len(callers.open_calls(self))
 
+    def opened(self) -> "Briefing":
+        """Where something is put to the lead in the midst of planning, that paper lies on top."""
+        if self.chair.seen.phase != "planning" or not self.chair.seen.asked:
+            return self
+        inject = self.chair.inject
+        at = self.papers.index(inject) if inject is not None else self._first + len(self.heard)
+        return self.now(at=at, cue="phone")
+
     def layout(self, sheet: Sheet) -> None:
         """The paper at the left, what the others are up to at the right."""
         count = self.say("briefing.page", at=self.at + 1, of=max(1, len(self.papers)))
         title = self.when(self.say("briefing.title"))
-        rest = masthead(sheet, sheet.page(), title, f"{self.date}    {count}", self.gear())
-        with (
-            footer(sheet, rest, *self._doors()) as body,
-            sheet.scroll("papers", body, name=title) as column,
-            column.row(8, 5, least=15, gap=4) as (left, right),
-        ):
-            if not self.papers:
-                left.text(self.say("briefing.quiet"), "body", "soft")
-            elif self.paper is None:
-                self._mandate(left)
-            elif isinstance(self.paper, AskView):
-                self._call(left, self.paper)
-            else:
-                self._news(left, self.paper)
-            self._table(right)
+        rest = masthead(sheet, sheet.page(), title, f"{self.date}    {count}", *self.corner())
+        alone = self._first_page
+        with desk(sheet, rest, *self._doors()) as body:
+            width = min(body.w, ALONE * sheet.ruler.size("lead")) if alone else body.w
+            area = body.inset((body.w - width) // 2, 0)
+            with sheet.scroll("papers", area, "felt", name=title) as column:
+                if alone:
+                    self._paper(column)
+                    return
+                with column.row(8, 5, least=15, gap=4) as (left, right):
+                    self._paper(left)
+                    self._table(right)
+
+    @property
+    def _first_page(self) -> bool:
+        """Whether nothing has been decided yet in this game: then a page lies there and nothing beside it."""
+        return self.chair.seen.turn == 1 and (self.paper is None or (self.waiting and not self.heard))
+
+    def _paper(self, column: Column) -> None:
+        """The paper on top, or that there is none."""
+        if not self.papers:
+            column.text(self.say("briefing.quiet"), "body", "soft")
+        elif self.paper is None:
+            self._mandate(column)
+        elif isinstance(self.paper, AskView):
+            self._call(column, self.paper)
+        else:
+            self._news(column, self.paper)
 
     def _doors(self) -> list[Choice]:
         back = [Choice("back", self.say("previous"), Back())] if self.at else []
@@ -124,7 +150,7 @@ class Briefing(Play):
         lang = self.desk.lang
         asked = self.waiting
         with column.card(look, role="document" if look == "document" else "panel", pad=3) as card:
-            card.text(self._source(inject), "small", "accent")
+            card.label(ICONS.get(inject.source, "paper"), self._source(inject), "small", "accent")
             card.heading(inject.title.get(lang))
             card.rule("accent" if look == "document" else "soft")
             card.text(inject.text.get(lang), "lead")
@@ -179,14 +205,19 @@ class Briefing(Play):
             with column.card("plate", id=f"intent.{view.id}", name=self.seat(view.id), pad=1.5) as card:
                 with card.row(1, 1, least=5, gap=1) as (who, what):
                     who.text(self.seat(view.id), "strong")
-                    what.text(word if known or not past else f"{UNKNOWN} {past}", "body", "soft", align="right")
-                if meant is not None and (why := self._held_by(view, meant)):
+                    what.text(word if known or not past else f"{UNKNOWN} {past}", "body", "soft", align="right",
+                              id=f"meant.{view.id}" if meant is not None else "",
+                              why=None if meant is None else f"act.{view.id}.{self._work(view, meant)}.{ACTS[meant]}")
+                if meant is not None and self.chair.advisor and (why := self._held_by(view, meant)):
                     card.text(why, "small", "soft")
+
+    def _work(self, view: PeerView, act: int) -> str:
+        """The first workstream in which a department means to act like that."""
+        return self.chair.scenario.works[view.intents.index(act)].id
 
     def _held_by(self, view: PeerView, act: int) -> str:
         """What weighs most, as far as is known, in what a department means to do: the thing that might change it."""
-        work = self.chair.scenario.works[view.intents.index(act)]
-        found = self.chair.explain(f"act.{view.id}.{work.id}.{ACTS[act]}")
+        found = self.chair.explain(f"act.{view.id}.{self._work(view, act)}.{ACTS[act]}")
         known = [t for t in found.terms if t.band is None and t.value > 0]
         return because(self.words, max(known, key=lambda t: t.value).name, ACTS[act]) if known else ""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from game.rules import Action, Blocked, Event, Forecast, Option, Reason, View
-from game.scenario.plot import Inject
+from game.rules import Action, Blocked, Event, Forecast, Option, Reason, View, hints
+from game.scenario.plot import Hint, Inject
 from game.scenario.scenario import Scenario
 from game.session.recording import RecordingError
 from game.session.replay import Moment
@@ -42,6 +43,19 @@ class Chair:
                 session.settle()
         return look(session, lost), _heard(session.moments[before:])
 
+    def directed(self, work: Callable[[Session], object]) -> Chair:
+        """The chair after something was done at the trainer's desk. A full disk does not end the game."""
+        session, lost = self.session, self.lost
+        before = len(session.moments), len(session.recording.lines)
+        try:
+            work(session)
+        except RecordingError as error:
+            lost = error
+            session.recording.close()
+            if (len(session.moments), len(session.recording.lines)) == before:
+                work(session)
+        return look(session, lost)
+
     def undone(self) -> Chair:
         """The chair after the last deed was taken back."""
         lost = self.lost
@@ -63,6 +77,16 @@ class Chair:
     def forecast(self, action: Action) -> Forecast:
         """What an action is likely to change."""
         return self.session.forecast(action)
+
+    @cached_property
+    def hints(self) -> tuple[Hint, ...]:
+        """The author's hints that hold, by what the lead knows; none without an advisor."""
+        return hints(self.scenario, self.seen) if self.advisor else ()
+
+    @property
+    def advisor(self) -> bool:
+        """Whether forecasts, leanings and hints are given."""
+        return self.session.advisor
 
     def option(self, kind: str) -> Option | None:
         """The template of this kind, if it is on offer."""
@@ -98,9 +122,17 @@ class Chair:
         return view(self.session.scenario, self.session.moments[ends[-1] - 1].state, SEAT)
 
     @property
+    def awaited(self) -> tuple[str, ...]:
+        """The seats of other persons that the game waits for, each once."""
+        session = self.session
+        return tuple(dict.fromkeys(a.seat for a in session.state.asked if a.seat in session.people - {SEAT}))
+
+    @property
     def screen_trigger(self) -> str:
         """The step of the journey that leads to where the game stands."""
-        return {"debrief": "judge", "briefing": "brief"}.get(self.seen.phase, "sit")
+        if self.seen.phase == "debrief":
+            return "judge"
+        return "brief" if self.seen.phase == "briefing" or self.seen.asked else "sit"
 
 
 def look(session: Session, lost: RecordingError | None = None) -> Chair:

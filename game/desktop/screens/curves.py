@@ -24,7 +24,7 @@ def curves(page: Play, column: Column, study: Debrief) -> None:
             cell.heading(page.say(f"curve.{id}"))
             with cell.card("paper", pad=2) as card:
                 em = card.sheet.ruler.size("small")
-                size = (card.rect.w, max(12 * em, card.rect.w * 11 // 20))
+                size = (card.rect.w, max(12 * em, card.rect.w * 9 // 20))
                 ticks = [str(p.turn) if p.turn else page.say("curve.start") for p in points]
                 ops = chart(series, ticks, size, em)
                 card.draw(chart_widget(card.sheet, f"chart.{id}", page.say(f"curve.{id}"), ops, size))

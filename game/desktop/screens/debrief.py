@@ -9,7 +9,7 @@ from game.desktop.geometry import Rect
 from game.desktop.intent import Back, Tick
 from game.desktop.screen import Screen
 from game.desktop.screens.curves import curves
-from game.desktop.screens.frame import footer, masthead
+from game.desktop.screens.frame import desk, masthead
 from game.desktop.screens.play import Play
 from game.desktop.screens.wishes import Pick, Proceed, Shelve, Show
 from game.desktop.sheet import Sheet
@@ -51,7 +51,7 @@ class Debrief(Play):
         title = self.words.text(self.chair.scenario.title)
         rest = masthead(sheet, sheet.page(), self.say("debrief.title"), title, self.gear())
         if not self.tab:
-            with footer(sheet, rest, Choice("show", self.say("debrief.show"), Proceed(), look="primary")) as body:
+            with desk(sheet, rest, Choice("show", self.say("debrief.show"), Proceed(), look="primary")) as body:
                 self._questions(sheet, body)
             return
         column = sheet.column(rest)
@@ -62,7 +62,10 @@ class Debrief(Play):
                         look="button" if ahead else "primary")]
         if ahead:
             doors.insert(0, Choice("next", self.say("next"), Show(ahead[0]), look="primary"))
-        with footer(sheet, column.rest(), *doors) as body, sheet.scroll(f"page.{self.tab}", body, name=title) as page:
+        with (
+            desk(sheet, column.rest(), *doors) as body,
+            sheet.scroll(f"page.{self.tab}", body, "felt", name=title) as page,
+        ):
             if self.tab == "ending":
                 self._ending(page)
             elif self.tab == "curves":
@@ -73,7 +76,7 @@ class Debrief(Play):
                 self._sections(page, SECTIONS[self.tab])
 
     def _questions(self, sheet: Sheet, body: Rect) -> None:
-        with sheet.scroll("questions", body, name=self.say("debrief.title")) as column:
+        with sheet.scroll("questions", body, "felt", name=self.say("debrief.title")) as column:
             column.text(self.say("debrief.ponder"), "body", "soft")
             with column.card("paper", pad=3) as card:
                 reported = self._reported()
@@ -108,7 +111,7 @@ class Debrief(Play):
             heading, lines = self.section("mark")
             right.text(lines[0] if lines else heading, "heading", role="heading", id="mark", why="mark")
             for (part, value), line in zip(study.parts.items(), lines[1:], strict=False):
-                bar = meter(right.sheet, f"part.{part}", line, value, "", right.rect.w, look="page")
+                bar = meter(right.sheet, f"part.{part}", line, value, "", right.rect.w, look="felt")
                 right.draw(replace(bar, why="mark"))
             if self.real:
                 last = study.points[-1]

@@ -13,6 +13,15 @@ VERBS = 5
 WITH_A_SEAT = ("visit", "sound", "offer", "data", "help", "report", "chair", "escalate", "authorize", "duties")
 """The deeds that come first where one seat is looked at."""
 
+ICONS = {
+    "visit": "door", "sound": "ear", "data": "data", "offer": "handshake", "convene": "table", "consult": "people",
+    "escalate": "scales", "duties": "list", "bulletin": "newspaper", "report": "speech", "chair": "chair",
+    "group": "person", "dissolve": "folder", "authorize": "seal", "appraise": "ledger", "follow_up": "clock",
+    "help": "hand", "diagnose": "wrench", "inspect": "loupe", "discipline": "shield", "personnel": "stairs",
+    "support": "megaphone", "reserve": "lock", "move": "flag",
+}  # fmt: skip
+"""The icon of each deed."""
+
 
 def cards(page: Play, at: int) -> list[Choice]:
     """One page of the deeds, nine cards at most."""
@@ -33,7 +42,8 @@ def card(page: Play, option: Option, args: tuple[tuple[str, str | int], ...], ke
     if blocked is not None and blocked.code not in QUIET:
         detail = offer.blocked(words, scenario, blocked)
     return Choice(f"deed.{option.kind}", label, Fill(option.kind, args), side=pips(option.cost, option.cost),
-                  detail=detail, key=key, enabled=blocked is None, hint=about, why=blocked)  # fmt: skip
+                  detail=detail, key=key, enabled=blocked is None, hint=about, why=blocked,
+                  icon=ICONS[option.kind])  # fmt: skip
 
 
 def verbs(page: Play, seat: str) -> list[Choice]:

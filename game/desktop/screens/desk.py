@@ -72,7 +72,7 @@ class Nowhere:
 class Desk:
     """What every screen has at hand. `seed` draws the seed of a new game, `now` names its moment.
 
-    `leave` gives the screen a game that is put away goes back to; None: the library.
+    `leave` gives the screen a game that is put away goes back to; None: the library. `away` are the hints put away.
     """
 
     lang: str = "zh"
@@ -83,6 +83,7 @@ class Desk:
     now: Callable[[], str] = lambda: ""
     trouble: str = ""
     leave: "Callable[[Page], Screen] | None" = None
+    away: frozenset[str] = frozenset()
 
     def kept(self, settings: Settings, lang: str) -> "Desk":
         """The desk with these settings, remembered; where that fails, `trouble` is the key of the sentence."""

@@ -4,16 +4,20 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from game.desktop.column import Choice, Column
-from game.desktop.faces import meter
+from game.desktop.faces import Page as Leaf
+from game.desktop.faces import ledger, meter
 from game.desktop.screen import Screen
-from game.desktop.screens.frame import footer, masthead
+from game.desktop.screens.frame import desk, masthead
 from game.desktop.screens.journey import go
 from game.desktop.screens.play import Play
+from game.desktop.screens.seats import heats
 from game.desktop.screens.wishes import Proceed, Show
 from game.desktop.sheet import Sheet
 from game.rules import Event, View
 from game.telling import evening as told
 from game.telling import name
+
+BOOKS = 4       # up to so many workstreams have an open book each
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +33,7 @@ class Evening(Play):
         """Three changes at the left, the ledgers at the right."""
         length = self.chair.scenario.length
         title = self.say("turn", turn=self.before.turn, turns=length.turns, title=self.say("evening.title"))
-        rest = masthead(sheet, sheet.page(), title, self.say("evening.note"), self.gear())
+        rest = masthead(sheet, sheet.page(), title, self.say("evening.note"), *self.corner())
         report = told.evening(self.words, self.chair.scenario, self.events)
         more = self.say("evening.less" if self.unfolded else "evening.more", count=len(report.rest))
         over = self.chair.seen.phase == "debrief"
@@ -37,8 +41,8 @@ class Evening(Play):
         if report.rest:
             doors.append(Choice("more", more, Show("rest"), key="m"))
         with (
-            footer(sheet, rest, *doors) as body,
-            sheet.scroll("evening", body, name=title) as column,
+            desk(sheet, rest, *doors) as body,
+            sheet.scroll("evening", body, "felt", name=title) as column,
             column.row(7, 5, least=15, gap=4) as (left, right),
         ):
             for n, change in enumerate(report.changes, 1):
@@ -48,18 +52,30 @@ class Evening(Play):
                 left.space(1.5)
                 for line in report.rest:
                     left.text(f"· {line}", "small")
+            with left.card("paper", pad=2) as card:
+                heats(self, card)
             self._ledgers(right)
 
     def _ledgers(self, column: Column) -> None:
-        column.text(self.say("evening.ledgers"), "strong")
-        column.text(self.say("evening.marks"), "small", "soft")
-        scenario, words = self.chair.scenario, self.words
-        for was, now in zip(self.before.works, self.chair.seen.works, strict=True):
-            seen = self.say("book.seen", value=self.percent(now.seen)) if now.seen is not None else ""
-            told_ = self.say("evening.reported", before=self.percent(was.reported), after=self.percent(now.reported))
-            bar = meter(column.sheet, f"work.{now.id}", name.work(words, scenario, now.id), now.reported,
-                        told_ + seen, column.rect.w, mark=now.seen, look="page")  # fmt: skip
-            column.draw(replace(bar, why=f"reported.{now.id}"))
+        """An open book a workstream where there are few, else a bar each."""
+        with column.card("paper", pad=2) as card:
+            card.label("ledger", self.say("evening.ledgers"), "strong")
+            few = len(self.before.works) <= BOOKS
+            if not few:
+                card.text(self.say("evening.marks"), "small", "soft")
+            for was, now in zip(self.before.works, self.chair.seen.works, strict=True):
+                title = name.work(self.words, self.chair.scenario, now.id)
+                moved = self.say("evening.moved", before=self.percent(was.reported), after=self.percent(now.reported))
+                if few:
+                    card.text(title, "small")
+                    real = Leaf(self.say("book.real"), self.percent(now.seen))
+                    shown = ledger(card.sheet, f"work.{now.id}", title, Leaf(self.say("book.told"), moved), real,
+                                   card.rect.w)  # fmt: skip
+                else:
+                    seen = self.say("book.seen", value=self.percent(now.seen)) if now.seen is not None else ""
+                    told_ = self.say("evening.reported", moved=moved) + seen
+                    shown = meter(card.sheet, f"work.{now.id}", title, now.reported, told_, card.rect.w, mark=now.seen)
+                card.draw(replace(shown, why=f"reported.{now.id}"))
 
     def handle(self, intent: object) -> Screen | None:
         """Unfold, or go on to the next turn or the debrief."""

@@ -6,12 +6,15 @@ from typing import Any, ClassVar
 from game.desktop.column import Choice, Column
 from game.desktop.intent import Back
 from game.desktop.screen import Screen
-from game.desktop.screens import composing
+from game.desktop.screens import composing, meeting
 from game.desktop.screens.frame import grid, pips
 from game.desktop.screens.journey import go
+from game.desktop.screens.onward import heard, onward
 from game.desktop.screens.play import Play
 from game.desktop.screens.wishes import Pick, Proceed, Settle
 from game.desktop.sheet import Sheet
+from game.desktop.slip import bars
+from game.desktop.theme import MEASURE
 from game.rules import Action, Option
 from game.rules.deed import Field
 from game.scenario.table import Table
@@ -63,6 +66,11 @@ class Filling(Play):
         return ahead.now(settled=ahead.begun())
 
     @property
+    def page(self) -> str:
+        """The page of the notebook that was open when the deed was taken up."""
+        return getattr(getattr(self.behind, "behind", self.behind), "tab", "deeds")
+
+    @property
     def table(self) -> Table | None:
         """The table whose packages the next field is about, if they are put together option by option."""
         field = self.field
@@ -92,7 +100,8 @@ class Filling(Play):
         self.behind.layout(sheet)
         title = offer.label(self.words, self.chair.scenario, self.option)
         field, table = self.field, self.table
-        with sheet.dialog("filling", title, ems=34 if table is None else 54) as column:
+        wide = 54 if table is not None else meeting.WIDE if meeting.invited(self) else 34
+        with sheet.dialog("filling", title, ems=wide) as column:
             column.heading(title)
             cost = self._cost()
             left = self.chair.energy[0]
@@ -100,12 +109,14 @@ class Filling(Play):
             told = offer.about(self.words, self.chair.scenario, self.option)
             column.text(told if not self.args or field is None else self._so_far(), "small", "soft")
             column.rule("accent")
-            if field is None:
-                self._seal(column)
-            elif table is not None:
-                self._compose(column, field, table)
-            else:
-                self._ask(column, field)
+            meeting.note(self, column)
+            with meeting.called(self, column) as body:
+                if field is None:
+                    self._seal(body)
+                elif table is not None:
+                    self._compose(body, field, table)
+                else:
+                    self._ask(body, field)
 
     def _compose(self, column: Column, field: Field, table: Table) -> None:
         """The package at the left, what the others are known to want at the right."""
@@ -123,8 +134,10 @@ class Filling(Play):
             composing.wanted(self, right, table)
 
     def _enough(self, column: Column, many: tuple[int, int]) -> Choice:
-        """How many may be chosen, and the button that closes the choice."""
-        least, most = many
+        """How many of those on offer may be chosen, and the button that closes the choice."""
+        field = self.field
+        assert field is not None
+        least, most = many[0], min(many[1], len(self.values(field)))
         told = self.say("filling.many", least=least, most=most, count=len(self.picked))
         column.text(told, "small", "soft")
         return Choice("enough", self.say("filling.enough"), Proceed(), look="primary",
@@ -193,15 +206,28 @@ class Filling(Play):
                 composing.verdict(self, column, table, args[name].split("+"))
         blocked = self.chair.check(self.action)
         if blocked is None:
-            column.text(self.say("filling.outlook"), "small", "soft")
-            for line in self.explain(self.action).splitlines():
-                column.text(f"· {line}", "small")
+            self._foretell(column)
         else:
             column.text(offer.blocked(self.words, self.chair.scenario, blocked), "body", "accent")
         if self.option.final:
             column.text(self.say("filling.final"), "small", "soft")
         column.buttons(Choice("seal", self.say("filling.seal"), Proceed(), look="primary", enabled=blocked is None,
                               why=blocked), Choice("back", self.say("back"), Back()))  # fmt: skip
+
+    def _foretell(self, column: Column) -> None:
+        """What the deed is likely to change: as bars where there are ranges, else in words."""
+        told = self.explain(self.action)
+        if not self.chair.advisor:
+            column.text(told.text, "small", "soft")
+            return
+        *said, asked = told.head.splitlines() if told.rows else [*told.text.splitlines(), self.say("filling.outlook")]
+        column.text(asked, "small", "soft")
+        for line in said:
+            column.text(f"· {line}", "small")
+        if told.rows:
+            room = min(column.rect.w, MEASURE * column.sheet.ruler.size("small"))
+            column.draw(bars(column.sheet, told, room, look=column.look))
+            column.text(told.note, "small", "soft")
 
     def handle(self, intent: object) -> Screen | None:
         """Fill the next field, take the last one back, or do it."""
@@ -215,14 +241,16 @@ class Filling(Play):
             case Proceed() if self.field is not None:
                 return self._filled(self.picked)
             case Proceed():
-                chair, events = self.chair.do(self.action)
-                return go(self, "hear", chair=chair, events=events, tab=getattr(self.behind, "tab", "deeds"))
+                chair, _ = self.chair.do(self.action)
+                return onward(self, chair, heard(self.chair, self.page))
             case Back() if self.asked:
                 kept = tuple(pair for pair in self.args if pair[0] != self.asked[-1])
                 back = self.now(args=kept, asked=self.asked[:-1], picked=())
                 return back.now(settled=back.begun())
+            case Back() if self.behind.name == "files":
+                return self.behind.now()
             case Back():
-                return go(self, "sit", chair=self.chair, tab=getattr(self.behind, "tab", "deeds"))
+                return go(self, "sit", chair=self.chair, tab=self.page)
         return super().handle(intent)
 
     def _filled(self, value: Any) -> "Filling":

@@ -22,6 +22,11 @@ class Open(Chair):
         """Why a number is what it is, every term told."""
         return self.session.explain(what, "trainer")
 
+    @property
+    def advisor(self) -> bool:
+        """Whoever looks back is told everything."""
+        return True
+
 
 @dataclass(frozen=True, eq=False)
 class Film:
@@ -57,7 +62,9 @@ class Film:
         assert isinstance(carried, dict)
         seed = self.first["seed"]
         assert isinstance(seed, int)
-        origin = {"from": {"check": self.digest, "line": self.frames[at].n}}
+        origin: dict[str, object] = {"from": {"check": self.digest, "line": self.frames[at].n}}
+        if not Session(self.scenario, [], create(None, self.first)).advisor:
+            origin["advisor"] = False
         first = header(self.scenario, carried["text"], seed, created, lang=lang, people={"lead": ""}, options=origin)
         lost: RecordingError | None = None
         recording: Recording

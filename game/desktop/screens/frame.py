@@ -7,6 +7,7 @@ from itertools import pairwise
 from game.desktop.column import Choice, Column
 from game.desktop.geometry import Rect
 from game.desktop.sheet import Sheet
+from game.desktop.theme import LookName
 from game.desktop.widget import Widget
 
 
@@ -32,10 +33,26 @@ def masthead(sheet: Sheet, area: Rect, title: str, note: str = "", *choices: Cho
 
 
 @contextmanager
-def footer(sheet: Sheet, area: Rect, *choices: Choice, head: str = "", note: str = "") -> Iterator[Rect]:
+def desk(sheet: Sheet, area: Rect, *choices: Choice, note: str = "") -> Iterator[Rect]:
+    """One's own desk from the top of `area` down to the edges of the window, buttons at its foot; yields its pad.
+
+    What is written straight on the pad is written on the look "felt".
+    """
+    whole, start, edge = sheet.rect, len(sheet.widgets), sheet.unit(1.5)
+    below = area.cut_top(2 * edge)[1]
+    with footer(sheet, below, *choices, note=note, look="wood") as pad:
+        yield pad
+    felt = pad.inset(-edge, -sheet.unit(0.75))
+    top = Rect(whole.x, area.y, whole.w, whole.bottom - area.y)
+    sheet.widgets.insert(start, Widget("", "desk", top, look="felt", data=felt.moved(-top.x, -top.y)))
+
+
+@contextmanager
+def footer(sheet: Sheet, area: Rect, *choices: Choice, head: str = "", note: str = "",
+           look: LookName = "page") -> Iterator[Rect]:  # fmt: skip
     """Buttons at the foot of `area`, a headline and a note above them; yields what is left. Tab reaches them last."""
     scratch: list[Widget] = []
-    column = Column(sheet, Rect(area.x, 0, area.w, 0), scratch, "page")
+    column = Column(sheet, Rect(area.x, 0, area.w, 0), scratch, look)
     if head:
         column.text(head, "strong", "accent")
     if note:

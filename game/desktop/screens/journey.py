@@ -6,19 +6,29 @@ from typing import Any, cast
 
 from game.desktop.screens.page import Page
 
+_TABLED = ("curtain", "seat", "round", "direct")
+"""The screens of a table where several persons sit."""
+_ASKING = ("title", "library", "shelf", "setup", "table", "filling", "briefing", *_TABLED)
+"""The screens after which somebody else may be awaited."""
+
 _ARROWS: tuple[tuple[str, tuple[str, ...], str], ...] = (
-    ("browse", ("title", "briefing", "table", "evening", "debrief"), "library"),
-    ("brief", ("title", "library", "evening", "preview", "shelf", "replay"), "briefing"),
+    ("browse", ("title", "briefing", "table", "evening", "debrief", "setup", *_TABLED), "library"),
+    ("brief", ("title", "library", "evening", "preview", "shelf", "replay", "setup", *_TABLED), "briefing"),
     ("sit", ("title", "library", "briefing", "dossier", "filling", "answer", "files", "preview", "shelf",
-             "replay"), "table"),
-    ("meet", ("table",), "dossier"),
-    ("open", ("table",), "files"),
+             "replay", *_TABLED), "table"),
+    ("meet", ("table", "files"), "dossier"),
+    ("open", ("table", "dossier"), "files"),
     ("fill", ("table", "dossier", "files"), "filling"),
-    ("hear", ("table", "filling", "dossier"), "answer"),
-    ("close", ("table",), "evening"),
-    ("judge", ("title", "library", "evening", "preview", "shelf"), "debrief"),
+    ("hear", ("table", "filling", "dossier", *_TABLED), "answer"),
+    ("close", ("table", *_TABLED), "evening"),
+    ("judge", ("title", "library", "evening", "preview", "shelf", *_TABLED), "debrief"),
     ("recall", ("title", "library"), "shelf"),
     ("rewind", ("shelf",), "replay"),
+    ("set_up", ("library",), "setup"),
+    ("pass_on", _ASKING, "curtain"),
+    ("gather", _ASKING, "round"),
+    ("unveil", ("curtain", "round"), "seat"),
+    ("direct", ("table", "briefing", "evening", "curtain", "round", "seat"), "direct"),
 )
 
 

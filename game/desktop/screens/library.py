@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from game.desktop.column import Choice, Column
-from game.desktop.intent import Back, Quit
+from game.desktop.intent import Back, Edit, Quit
 from game.desktop.screen import Screen
-from game.desktop.screens.frame import footer, masthead, pips
+from game.desktop.screens.frame import desk, masthead, pips
 from game.desktop.screens.journey import go
 from game.desktop.screens.page import Page
 from game.desktop.screens.title import resumed
-from game.desktop.screens.wishes import Adjust, Author, Pick, Proceed, Recall, Resume, Show, Speak
+from game.desktop.screens.wishes import Adjust, Author, Order, Pick, Proceed, Recall, Resume, Show, Speak
 from game.desktop.screens.workshop import done, tools
 from game.desktop.sheet import Sheet
 from game.scenario.finding import Finding
@@ -24,19 +24,32 @@ LANGUAGES = ("zh", "tw", "en")
 
 @dataclass(frozen=True, kw_only=True)
 class Library(Page):
-    """Scenario cards at the left, the chosen one at the right with its lengths and variants."""
+    """Scenario cards at the left, the chosen one at the right with its lengths and variants, advised or not."""
 
     name: ClassVar[str] = "library"
     entries: tuple[Entry, ...] = ()
     chosen: int = 0
     length: str = ""
     variant: str = ""
+    query: str = ""
+    advisor: bool = True
     trouble: str = ""
 
     @property
+    def found(self) -> list[int]:
+        """Which scenarios hold every word that was typed: in title, place, summary, aims or name of the file."""
+        wanted = self.query.casefold().split()
+        return [n for n, entry in enumerate(self.entries) if all(word in self._told(entry) for word in wanted)]
+
+    @property
     def entry(self) -> Entry | None:
-        """The chosen scenario."""
-        return self.entries[self.chosen] if self.entries else None
+        """The chosen scenario; the first found where what was chosen is not among them."""
+        found = self.found
+        return self.entries[self.chosen if self.chosen in found else found[0]] if found else None
+
+    def _told(self, entry: Entry) -> str:
+        texts = (entry.title, entry.place, entry.summary, entry.lead, *entry.teaches)
+        return "\n".join((*(text.get(self.desk.lang) for text in texts), entry.path.name)).casefold()
 
     def layout(self, sheet: Sheet) -> None:
         """Cards, the chosen one's page, and what to do next."""
@@ -46,15 +59,15 @@ class Library(Page):
                         Choice("new", self.say("library.new"), Author("new"), hint=self.say("library.new.hint")),
                         *tongues, Choice("settings", self.say("settings"), Adjust()))  # fmt: skip
         wide = sheet.ems(rest) >= 44
-        with footer(sheet, rest, *self._doors(), *(self._tools() if wide else ())) as body:
+        with desk(sheet, rest, *self._doors(), *(self._tools() if wide else ())) as body:
             if wide:
                 left, right = body.columns((5, 7), sheet.unit(4))
-                with sheet.scroll("cards", left, name=self.say("library.title")) as column:
+                with sheet.scroll("cards", left, "felt", name=self.say("library.title")) as column:
                     self._cards(column)
-                with sheet.scroll("chosen", right) as column:
+                with sheet.scroll("chosen", right, "felt") as column:
                     self._page(column)
             else:
-                with sheet.scroll("cards", body, name=self.say("library.title")) as column:
+                with sheet.scroll("cards", body, "felt", name=self.say("library.title")) as column:
                     self._cards(column)
                     self._page(column)
                     column.text(self.say("library.author"), "small", "soft")
@@ -62,24 +75,28 @@ class Library(Page):
 
     def _doors(self) -> list[Choice]:
         entry = self.entry
-        doors = []
+        doors = list[Choice]()
         if entry is not None and entry.finding is None:
-            doors.append(Choice("play", self.say("library.play"), Proceed(), look="primary"))
+            doors += [Choice("play", self.say("library.play"), Proceed(), look="primary"),
+                      Choice("class", self.say("library.class"), Order("class"), hint=self.say("library.class.hint"))]
         if self.desk.home.latest() is not None:
             doors.append(Choice("resume", self.say("title.resume"), Resume()))
         doors.append(Choice("shelf", self.say("shelf.title"), Recall()))
         return [*doors, Choice("quit", self.say("quit"), Quit(), key="q")]
 
     def _cards(self, column: Column) -> None:
-        if not self.entries:
-            column.text(self.say("library.empty"))
-        for n, entry in enumerate(self.entries):
+        column.field("search", self.say("library.search"), self.query)
+        found, chosen = self.found, self.entry
+        if not found:
+            column.text(self.say("library.none" if self.entries else "library.empty"))
+        for at, n in enumerate(found, 1):
+            entry = self.entries[n]
             detail = entry.place.get(self.desk.lang)
             if entry.finding is not None:
                 detail = self.say("library.broken", why=self._worded(entry.finding))
             column.item(Choice(f"entry{n}", entry.title.get(self.desk.lang), Show(str(n)), detail=detail,
                                side="" if entry.finding else pips(entry.difficulty, 5),
-                               key=str(n + 1) if n < 9 else "", selected=n == self.chosen))  # fmt: skip
+                               key=str(at) if at < 10 else "", selected=entry is chosen))  # fmt: skip
 
     def _page(self, column: Column) -> None:
         entry, lang = self.entry, self.desk.lang
@@ -122,6 +139,10 @@ class Library(Page):
             column.tabs(*(Choice(f"variant.{id}", title, Show(f"variant.{id}"), selected=id == self.variant)
                           for id, title in named.items()))  # fmt: skip
 
+        column.text(self.say("library.advisor"), "small", "soft")
+        column.tabs(*(Choice(f"advisor.{id}", self.say(f"library.advisor.{id}"), Show(f"advisor.{id}"),
+                             selected=self.advisor == (id == "on")) for id in ("on", "off")))  # fmt: skip
+
     @property
     def _length(self) -> str:
         entry = self.entry
@@ -138,8 +159,12 @@ class Library(Page):
         match intent:
             case Show(what) if what.startswith("variant."):
                 return self.now(variant=what.removeprefix("variant."))
+            case Show("advisor.on" | "advisor.off" as what):
+                return self.now(advisor=what == "advisor.on")
             case Show(what):
                 return self.now(chosen=int(what), length="", variant="")
+            case Edit("search", text):
+                return self.now(query=text)
             case Pick(value):
                 return self.now(length=str(value))
             case Author(what):
@@ -150,6 +175,8 @@ class Library(Page):
                 return resumed(self)
             case Recall():
                 return go(self, "recall", behind=self, cue="page")
+            case Order("class") if self.entry is not None:
+                return go(self, "set_up", behind=self, path=self.entry.path, length=self._length, variant=self.variant)
             case Back():
                 return None
         return super().handle(intent)
@@ -157,14 +184,16 @@ class Library(Page):
     def _begin(self) -> Screen | None:
         from game.desktop.screens.games import new_game
         from game.scenario.finding import ScenarioError
+        from game.session.recording import asked
 
         entry = self.entry
         if entry is None:
             return None
+        desk = replace(self.desk, away=frozenset())
         try:
-            chair = new_game(self.desk, entry.path, self._length, self.variant)
+            chair = new_game(desk, entry.path, self._length, self.variant, options=asked(self.advisor))
         except ScenarioError as error:
             return self.now(trouble=self._worded(error.findings[0]))
         except OSError as error:
             return self.now(trouble=self.say("library.unreadable", path=entry.path.name, why=str(error.strerror)))
-        return go(self, "brief", chair=chair, cue="page")
+        return go(self.now(desk=desk), "brief", chair=chair, cue="page")

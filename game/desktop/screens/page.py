@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Self
 
+from game.desktop.callout import Callout
+from game.desktop.explanation import Explanation
 from game.desktop.intent import Apply
 from game.desktop.screen import Screen
 from game.desktop.screens.desk import Desk
-from game.desktop.screens.wishes import Adjust, Speak
+from game.desktop.screens.wishes import Adjust, Away, Speak
 from game.desktop.sheet import Sheet
 from game.telling.words import Words, words
 
@@ -45,6 +47,10 @@ class Page:
     def layout(self, sheet: Sheet) -> None:
         """Place nothing."""
 
+    def callouts(self) -> tuple[Callout, ...]:
+        """Nothing here is pointed at."""
+        return ()
+
     def handle(self, intent: object) -> Screen | None:
         """Answer what may be wanted on every screen: other settings, another language."""
         match intent:
@@ -52,12 +58,14 @@ class Page:
                 return self.now(desk=self.desk.kept(settings, self.desk.lang))
             case Speak(lang):
                 return self.now(desk=self.desk.kept(self.desk.settings, lang))
+            case Away(key):
+                return self.now(desk=replace(self.desk, away=self.desk.away | {key}))
             case Adjust():
                 from game.desktop.screens.settings import Preferences
 
                 return Preferences(desk=self.desk, behind=self)
         return None
 
-    def explain(self, why: object) -> str:
+    def explain(self, why: object) -> Explanation:
         """Nothing here needs explaining."""
-        return ""
+        return Explanation()

@@ -3,18 +3,23 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from game.desktop.callout import Callout
 from game.desktop.column import Choice
+from game.desktop.explanation import Explanation
 from game.desktop.screen import Screen
 from game.desktop.screens.chair import Chair
+from game.desktop.screens.guide import guide
 from game.desktop.screens.journey import go
 from game.desktop.screens.page import Page
-from game.desktop.screens.wishes import Adjust, Shelve
+from game.desktop.screens.whys import explained, foretold
+from game.desktop.screens.wishes import Adjust, Direct, Shelve
 from game.rules import Action, Blocked, IllegalAction
 from game.scenario.scenario import ACTS
-from game.telling import name, offer, outlook, reason
+from game.telling import name, offer
 
 MARKS = {"cooperate": "▲", "minimal": "◆", "stall": "▼", "pass": "▼", "fake": "◇"}
 UNKNOWN = "？"
+LEANINGS = ("act.", "lean.")      # the whys that tell how a department is minded
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,23 +58,33 @@ class Play(Page):
         """The button to the settings."""
         return Choice("settings", self.say("settings"), Adjust())
 
-    def explain(self, why: object) -> str:
+    def corner(self) -> tuple[Choice, ...]:
+        """The buttons in the corner: the trainer's desk where there is one, and the settings."""
+        from game.session.desk import directed
+
+        desk = Choice("direct", self.say("direct"), Direct(), key="d")
+        return (desk, self.gear()) if directed(self.chair.session) else (self.gear(),)
+
+    def explain(self, why: object) -> Explanation:
         """Why a number is what it is, why something is blocked, or what an action is likely to change."""
         chair, words = self.chair, self.words
         if isinstance(why, Blocked):
-            return offer.blocked(words, chair.scenario, why)
+            return Explanation(offer.blocked(words, chair.scenario, why))
+        if not chair.advisor and (isinstance(why, Action) or str(why).startswith(LEANINGS)):
+            return Explanation(words("advisor.off"))
         if isinstance(why, Action):
             try:
-                return "\n".join(outlook.outlook(words, chair.scenario, chair.forecast(why)))
+                return foretold(words, chair.scenario, chair.forecast(why))
             except IllegalAction:       # by what the lead knows it could not be done: nothing to foretell
-                return ""
+                return Explanation()
         try:
-            found = chair.explain(str(why))
+            return explained(words, chair.scenario, str(why), chair.explain(str(why)))
         except KeyError:
-            return ""
-        head = reason.title(words, chair.scenario, str(why))
-        rows = [f"{term}  {value}" for term, value in reason.lines(words, chair.scenario, found)]
-        return "\n".join([head, *rows])
+            return Explanation()
+
+    def callouts(self) -> tuple[Callout, ...]:
+        """What is pointed at now, the most particular first."""
+        return guide(self)
 
     def handle(self, intent: object) -> Screen | None:
         """Put the game away (in the library, or where it was opened from), or answer as every screen does."""
@@ -80,4 +95,6 @@ class Play(Page):
             if self.desk.leave is not None:
                 return self.desk.leave(self)
             return go(self, "browse", entries=tuple(entries(self.desk.folders)))
+        if isinstance(intent, Direct):
+            return go(self, "direct", chair=self.chair, behind=self.now())
         return super().handle(intent)

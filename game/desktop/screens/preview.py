@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from game.desktop.column import Choice, Column
+from game.desktop.explanation import Explanation
 from game.desktop.geometry import Rect
 from game.desktop.intent import Back, Edit, Tick
 from game.desktop.screen import Screen
@@ -160,9 +161,9 @@ class Preview(Page):
                              side=pips(choice.cost, choice.cost), enabled=choice.id in option.fields[0].choices,
                              hint=choice.id))  # fmt: skip
 
-    def explain(self, why: object) -> str:
+    def explain(self, why: object) -> Explanation:
         """What the table says to it."""
-        return self.table.explain(why) if self.table is not None else ""
+        return self.table.explain(why) if self.table is not None else Explanation()
 
     def handle(self, intent: object) -> Screen | None:
         """Look at the file at every tick; open a page; go to a turn; set a value; play."""

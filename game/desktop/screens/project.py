@@ -9,7 +9,7 @@ from game.desktop.column import Choice, Column
 from game.desktop.faces import meter
 from game.desktop.intent import Tick
 from game.desktop.screen import Screen
-from game.desktop.screens.frame import masthead
+from game.desktop.screens.frame import desk, masthead
 from game.desktop.screens.page import Page
 from game.desktop.screens.wishes import Adjust
 from game.desktop.sheet import Sheet
@@ -37,15 +37,29 @@ class Project(Page):
     def layout(self, sheet: Sheet) -> None:
         """Public outcomes and reported ledgers at the left, news and who attended at the right."""
         known, words = self.known, self.words
+        if self.seen.paused or self.seen.page == "break":
+            self._pause(sheet)
+            return
         title = self.say("turn", turn=known.turn, turns=known.turns, title=words.text(self.seen.scenario.title))
         note = words.sentences(self.say("day", day=known.day), self.say("project.gone") if self.seen.gone else "")
         rest = masthead(sheet, sheet.page(2), title, note, Choice("settings", self.say("settings"), Adjust()))
         with (
-            sheet.scroll("project", rest, name=title) as column,
-            column.row(1, 1, least=14, gap=4) as (left, right),
+            desk(sheet, rest) as body,
+            sheet.scroll("project", body, "felt", name=title) as column,
+            column.row(1, 1, least=14, gap=3) as (left, right),
         ):
-            self._figures(left, known)
-            self._news(right, known)
+            with left.card("paper", pad=3) as card:
+                self._figures(card, known)
+            with right.card("document", role="document", pad=3) as card:
+                self._news(card, known)
+
+    def _pause(self, sheet: Sheet) -> None:
+        """That there is a break, large, and nothing of the game."""
+        area = sheet.page().cut_top(sheet.rect.h // 3)[1]
+        told = self.say("project.paused" if self.seen.paused else "project.break")
+        with sheet.scroll("break", area) as column:
+            column.heading(told, "figure", align="centre")
+            column.text(self.words.text(self.seen.scenario.title), "lead", "soft", align="centre")
 
     def _figures(self, column: Column, known: Common) -> None:
         scenario, words = self.seen.scenario, self.words
@@ -59,7 +73,7 @@ class Project(Page):
         column.text(self.say("project.ledgers"), "lead", "accent")
         for work, reported in zip(scenario.works, known.reported, strict=True):
             column.draw(meter(column.sheet, f"work.{work.id}", name.work(words, scenario, work.id), reported,
-                              f"{reported // 10}%", column.rect.w, look="page"))  # fmt: skip
+                              f"{reported // 10}%", column.rect.w, look=column.look))  # fmt: skip
 
     def _news(self, column: Column, known: Common) -> None:
         for key, lines in (("attend", known.attending), ("news", known.news[-LAST:][::-1])):

@@ -10,10 +10,11 @@ from game.desktop.screens.page import Page
 from game.desktop.screens.project import Project
 from game.desktop.screens.replay import Replay
 from game.desktop.screens.shelf import Shelf
+from game.rules import to_json
 from game.session.follow import Follow
 from game.session.replay import Verdict
 from game.session.session import Session
-from game.session.shelf import Spine
+from game.session.shelf import Spine, at_table
 
 
 def recorded(name: str, session: Session, desk: Desk) -> Page:
@@ -24,7 +25,7 @@ def recorded(name: str, session: Session, desk: Desk) -> Page:
         return Project(desk=desk, seen=Follow(path, scenario, moments, (0, 0.0)))
     first = session.recording.header
     spine = Spine(path, "", True, scenario.title, str(first["created"]), scenario.length.id, scenario.variant,
-                  session.state.turn)  # fmt: skip
+                  session.state.turn, **at_table(to_json(session.state)))  # fmt: skip
     shelf = Shelf(desk=desk, behind=Page(desk=desk), paths=(path,), spines=(spine,), pulse=0.0)
     if name == "shelf":
         return shelf

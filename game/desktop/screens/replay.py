@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from game.desktop.column import Choice, Column
+from game.desktop.explanation import Explanation
 from game.desktop.geometry import Rect
 from game.desktop.intent import Back, Tick
 from game.desktop.screen import Screen
@@ -203,7 +204,7 @@ class Replay(Page):
         for line in moods(self.table, peer).split("\n") if peer is not None else [self.say("replay.no_more")]:
             page.text(line)
 
-    def explain(self, why: object) -> str:
+    def explain(self, why: object) -> Explanation:
         """What the table says to it."""
         return self.table.explain(why)
 

@@ -98,14 +98,8 @@ def _plates(page: Play, sheet: Sheet) -> tuple[list[Widget], list[Widget], Widge
 def instruments(page: Play, column: Column) -> None:
     """Three thermometers and one bar a workstream: how things stand, at a glance."""
     chair, sheet = page.chair, column.sheet
-    heats = [name.heat(page.words, level) if level is not None else page.say("gauge.unknown")
-             for level in chair.seen.heat]  # fmt: skip
-    least = 1 + (sheet.unit(5) + max(sheet.ruler.width("strong", word) for word in heats)) // sheet.ruler.size("body")
-    with column.row(6, 7, least=max(10, 3 * least), gap=3) as (left, right):
-        with left.row(1, 1, 1, least=least, gap=1) as cells:
-            for cell, place, level, word in zip(cells, PLACES, chair.seen.heat, heats, strict=True):
-                title = page.say(f"heat.{place}")
-                cell.draw(_why(gauge(sheet, f"heat.{place}", title, level, word, cell.rect.w), f"heat.{place}"))
+    with column.row(6, 7, least=max(10, 3 * _least(page, sheet)), gap=3) as (left, right):
+        heats(page, left)
         works = chair.seen.works
         for n in range(0, len(works), 2):
             with right.row(1, 1, least=6, gap=2) as cells:
@@ -115,6 +109,26 @@ def instruments(page: Play, column: Column) -> None:
                     cell.draw(_why(meter(sheet, f"work.{work.id}", name.work(page.words, chair.scenario, work.id),
                                          work.reported, value, cell.rect.w, mark=work.seen, look="page"),
                                    f"rate.{work.id}"))  # fmt: skip
+
+
+def heats(page: Play, column: Column) -> None:
+    """The thermometers: above, in the middle, below."""
+    sheet, levels = column.sheet, page.chair.seen.heat
+    with column.row(1, 1, 1, least=_least(page, sheet), gap=1) as cells:
+        for cell, place, level, word in zip(cells, PLACES, levels, _readings(page), strict=True):
+            title = page.say(f"heat.{place}")
+            cell.draw(_why(gauge(sheet, f"heat.{place}", title, level, word, cell.rect.w), f"heat.{place}"))
+
+
+def _readings(page: Play) -> list[str]:
+    return [name.heat(page.words, level) if level is not None else page.say("gauge.unknown")
+            for level in page.chair.seen.heat]  # fmt: skip
+
+
+def _least(page: Play, sheet: Sheet) -> int:
+    """How many ems a thermometer with its reading needs."""
+    wide = max(sheet.ruler.width("strong", word) for word in _readings(page))
+    return 1 + (sheet.unit(5) + wide) // sheet.ruler.size("body")
 
 
 def _why(widget: Widget, what: str) -> Widget:

@@ -13,7 +13,7 @@ from game.desktop.sheet import Sheet
 from game.desktop.theme import THEMES
 
 LANGUAGES = ("zh", "tw", "en")
-IN_GAME = ("briefing", "table", "evening", "debrief")
+IN_GAME = ("briefing", "table", "evening", "debrief", "curtain", "round")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +35,8 @@ class Preferences(Page):
             self._row(column, "scale", {str(size): replace(now, scale=size) for size in SCALES}, now)
             self._row(column, "sound", {"on": replace(now, sound=True), "off": replace(now, sound=False)}, now)
             self._row(column, "motion", {"on": replace(now, motion=True), "off": replace(now, motion=False)}, now)
+            hinted = {"on": replace(now, hints=True, learnt=frozenset()), "off": replace(now, hints=False)}
+            self._row(column, "hints", hinted, hinted["on"] if now.hints else now)
             column.text(self.say("settings.lang"), "small", "soft")
             column.tabs(*(Choice(f"lang.{lang}", self.say(f"lang.{lang}"), Speak(lang), selected=lang == self.desk.lang)
                           for lang in LANGUAGES))  # fmt: skip

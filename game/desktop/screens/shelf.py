@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
-from game.desktop.column import Choice, Column
+from game.charts.thumb import thumb
+from game.desktop.column import Choice, Column, Thumb
 from game.desktop.intent import Back, Edit, Tick
 from game.desktop.screen import Screen
-from game.desktop.screens.frame import footer, masthead
+from game.desktop.screens.frame import desk, masthead
 from game.desktop.screens.journey import go
 from game.desktop.screens.page import Page
 from game.desktop.screens.title import resumed
@@ -68,15 +69,15 @@ class Shelf(Page):
         rest = masthead(sheet, sheet.page(), self.say("shelf.title"), note,
                         Choice("back", self.say("shelf.back"), Back()),
                         Choice("settings", self.say("settings"), Adjust()))  # fmt: skip
-        with footer(sheet, rest, *self._doors()) as body:
+        with desk(sheet, rest, *self._doors()) as body:
             if sheet.ems(body) >= 40:
                 left, right = body.columns((6, 6), sheet.unit(4))
-                with sheet.scroll("list", left, name=self.say("shelf.title")) as column:
+                with sheet.scroll("list", left, "felt", name=self.say("shelf.title")) as column:
                     self._list(column)
-                with sheet.scroll("chosen", right) as column:
+                with sheet.scroll("chosen", right, "felt") as column:
                     self._page(column)
             else:
-                with sheet.scroll("list", body, name=self.say("shelf.title")) as column:
+                with sheet.scroll("list", body, "felt", name=self.say("shelf.title")) as column:
                     self._page(column)
                     self._list(column)
         if self.asking:
@@ -100,6 +101,7 @@ class Shelf(Page):
             column.text(self.say("shelf.none" if self.paths else "shelf.empty"))
         for spine in found[:self.shown]:
             column.item(Choice(f"run.{spine.path.name}", self._title(spine), Show(f"run.{spine.path}"),
+                               thumb=_thumb(column.sheet, spine),
                                detail=f"{self._when(spine)}\n{self._state(spine)}".strip(),
                                side=self._mark(spine), selected=spine is chosen))  # fmt: skip
         if len(found) > self.shown:
@@ -221,6 +223,13 @@ class Shelf(Page):
             return self.now(asking="", trouble=self.say("shelf.no_copy", path=path, why=str(error.strerror)))
         return self.opened().now(asking="", query="", chosen=to, trouble=self.say("shelf.imported", path=to))
 
+
+
+def _thumb(sheet: Sheet, spine: Spine) -> Thumb | None:
+    """The table as its last turn left it."""
+    em = sheet.ruler.size("body")
+    size = 5 * em, 3 * em
+    return Thumb(thumb(spine.acts, spine.reported, (0, 0), size), size) if spine.acts else None
 
 def places() -> list[Path]:
     """Where recordings are exchanged: the user's usual folders and the working folder, as far as they are there."""

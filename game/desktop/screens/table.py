@@ -8,15 +8,18 @@ from game.desktop.geometry import Rect
 from game.desktop.intent import Back
 from game.desktop.screen import Screen
 from game.desktop.screens.books import books
+from game.desktop.screens.chair import SEAT
 from game.desktop.screens.deeds import cards, count
 from game.desktop.screens.frame import footer, grid, masthead, pips
 from game.desktop.screens.journey import go
 from game.desktop.screens.notes import notes
+from game.desktop.screens.onward import onward, settled
 from game.desktop.screens.play import Play
 from game.desktop.screens.seats import instruments, seats
 from game.desktop.screens.wishes import Consult, Fill, Meet, Proceed, Shelve, Show, Undo
 from game.desktop.sheet import Sheet
 from game.rules import Action
+from game.session.desk import lead_on
 
 WIDE = 46       # ems from which table and notebook stand side by side
 TABS = ("deeds", "books", "notes")
@@ -39,7 +42,7 @@ class Table(Play):
         left = self.chair.energy[0]
         title = self.when(self.words.text(self.chair.scenario.title))
         rest = masthead(sheet, sheet.page(2), title, self.date,
-                        Choice("files", self.say("files.title"), Consult(), key="f"), self.gear())
+                        Choice("files", self.say("files.title"), Consult(), key="f"), *self.corner())
         if sheet.ems(rest) >= WIDE:
             room, side = rest.columns((19, 11), sheet.unit(3))
             self._room(sheet, room)
@@ -80,7 +83,14 @@ class Table(Play):
             label = self.say("deeds.back" if at + 1 == of else "deeds.more", at=at + 1, of=of)
             grid(page, [*cards(self, at), Choice("more", label, Show("more"), key="0")])
 
+    @property
+    def led(self) -> bool:
+        """Whether a person leads; else the program plans when it is told to go on."""
+        return SEAT in self.chair.session.people
+
     def _doors(self) -> list[Choice]:
+        if not self.led:
+            return [Choice("end", self.say("table.program"), Proceed(), look="primary", key="e")]
         doors = [Choice("end", self.say("table.end"), Proceed(), look="primary", key="e")]
         can = self.chair.can_undo
         if self.desk.leave is not None:
@@ -94,6 +104,8 @@ class Table(Play):
             from game.telling.trouble import trouble
 
             return trouble(self.words, self.chair.lost)
+        if not self.led:
+            return self.say("table.program.note")
         if self.chair.seen.chair:
             return self.say("table.chair", who=self.seat(self.chair.seen.chair))
         left = self.chair.energy[0]
@@ -109,6 +121,10 @@ class Table(Play):
     def handle(self, intent: object) -> Screen | None:
         """Open a page of the notebook, a plate or a deed; undo; end the turn."""
         match intent:
+            case Meet() | Fill() if not self.led:
+                return None
+            case Proceed() if not self.led:
+                return onward(self, self.chair.directed(lead_on), settled(self.chair))
             case Show("more"):
                 return self.now(at=(self.at + 1) % max(1, count(self)))
             case Show(what):
@@ -137,4 +153,4 @@ class Table(Play):
 
     def _end(self) -> Screen:
         chair, _ = self.chair.do(Action("lead", "end_turn"))
-        return go(self, "close", chair=chair, before=self.chair.seen, events=chair.evening, cue="bell")
+        return onward(self, chair, settled(self.chair))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from game.desktop.column import Choice
+from game.desktop.faces import plate
 from game.desktop.geometry import Rect
 from game.desktop.intent import Quit, Tick
 from game.desktop.screen import Screen
@@ -14,6 +15,7 @@ from game.desktop.screens.journey import go
 from game.desktop.screens.page import Page
 from game.desktop.screens.wishes import Adjust, Proceed, Recall, Resume
 from game.desktop.sheet import Sheet
+from game.desktop.table import seating
 from game.desktop.widget import Widget
 
 if TYPE_CHECKING:
@@ -34,9 +36,6 @@ class Title(Page):
     def layout(self, sheet: Sheet) -> None:
         """The page before the table."""
         width, height = sheet.rect.size
-        oval = Rect(width // 14, height * 2 // 5, width * 6 // 7, height * 11 // 20)
-        if self.entries is not None:        # the first picture is up before the table is drawn
-            sheet.put(Widget("", "table", oval, data=()))
         ems = min(30 * sheet.ruler.size("body"), sheet.page().w)
         top = max(sheet.unit(3), (height - sheet.unit(84)) // 2)
         area = Rect((width - ems) // 2, top, ems, height - top - sheet.unit(3))
@@ -51,6 +50,22 @@ class Title(Page):
             card.buttons(*self._more(), align="centre")
             if self.trouble or self.desk.trouble:
                 card.text(self.trouble or self.say(self.desk.trouble), "small", "accent", align="centre")
+        if self.entries is not None:        # the first picture is up before the table is drawn
+            page = next(widget.rect for widget in sheet.widgets if widget.role == "document")
+            sheet.widgets[:0] = self._table(sheet, page)
+
+    def _table(self, sheet: Sheet, page: Rect) -> list[Widget]:
+        """The table one will sit down at, with plates that the page in its middle leaves room for."""
+        names = self.say("title.plates").split()
+        wide = max(sheet.ruler.width("plate", name) for name in names) + sheet.unit(4)
+        plates = [replace(plate(sheet, Choice("", name, None), wide), name="") for name in names]
+        heads, sides, own = plates[:2], plates[2:-1], plates[-1]
+        found = seating(sheet.page(2), [w.rect.size for w in heads], [w.rect.size for w in sides], own.rect.size,
+                        sheet.unit(2))  # fmt: skip
+        if found.table is None:
+            return []
+        placed = [w.moved(at.x, at.y) for w, at in zip(plates, (*found.heads, *found.sides, found.own), strict=True)]
+        return [Widget("", "table", found.table, data=()), *(w for w in placed if not w.rect.overlaps(page))]
 
     def _more(self) -> list[Choice]:
         last = self.desk.home.latest()
@@ -81,6 +96,7 @@ class Title(Page):
 def resumed(page: Page, path: Path | None = None) -> Screen | None:
     """The recorded game at `path`, or the last one, where it was left; a sentence where it cannot be taken up."""
     from game.desktop.screens.games import old_game
+    from game.desktop.screens.onward import onward, settled
     from game.session.recording import RecordingError
     from game.telling.trouble import trouble
 
@@ -91,4 +107,4 @@ def resumed(page: Page, path: Path | None = None) -> Screen | None:
         chair = old_game(path)
     except RecordingError as error:
         return page.now(trouble=trouble(page.words, error))
-    return go(page, chair.screen_trigger, chair=chair)
+    return onward(page, chair, settled(chair))

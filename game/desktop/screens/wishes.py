@@ -31,6 +31,13 @@ class Settle:
 
 
 @dataclass(frozen=True, slots=True)
+class Compose:
+    """Take up a whole package to look at, an option id an issue."""
+
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Fill:
     """Take up a deed, with the fields that are settled already."""
 
@@ -90,6 +97,13 @@ class Shelve:
 
 
 @dataclass(frozen=True, slots=True)
+class Away:
+    """Put an author's hint away for the rest of this game."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Adjust:
     """Open the settings."""
 
@@ -111,3 +125,24 @@ class Take:
     """Do this with the chosen recording: continue, debrief, replay, export, import; in a replay: play, mark."""
 
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Direct:
+    """Open the trainer's desk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Do this at the trainer's desk, or in setting a class up; `about` is the seat, inject or line it concerns."""
+
+    what: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enter:
+    """Put down for a seat what it answers: a posture, or a value of its only field."""
+
+    seat: str
+    value: str | int

@@ -9,6 +9,7 @@ from game.lint.rules.condition import condition
 from game.lint.rules.cost import cost
 from game.lint.rules.ending import ending
 from game.lint.rules.expectation import expectation
+from game.lint.rules.expected import expected
 from game.lint.rules.flag import flag
 from game.lint.rules.glyph import glyph
 from game.lint.rules.inject import inject
@@ -25,7 +26,7 @@ from game.lint.rules.translation import translation
 from game.lint.rules.work import work
 
 RULES: Mapping[Rule, tuple[str, ...]] = {
-    objective: ("objective-unexercised", "objective-unreachable", "objective-oversight"),
+    objective: ("objective-unexercised", "objective-unreachable", "objective-oversight", "objective-unexpected"),
     basis: ("basis-expired",),
     condition: ("when-never", "when-always"),
     stillness: ("read-unwritten",),
@@ -33,6 +34,7 @@ RULES: Mapping[Rule, tuple[str, ...]] = {
     promise: ("promise-unmade", "promise-unread"),
     inject: ("inject-late", "inject-window", "inject-unfired"),
     expectation: ("expect-never",),
+    expected: ("expected-late", "expected-never"),
     ending: ("ending-unreachable",),
     work: ("owner-outside", "work-ownerless", "peer-idle"),
     choice: ("choice-idle",),

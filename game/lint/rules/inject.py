@@ -11,6 +11,7 @@ def inject(case: Case) -> Iterator[Finding]:
     """Yield every inject that no game of any length can reach."""
     last = max((length.turns - 1) * length.days for length in case.file.lengths.values())
     called = {effect.fire for _, effect in case.effects if isinstance(effect, happening_verb.Inject)}
+    called |= {expected.else_ for expected in case.file.expect.values() if expected.else_}
     for id, given in case.file.injects.items():
         loc = ("injects", id)
         if given.only_fired and id not in called:

@@ -14,7 +14,11 @@ _FORCING = (Credibility, Dependence, Entrench, Pressure)
 
 
 def objective(case: Case) -> Iterator[Finding]:
-    """Yield every objective no option exercises, none within reach, or none but by command or oversight."""
+    """Yield every objective no option exercises, none within reach, or none but by command or oversight.
+
+    Where the file says what is expected, an objective nothing is expected of cannot be rated beside the others.
+    """
+    expected = {e.objective for e in case.file.expect.values()}
     for i, given in enumerate(case.file.teaches):
         loc: Loc = ("teaches", i)
         through = ", ".join(given.through)
@@ -24,6 +28,8 @@ def objective(case: Case) -> Iterator[Finding]:
             yield case.warn((*loc, "through"), "objective-unreachable", options=through)
         elif all(_forces(case, option) for option in given.through):
             yield case.warn((*loc, "through"), "objective-oversight", options=through)
+        if expected and i + 1 not in expected:
+            yield case.warn_key(loc, "objective-unexpected", n=str(i + 1))
 
 
 def _forces(case: Case, option: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TypeAlias
 
-from game.lint.submission import people, story, trial, work
+from game.lint.submission import people, place, story, trial, work
 from game.lint.submission.condition import Reader
 from game.lint.submission.naming import Naming
 from game.lint.submission.prose import field, labelled
@@ -21,13 +21,17 @@ _PARTS: tuple[tuple[str, Part, bool], ...] = (
     ("oversight", people.oversight, False),
     ("workstreams", work.workstreams, False),
     ("tables", work.tables, False),
+    ("map", place.places, False),
     ("outcomes", work.outcomes, False),
     ("promises", story.promises, True),
     ("flags", story.flags, True),
     ("moves", story.moves, False),
     ("injects", story.injects, True),
     ("endings", story.endings, True),
+    ("expectations", story.expectations, True),
     ("questions", story.questions, True),
+    ("hints", story.hints, True),
+    ("facilitator", story.facilitator, True),
     ("variants", trial.variants, True),
     ("rules", trial.rules, True),
     ("trials", trial.trials, True),

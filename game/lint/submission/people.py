@@ -28,6 +28,8 @@ def task(reader: Reader) -> Iterator[Block]:
         yield field(words, name, naming.text(getattr(mandate, name)))
     yield Para(naming.text(mandate.text))
     yield field(words, "strength", naming.level(mandate.strength))
+    if mandate.basis:
+        yield field(words, "basis", naming.text(mandate.basis))
     if mandate.valid_until:
         yield field(words, "valid_until", mandate.valid_until)
 

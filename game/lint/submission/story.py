@@ -1,4 +1,4 @@
-"""The parts that tell the story: promises, moves, injects with their choices, endings, questions."""
+"""The parts that tell the story: promises, moves, injects, endings, hints, what is expected and what is asked."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,7 @@ from game.lint.submission.effect import effects
 from game.lint.submission.prose import both, conditions, field, labelled
 from game.scenario.story import Inject
 from game.telling.block import Block, Heading, Para, Table
+from game.telling.facilitator import checklist, notes
 
 
 def promises(reader: Reader) -> Iterator[Block]:
@@ -114,7 +115,35 @@ def endings(reader: Reader) -> Iterator[Block]:
     yield Table(header, (tuple(naming.number(w) for w in weights.values()),), (1,) * len(weights))
 
 
+def hints(reader: Reader) -> Iterator[Block]:
+    """Yield each hint: what it says, what it points at, and while what holds."""
+    naming, words = reader.naming, reader.words
+    rows = [
+        (naming.text(hint.text), hint.at, both(reader, hint.when) if hint.when else words("none"),
+         both(reader, hint.until) if hint.until else words("none"))
+        for hint in naming.file.hints.values()
+    ]  # fmt: skip
+    if rows:
+        yield Table(tuple(words(f"submission.field.{c}") for c in ("hint", "at", "while", "until")), tuple(rows),
+                    (4, 3, 4, 4))  # fmt: skip
+
+
 def questions(reader: Reader) -> Iterator[Block]:
-    """Yield the questions for the debrief, numbered."""
+    """Yield the questions for the debrief, numbered, each with when it is asked."""
     for n, question in enumerate(reader.naming.file.questions, 1):
         yield Para(reader.naming.text(question), reader.words("submission.numbered", n=n))
+        yield from conditions(reader, "asked", question.when)
+
+
+def expectations(reader: Reader) -> Iterator[Block]:
+    """Yield what is expected by when as a table to tick off, then what tells that each was done."""
+    naming, words = reader.naming, reader.words
+    yield from checklist(words, naming.file)
+    for expected in naming.file.expect.values():
+        yield Heading(3, naming.text(expected.text), secret=True)
+        yield from conditions(reader, "done", expected.when)
+
+
+def facilitator(reader: Reader) -> Iterator[Block]:
+    """Yield the notes for whoever leads the exercise."""
+    yield from notes(reader.words, reader.naming.file)

@@ -8,6 +8,7 @@ from game.rules import Action, State
 from game.session.replay import Moment
 from game.study.pack.change import changes
 from game.study.pack.played import Played
+from game.telling.desk import marked
 from game.telling.name import seat
 from game.telling.offer import action
 from game.telling.story import story
@@ -47,16 +48,25 @@ def rows(game: Played, words: Words) -> tuple[Row, ...]:
         turn, day = before.state.turn, before.state.day
         if moment.action is not None:
             found.append(_done(game, words, before.state, moment.action, moment.line))
-        elif moment.line in game.notes:
-            found.append(Row(moment.line, turn, day, "trainer", "note", "", game.notes[moment.line]))
         found += _happened(game, words, moment, turn, day)
-    return tuple(found)
+    return tuple(sorted([*found, *_marked(game, words)], key=lambda row: row.line))
+
+
+def _marked(game: Played, words: Words) -> Iterator[Row]:
+    """Yield the lines the trainer wrote beside the game; they stand whatever was taken back later."""
+    days = {m.state.turn: m.state.day for m in reversed(game.moments)}
+    for line, mark in game.marks.items():
+        args = mark.get("args")
+        text = marked(words, game.scenario, mark["kind"], args if isinstance(args, dict) else {})
+        yield Row(line, mark["turn"], days.get(mark["turn"], 0), "trainer", "note", "", text)
 
 
 def _done(game: Played, words: Words, before: State, done: Action, line: int) -> Row:
     """Return an action as a row; an answer is worded by the question it answers."""
     ask = next((a for a in before.asked if a.seat == done.seat), None) if done.kind == "answer" else None
     text = action(words, game.scenario, done, dict(ask.data) if ask is not None else None)
+    if done.args.get("why"):
+        text = words("desk.with", what=text, why=done.args["why"])
     if done.kind == "end_turn":
         text = words("pack.end_turn")
     kind = done.kind if done.kind in ("answer", "end_turn") else "deed"

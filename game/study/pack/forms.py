@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from game.study.pack.change import changes
 from game.study.pack.event import inject_title, injected
+from game.study.pack.expectation import Response, responses
 from game.study.pack.finding import Finding, areas, strengths
 from game.study.pack.objective import Objective, objectives
 from game.study.pack.pictures import bones
@@ -77,6 +78,11 @@ def after_action(desk: Desk) -> Iterator[Block]:
     yield Para(words("pack.rule"))
     yield Table(desk.head("objective", "rating", "basis"), tuple(_rated(desk, o) for o in objectives(desk.game)),
                 (4, 2, 7))  # fmt: skip
+    if desk.game.scenario.expectations:
+        yield Heading(2, words("pack.expected"))
+        yield Para(words("pack.expected.how"))
+        yield Table(desk.head("by", "expected", "actual", "followed"),
+                    tuple(_expected(desk, r) for r in responses(desk.game)), (2, 6, 5, 4))  # fmt: skip
     for name, found in (("strengths", strengths(desk.game)), ("areas", areas(desk.game))):
         yield Heading(2, words(f"pack.{name}"))
         yield from _findings(desk, found[:MOST], name)
@@ -90,18 +96,46 @@ def after_action(desk: Desk) -> Iterator[Block]:
 
 
 def _rated(desk: Desk, objective: Objective) -> tuple[str, str, str]:
-    """Return an objective's row: its text, its rating, and every attempt with what it brought."""
+    """Return an objective's row: its text, its rating, what was expected, and every attempt with what it brought."""
     words, game = desk.words, desk.game
     ways = words("list.between").join(desk.tell.way(w) for w in objective.through)
-    told = []
+    told = [words("pack.ways", n=len(objective.fruitful), all=len(objective.through), ways=ways)] if ways else []
+    judged = [r.status for r in objective.responses if r.status != "open"]
+    if judged:
+        done = {status: judged.count(status) for status in ("met", "late", "unmet")}
+        told.insert(0, words("pack.expected.share", all=len(judged), **done))
     for deed in objective.attempts:
         brought = changes(words, game.scenario, deed.before, deed.after)
         key = "pack.attempt" if deed.fruitful else "pack.attempt.vain"
         told.append(words(key, turn=deed.turn, deed=desk.tell.deed(deed),
                           brought=words("list.between").join(brought) or words("pack.attempt.nothing")))  # fmt: skip
-    share = words("pack.ways", n=len(objective.fruitful), all=len(objective.through), ways=ways)
     rating = f"{objective.rating}\n{words(f'pack.rating.{objective.rating}')}"
-    return words.text(objective.text), rating, "\n".join([share, *told])
+    return words.text(objective.text), rating, "\n".join(told)
+
+
+def _expected(desk: Desk, response: Response) -> tuple[str, str, str, str]:
+    """Return an expectation's row: its day, who was to do what, what was done and when, what came for want of it."""
+    words, game, expected = desk.words, desk.game, response.expected
+    who = words("pack.expected.who", who=desk.tell.seat(expected.who), text=words.text(expected.text))
+    marks = [words("pack.expected.critical")] if expected.critical else []
+    if expected.on >= 0:
+        marks.append(words("pack.expected.on", inject=words.text(game.scenario.injects[expected.on].title)))
+    followed = words("pack.none")
+    if response.brought:
+        brought = words.text(game.scenario.injects[expected.otherwise].title)
+        followed = words("pack.expected.brought", inject=brought, line=desk.tell.line(response.brought))
+    return words("pack.expected.by", day=expected.by), "\n".join([who, *marks]), _actual(desk, response), followed
+
+
+def _actual(desk: Desk, response: Response) -> str:
+    """Return what was done about an expectation, and when."""
+    words = desk.words
+    if not response.line:
+        line = desk.tell.line(response.judged) if response.judged else ""
+        return words(f"pack.expected.{response.status}.without") + line
+    args = {"turn": response.turn, "day": response.day, "delay": response.delay}
+    deed = desk.tell.action(response.action) + desk.tell.line(response.line)
+    return words(f"pack.expected.{response.status}", deed=deed, **args)
 
 
 def _findings(desk: Desk, found: Sequence[Finding], name: str) -> Iterator[Block]:
@@ -118,12 +152,19 @@ def _table(
 
 def _injects(desk: Desk) -> Iterator[Block]:
     words, told = desk.words, []
+    injects = desk.game.scenario.injects
+    wanted: dict[str, list[str]] = {}
+    for e in desk.game.scenario.expectations:
+        if e.on >= 0:
+            wanted.setdefault(injects[e.on].id, []).append(words.text(e.text))
     for one in injected(desk.game, words):
         title = inject_title(desk.game, words, one.inject) + desk.tell.line(one.line)
         answer = one.answer + desk.tell.line(one.answered) if one.answer else words("pack.inject.news")
         came = desk.lines(one.came) if one.answer else words("pack.none")
-        told.append((words("pack.when", turn=one.turn, day=one.day), title, answer, came))
-    yield from _table(desk, ("when", "inject", "answered", "came"), told, (2, 4, 5, 4), "pack.injects.none")
+        when = words("pack.when", turn=one.turn, day=one.day)
+        told.append((when, title, desk.lines(wanted.get(one.inject, ())), answer, came))
+    head = ("when", "inject", "expected", "answered", "came")
+    yield from _table(desk, head, told, (2, 4, 4, 4, 4), "pack.injects.none")
 
 
 def report(desk: Desk) -> Iterator[Block]:
@@ -183,8 +224,7 @@ def worksheet(desk: Desk) -> Iterator[Block]:
     yield Heading(2, words("pack.worksheet.smart"))
     yield Table(desk.head("specific", "measurable", "achievable", "relevant", "timed"), (("\n\n", *[_BLANK] * 4),),
                 (1, 1, 1, 1, 1))  # fmt: skip
-    questions = desk.game.scenario.questions
-    if questions:
+    if desk.game.study.asked:
         yield Heading(2, words("closing.questions.title"))
-        for n, question in enumerate(questions, 1):
+        for n, question in enumerate(desk.game.study.asked, 1):
             yield Para(words.text(question), words("pack.report.number", n=n))

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from game.rules import Action, Event, State
 from game.scenario.load import read
 from game.scenario.scenario import Scenario
 from game.scenario.text import Text
+from game.session.line import MARKS
 from game.session.recording import Tape
-from game.session.replay import Moment
+from game.session.replay import KEPT, Moment
 from game.study.debrief import Debrief, debrief, ends
 
 
@@ -49,12 +50,15 @@ def _barren(event: Event) -> bool:
 
 @dataclass(frozen=True)
 class Played:
-    """A game read from its recording; `objectives` are what its scenario teaches, each with the ways to exercise it."""
+    """A game read from its recording; `objectives` are what its scenario teaches, each with the ways to exercise it.
+
+    `marks` are the lines a trainer wrote beside the game, by line: notes, pauses, hands, steps taken back.
+    """
 
     scenario: Scenario
     header: Mapping[str, Any]
     moments: Sequence[Moment]
-    notes: Mapping[int, str]
+    marks: Mapping[int, Mapping[str, Any]]
     objectives: tuple[tuple[Text, tuple[str, ...]], ...]
     study: Debrief
 
@@ -93,8 +97,17 @@ class Played:
 def played(tape: Tape, scenario: Scenario, moments: Sequence[Moment]) -> Played:
     """Return the game of a recording that was played through with this scenario."""
     header = tape.header or {}
-    file = read(header["scenario"]["text"], header["scenario"]["id"], header["variant"]).file
-    taught = () if file is None else file.teaches
-    notes = {line["n"] + 1: str(line["args"]["text"]) for line in tape.lines if line.get("kind") == "note"}
-    objectives = tuple((Text(o.zh, o.en, o.tw), tuple(o.through)) for o in taught)
-    return Played(scenario, header, moments, notes, objectives, debrief(scenario, moments))
+    marks = {line["n"] + 1: line for line in tape.lines
+             if line.get("seat") == "trainer" and line.get("kind") in (*MARKS, "undo")}  # fmt: skip
+    return Played(scenario, header, moments, marks, taught(header), debrief(scenario, moments))
+
+
+def taught(header: Mapping[str, Any]) -> tuple[tuple[Text, tuple[str, ...]], ...]:
+    """Return what the scenario in a recording's header teaches, each with the ways to exercise it."""
+    return _taught(header["scenario"]["text"], header["scenario"]["id"], header["variant"])
+
+
+@lru_cache(KEPT)
+def _taught(text: str, id: str, variant: str) -> tuple[tuple[Text, tuple[str, ...]], ...]:
+    file = read(text, id, variant).file
+    return () if file is None else tuple((Text(o.zh, o.en, o.tw), tuple(o.through)) for o in file.teaches)

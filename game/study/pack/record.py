@@ -8,6 +8,7 @@ from io import StringIO
 from typing import Any
 
 from game.study.pack.event import injected, rows
+from game.study.pack.expectation import responses
 from game.study.pack.finding import Finding, areas, strengths
 from game.study.pack.objective import objectives
 from game.study.pack.played import Played
@@ -16,7 +17,7 @@ from game.study.pack.wording import Teller
 from game.telling.words import Words
 
 FORMAT = 1
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _COLUMNS = ("line", "turn", "day", "seat", "kind", "id", "text")
 
 
@@ -54,6 +55,7 @@ def _data(game: Played, words: Words) -> dict[str, Any]:
         "parts": {name: value / 10 for name, value in study.parts.items()},
         "points": [_point(p) for p in study.points],
         "objectives": list(_objectives(game, tell)),
+        "expected": list(_expected(game, tell)),
         "findings": [_finding(tell, f) for f in (*strengths(game), *areas(game))],
         "problems": [
             {"code": f.code, "line": f.line, "held_back": [asdict(k) for k in kept]} for f, kept in problems(game)
@@ -78,7 +80,19 @@ def _objectives(game: Played, tell: Teller) -> Iterator[dict[str, Any]]:
     for one in objectives(game):
         attempts = [{"line": d.line, "turn": d.turn, "way": d.way, "fruitful": d.fruitful} for d in one.attempts]
         yield {"text": tell.words.text(one.text), "through": list(one.through), "rating": one.rating,
-               "fruitful": list(one.fruitful), "attempts": attempts}  # fmt: skip
+               "fruitful": list(one.fruitful), "attempts": attempts,
+               "expected": [r.expected.id for r in one.responses]}  # fmt: skip
+
+
+def _expected(game: Played, tell: Teller) -> Iterator[dict[str, Any]]:
+    injects = game.scenario.injects
+    for one in responses(game):
+        e = one.expected
+        yield {"id": e.id, "text": tell.words.text(e.text), "objective": e.objective + 1, "who": e.who, "by": e.by,
+               "critical": e.critical, "on": injects[e.on].id if e.on >= 0 else "",
+               "else": injects[e.otherwise].id if e.otherwise >= 0 else "", "status": one.status,
+               "judged": one.judged, "line": one.line, "turn": one.turn, "day": one.day, "delay": one.delay,
+               "brought": one.brought}  # fmt: skip
 
 
 def _finding(tell: Teller, found: Finding) -> dict[str, Any]:

@@ -1,0 +1,227 @@
+"""Every screen by name, of a recorded game or of one a bot plays: for pictures, documents and tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from game.desktop.intent import Tick
+from game.desktop.screen import Screen
+from game.desktop.screens.desk import Desk
+from game.desktop.screens.page import Page
+from game.desktop.screens.title import Title
+from game.desktop.screens.wishes import Consult, Fill, Meet, Order, Pick, Proceed
+from game.desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from game.desktop.screens.table import Table
+    from game.scenario.library import Entry
+    from game.scenario.scenario import Scenario
+    from game.session.replay import Moment
+    from game.session.session import Session
+
+FREE = ("title", "library", "setup", "settings", "help.play", "help.words", "help.keys", "preview")
+"""Screens outside a game."""
+IN_GAME = (
+    "briefing", "table", "table.books", "table.notes", "dossier", "filling", "answer", "files.bargains", "files.duties",
+    "files.leaders", "files.pressure", "files.map", "evening", "debrief", "debrief.ending", "debrief.curves",
+    "debrief.forks", "debrief.sides", "debrief.talk", "replay", "shelf", "project", "curtain", "seat", "round",
+    "direct",
+)  # fmt: skip
+SCREENS = (*FREE, *IN_GAME)
+"""Names of all screens; what follows a dot is the page of it that is open."""
+TURN = 3        # at which turn a game is shown unless told
+
+
+def screen_for(name: str, session: Session | None = None, *, lang: str = "zh", settings: Settings | None = None,
+               folders: Sequence[Path] = ()) -> Screen:  # fmt: skip
+    """One of `SCREENS` as a value; those of a game show `session`. ValueError for another name or without a session."""
+    if name not in SCREENS:
+        raise ValueError(f"no such screen: {name}")
+    desk = Desk(lang, settings or Settings(), tuple(folders))
+    if name in FREE:
+        return _free(name, desk)
+    if session is None:
+        raise ValueError(f"{name} shows a game: give one")
+    return _in_game(name, session, desk)
+
+
+def _free(name: str, desk: Desk) -> Screen:
+    title = Title(desk=desk)
+    kind, _, tab = name.partition(".")
+    if kind in ("title", "library"):
+        return cast(Screen, title.handle(Proceed() if kind == "library" else Tick(0.0)))
+    if kind == "setup":
+        return cast(Screen, _free("library", desk).handle(Order("class")))
+    if kind == "settings":
+        from game.desktop.screens.settings import Preferences
+
+        return Preferences(desk=desk, behind=title)
+    if kind == "help":
+        from game.desktop.screens.help import Help
+
+        return Help(desk=desk, behind=title, tab=tab)
+    return _previewed(desk)
+
+
+def _previewed(desk: Desk) -> Page:
+    """The first scenario of the library in the live preview, a few turns on."""
+    from game.desktop.screens.preview import Preview
+    from game.lint.preview import preview
+
+    return Preview(desk=desk, seen=preview(_entry().path).bot_to(TURN), tab="why")
+
+
+def _in_game(name: str, session: Session, desk: Desk) -> Page:
+    """A screen of a game at the moment the session has come to."""
+    from game.desktop.screens.briefing import Briefing
+    from game.desktop.screens.chair import look
+    from game.desktop.screens.debrief import Debrief
+    from game.desktop.screens.evening import Evening
+    from game.desktop.screens.table import Table
+
+    kind, _, tab = name.partition(".")
+    if kind in ("shelf", "replay", "project"):
+        from game.desktop.screens.record import recorded
+
+        return recorded(kind, session, desk)
+    if kind in ("curtain", "seat", "round", "direct"):
+        from game.desktop.screens.seated import seated
+
+        return seated(kind, session, desk)
+    chair = look(session)
+    if kind == "briefing":
+        return Briefing(desk=desk, chair=chair)
+    if kind == "debrief":
+        return Debrief(desk=desk, chair=chair, tab=tab)
+    if kind == "evening":
+        return Evening(desk=desk, chair=chair, before=chair.before, events=chair.evening)
+    table = Table(desk=desk, chair=chair, tab=tab if kind == "table" and tab else "deeds")
+    return table if kind == "table" else _from_table(kind, tab, table)
+
+
+def _from_table(kind: str, tab: str, table: Table) -> Page:
+    """What is reached from the table: a file, a folder, a card to fill in, and what came of the first visit."""
+    chair = table.chair
+    if kind == "files":
+        return cast(Page, table.handle(Consult(tab)))
+    first = chair.scenario.peers[0].id
+    if kind == "dossier":
+        return cast(Page, table.handle(Meet(first)))
+    free = [o.kind for o in chair.options if o.blocked is None and o.fields]
+    if not free:
+        return table
+    card = cast(Page, table.handle(Fill("visit" if "visit" in free else free[0])))
+    if kind == "filling" or "visit" not in free:
+        return card
+    sealed = card.handle(Pick(first))
+    assert sealed is not None
+    return cast(Page, sealed.handle(Proceed()))
+
+
+def picture(name: str, out: Path, size: tuple[int, int], *, run: Path | None = None, turn: int | None = None,
+            lang: str = "zh", scale: int = 100, theme: str = "light") -> None:  # fmt: skip
+    """Write one of `SCREENS` to `out`: of the game recorded at `run`, or one a bot plays, at the start of `turn`.
+
+    RecordingError for a recording that cannot be played, OSError where the picture cannot be written, ValueError for
+    a map of a game that has none.
+    """
+    from game.desktop.shot import shot
+
+    settings = Settings(theme, scale)
+    session = None
+    if name in IN_GAME:
+        session = _recorded(run) if run is not None else _played(name)
+        if name == "files.map" and session.scenario.county is None:
+            raise ValueError("no map")
+        _back_to(session, name, turn)
+    shot(screen_for(name, session, lang=lang, settings=settings), out, size, settings=settings)
+
+
+def all_pictures(folder: Path, size: tuple[int, int], *, run: Path | None = None, turn: int | None = None,
+                 lang: str = "zh", scale: int = 100, theme: str = "light") -> Iterator[Path]:  # fmt: skip
+    """Write every screen into `folder`, then all of them on one sheet; yields each file once it is written.
+
+    A game without a map is shown without one. Raises as `picture` does.
+    """
+    from game.desktop.shot import contact_sheet
+
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name in SCREENS:
+        out = folder / f"{name}.png"
+        try:
+            picture(name, out, size, run=run, turn=turn, lang=lang, scale=scale, theme=theme)
+        except ValueError:
+            continue
+        written.append(out)
+        yield out
+    sheet = folder / "all.png"
+    contact_sheet(written, sheet)
+    yield sheet
+
+
+def _recorded(path: Path) -> Session:
+    """The game of a recording, read only."""
+    from game.session.recording import RecordingError, create, read
+    from game.session.replay import replay
+    from game.session.session import Session
+
+    tape = read(path)
+    found = replay(tape)
+    if found.scenario is None or not found.moments:
+        verdict = found.verdict
+        raise RecordingError("not_resumable", path=str(path), line=str(verdict.line), why=verdict.why)
+    return Session(found.scenario, found.moments, create(None, tape.header or {}))
+
+
+def _entry(mapped: bool = False) -> Entry:
+    """The first sound scenario of the library; with `mapped` the first that has a map."""
+    from game.scenario.library import entries
+    from game.scenario.load import load
+
+    for entry in entries():
+        if entry.finding is None:
+            text = entry.path.read_text(encoding="utf-8")
+            if not mapped or load(text, str(entry.path), next(iter(entry.lengths))).county is not None:
+                return entry
+    raise ValueError("no scenario")
+
+
+def _played(name: str) -> Session:
+    """The first scenario of the library that has what the screen shows, played by a steady bot."""
+    from game.session.recording import create
+    from game.session.session import Session
+
+    scenario, moments, first = _game(name == "files.map")
+    return Session(scenario, list(moments), create(None, first))
+
+
+@cache
+def _game(mapped: bool) -> tuple[Scenario, tuple[Moment, ...], dict[str, Any]]:
+    from game.scenario.load import load
+    from game.session.bots import LEADS
+    from game.session.recording import create, header
+    from game.session.session import begin, play_out
+
+    entry = _entry(mapped)
+    text = entry.path.read_text(encoding="utf-8")
+    scenario = load(text, str(entry.path), next(iter(entry.lengths)))
+    first = header(scenario, text, 1, "")
+    session = begin(scenario, 1, create(None, first))
+    play_out(session, LEADS["steady"](1))
+    return scenario, tuple(session.moments), first
+
+
+def _back_to(session: Session, name: str, turn: int | None) -> None:
+    """Cut the game off where a screen of that name is up: at the turn's start, after its injects, or at its end."""
+    if name.startswith("debrief"):       # there is one only at the end
+        return
+    phase = "briefing" if name == "briefing" else "planning"
+    wanted = (turn or TURN) + (1 if name == "evening" else 0)
+    for n, moment in enumerate(session.moments):
+        if moment.state.turn >= wanted and moment.state.phase in (phase, "planning"):
+            del session.moments[n + 1:]
+            return

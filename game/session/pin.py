@@ -1,0 +1,20 @@
+"""A trainer's PIN, kept as a salted digest: it keeps eyes off the trainer's desk; it does not keep thieves out."""
+
+from hashlib import pbkdf2_hmac
+from hmac import compare_digest
+
+ROUNDS = 20_000
+OPTION = "pin"
+"""Where a recording's header keeps it, among its options."""
+
+
+def sealed_pin(pin: str, salt: str) -> str:
+    """Return what is kept of a PIN: the salt and the digest."""
+    found = pbkdf2_hmac("sha256", pin.encode("utf-8", "surrogatepass"), salt.encode(), ROUNDS, 16)
+    return f"{salt}${found.hex()}"
+
+
+def fits(kept: str, pin: str) -> bool:
+    """Tell whether a PIN is the one kept."""
+    salt, _, _ = kept.partition("$")
+    return compare_digest(sealed_pin(pin, salt), kept)

@@ -1,0 +1,1 @@
+"""A class: many recordings beside each other, what they had in common and where they parted."""

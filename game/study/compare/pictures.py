@@ -1,0 +1,145 @@
+"""The pictures of a class: every team beside the class's median and the ways bots lead, decisions, endings."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from game.charts.chart import Shape, Tone
+from game.charts.multiples import Course, Grid, Panel, Values, multiples
+from game.charts.shares import Piece, Whole, shares
+from game.charts.stack import Panel as Drawn
+from game.charts.svg import svg
+from game.study.compare.decision import Decision, middle
+from game.study.compare.row import Close, Row
+from game.study.compare.wording import Teller
+from game.telling.block import Figure
+from game.telling.number import points
+
+WIDTH, EM = 960, 14
+_ABREAST, _PAGE = 4, 24
+_WHOLE, _LITTLE = 330, 170
+_LOOKS: dict[str, tuple[Tone, Shape]] = {
+    "steady": ("cool", "square"), "negotiator": ("warm", "triangle"), "pressure": ("hot", "diamond"),
+    "passive": ("axis", "circle"),
+}  # fmt: skip
+LETTERS = "ABCDEFGH"
+
+
+def _grid(tell: Teller, abreast: int, height: int) -> Grid:
+    turns = tell.group.scenario.length.turns
+    return Grid(abreast, WIDTH, height, tuple(str(n) for n in range(turns + 1)))
+
+
+def along(courses: Sequence[Sequence[Close]], share: Callable[[Sequence[int]], int] = middle) -> Values:
+    """Return the median mark (or another share of the marks) turn by turn, of the games that came so far."""
+    longest = max(map(len, courses), default=0)
+    return tuple(share([c[n].mark for c in courses if len(c) > n]) for n in range(longest))
+
+
+def _lower(values: Sequence[int]) -> int:
+    return sorted(values)[(len(values) - 1) // 4]
+
+
+def _upper(values: Sequence[int]) -> int:
+    return sorted(values)[len(values) - 1 - (len(values) - 1) // 4]
+
+
+def _bots(tell: Teller, names: Sequence[str]) -> list[Course]:
+    found = []
+    for bot in names:
+        tone, shape = _LOOKS[bot]
+        name = tell.words("compare.bot", name=tell.words(f"playtest.bot.{bot}"))
+        found.append(Course(name, along(tell.group.bots[bot]), tone, shape, dashed=True))
+    return found
+
+
+def _own(row: Row, name: str) -> Course:
+    """Return a team's own line."""
+    return Course(name, tuple(c.mark for c in row.closes), "accent", "square", heavy=True)
+
+
+def whole(tell: Teller, me: Row | None) -> Figure:
+    """The class's median with the middle half of it, the bots, and one team if one is singled out."""
+    group, words = tell.group, tell.words
+    courses = [row.closes for row in group.rows]
+    lines = _bots(tell, tuple(group.bots))
+    lines.append(Course(words("compare.median"), along(courses), "ink", "circle", heavy=True))
+    if me is not None:
+        lines.append(_own(me, tell.team(me)))
+    band = along(courses, _lower), along(courses, _upper)
+    drawn = multiples([Panel("", tuple(lines), band)], _grid(tell, 1, _WHOLE), EM)
+    best = max(group.rows, key=lambda r: r.mark)
+    last = middle([r.mark for r in group.rows])
+    ahead = [words(f"playtest.bot.{b}") for b, games in group.bots.items() if along(games)[-1] > last]
+    caption = words("compare.see.whole" if ahead else "compare.see.whole.best", median=points(last), n=len(group.rows),
+                    best=tell.team(best), most=points(best.mark), bots=words.listed(ahead))  # fmt: skip
+    return _figure(tell, "whole", caption, drawn)
+
+
+def each(tell: Teller) -> Iterator[Figure]:
+    """Every team's mark over the turns, the class's median and two bots behind it."""
+    group, words = tell.group, tell.words
+    behind = [*_bots(tell, ("steady", "passive")),
+              Course(words("compare.median"), along([r.closes for r in group.rows]), "ink", "circle")]  # fmt: skip
+    panels = [
+        Panel(f"{tell.team(row)} {points(row.mark)}", (*behind, _own(row, words("compare.own")))) for row in group.rows
+    ]
+    above = sum(row.mark > middle([r.mark for r in group.rows]) for row in group.rows)
+    return _pages(tell, "each", words("compare.see.each", above=above, n=len(group.rows)), panels)
+
+
+def ledgers(tell: Teller) -> Iterator[Figure]:
+    """What every team reported and what was real, over the turns."""
+    group, words = tell.group, tell.words
+    panels = []
+    for row in group.rows:
+        reported, real = tuple(c.reported for c in row.closes), tuple(c.real for c in row.closes)
+        panels.append(Panel(tell.team(row), (
+            Course(words("window.curve.reported"), reported, "accent", "diamond", dashed=True),
+            Course(words("window.curve.real"), real, "ink", "circle", heavy=True),
+        )))  # fmt: skip
+    gaps = [max(c.reported - c.real for c in row.closes) for row in group.rows]
+    widest = group.rows[gaps.index(max(gaps))]
+    caption = words("compare.see.ledgers", team=tell.team(widest), gap=points(max(gaps)), median=points(middle(gaps)))
+    return _pages(tell, "ledgers", caption, panels)
+
+
+def _pages(tell: Teller, name: str, caption: str, panels: Sequence[Panel]) -> Iterator[Figure]:
+    """Yield small multiples as pictures that each fit a page; the sentence stands under the first one's title."""
+    pages = [panels[i : i + _PAGE] for i in range(0, len(panels), _PAGE)]
+    for n, page in enumerate(pages, 1):
+        drawn = _figure(tell, name, "", multiples(page, _grid(tell, _ABREAST, _LITTLE), EM - 2), EM - 2)
+        title = drawn.title if len(pages) == 1 else tell.words("compare.page", title=drawn.title, n=n, all=len(pages))
+        yield replace(drawn, title=title, caption=caption if n == 1 else "")
+
+
+def answers(tell: Teller, found: Sequence[Decision]) -> Figure:
+    """How the class divided on every inject."""
+    words = tell.words
+    rows = [
+        Whole(words.text(d.inject.title), tuple(Piece(LETTERS[n], len(rows)) for n, (_, rows) in enumerate(d.sides)),
+              words("compare.agreed", n=tell.agreed(d)))
+        for d in found
+    ]  # fmt: skip
+    known = [d for d in found if d.agreement is not None]
+    least = min(known, key=lambda d: d.agreement or 0, default=None)
+    caption = words("compare.see.answers.alone") if least is None else words(
+        "compare.see.answers", inject=words.text(least.inject.title), n=points(least.agreement or 0))  # fmt: skip
+    return _figure(tell, "answers", caption, shares(rows, len(tell.group.rows), WIDTH, EM))
+
+
+def endings(tell: Teller) -> Figure:
+    """How many teams came to which ending."""
+    group, words = tell.group, tell.words
+    rows = []
+    for n, ending in enumerate(group.scenario.endings):
+        count = sum(row.ending == ending.id for row in group.rows)
+        rows.append(Whole(tell.graded(n), (Piece("", count),) if count else ()))
+    reached = sum(bool(row.pieces) for row in rows)
+    caption = words("compare.see.endings", reached=reached, all=len(rows))
+    return _figure(tell, "endings", caption, shares(rows, len(group.rows), WIDTH, EM))
+
+
+def _figure(tell: Teller, name: str, caption: str, drawn: Drawn, em: int = EM) -> Figure:
+    title = tell.words(f"compare.picture.{name}")
+    ops, size = drawn
+    return Figure(title, caption, svg(ops, size, em, title))
