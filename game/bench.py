@@ -9,19 +9,21 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from game import frames
 from game.frames import Figure, figure
-from game.rules import State, options, start, step, view
-from game.rules.state import copy
+from game.rules import State, View, options, start, step, view
+from game.rules.state import fork
 from game.scenario.load import load, read
 from game.scenario.scenario import Scenario
 from game.scenario.shipped import shipped
 from game.session.bots import LEADS, Bot
 from game.session.recording import create, header
 from game.session.session import begin, play_out
+from game.study.spread import collect_seldom
 
 ROUNDS = 7
 
@@ -71,9 +73,9 @@ def _rules() -> dict[str, Figure]:
     found = {
         "start_us": _micro(lambda: start(scenario, 1)),
         "step_us": _micro(lambda: step(scenario, state, call)),
-        "copy_us": _micro(lambda: copy(state)),
-        "options_us": _micro(lambda: options(scenario, state, "lead")),
-        "view_us": _micro(lambda: view(scenario, state, "lead")),
+        "copy_us": _micro(lambda: fork(state)),
+        "options_us": _micro(lambda: [(o.fields, o.blocked) for o in options(scenario, state, "lead")]),
+        "view_us": _micro(lambda: _read(view(scenario, state, "lead"))),
     }
     for name, bot in (("games_s", "random"), ("steady_games_s", "steady"), ("passive_games_s", "passive")):
         rates, decisions, steps = _games(scenario, LEADS[bot](1))
@@ -82,6 +84,11 @@ def _rules() -> dict[str, Figure]:
             found["decision_us"] = figure(decisions, "µs")
             found["steps_s"] = figure(steps, "steps/s")
     return found
+
+
+def _read(seen: View) -> list[Any]:
+    """Read every part of a view."""
+    return [getattr(seen, part.name) for part in fields(View)]
 
 
 def _micro(work: Callable[[], Any]) -> Figure:
@@ -101,8 +108,9 @@ class _Unrecorded:
 
 
 def _games(scenario: Scenario, bot: Bot, games: int = 20) -> tuple[list[float], list[float], list[float]]:
-    """Return games a second, µs per decision of the lead, and steps a second, for several rounds of headless games."""
+    """Return games a second, µs per decision of the lead, and steps a second, for rounds of games as a worker's."""
     rates, costs, steps = [], [], []
+    collect_seldom()
     for r in range(ROUNDS):
         decisions, moments, begun = 0, 0, time.perf_counter()
         for seed in range(r * games, (r + 1) * games):

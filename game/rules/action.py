@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 
@@ -27,6 +28,12 @@ class Blocked:
 
     def __str__(self) -> str:
         return self.code + (f" {dict(self.data)}" if self.data else "")
+
+
+@cache
+def no_energy(cost: int, energy: int) -> Blocked:
+    """Return the reason for what costs more than there is: asked for in every decision, so made once."""
+    return Blocked("no_energy", {"cost": cost, "energy": energy})
 
 
 class IllegalAction(Exception):

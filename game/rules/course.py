@@ -21,7 +21,7 @@ def settle_courses(scenario: Scenario, state: State, before: list[int]) -> list[
         full_speed = 1000 * scenario.length.days // work.days
         trigger = _trigger(COURSES[state.course[w]], state.real[w], gained * 1000 >= CRAWL * full_speed)
         if trigger:
-            state.course[w] = COURSES.index(move(COURSE, COURSES[state.course[w]], trigger))
+            state.put("course", w, COURSES.index(move(COURSE, COURSES[state.course[w]], trigger)))
             changed.append(w)
         for line in WINS:
             if before[w] < line <= state.real[w]:

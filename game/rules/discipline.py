@@ -132,9 +132,9 @@ def come_in(scenario: Scenario, state: State, step: str, target: int, work: int)
 def settle_habits(scenario: Scenario, state: State) -> None:
     """Let habituation, dependence, the body's queue and the inflation of clauses wear off, slowly, over the turn."""
     left = keep(scenario.rules.habit_life, scenario.length.days)
+    state.dulled_bulletin = [dulled * left // 1000 for dulled in state.dulled_bulletin]
+    state.dulled_oversight = [dulled * left // 1000 for dulled in state.dulled_oversight]
     for p in range(len(scenario.peers)):
-        state.dulled_bulletin[p] = state.dulled_bulletin[p] * left // 1000
-        state.dulled_oversight[p] = state.dulled_oversight[p] * left // 1000
         fade(state, "dependence", p, left, 0, "wore_off")
     fade(state, "queue", 0, keep(scenario.rules.queue_life, scenario.length.days), 0, "cleared")
     fade(state, "inflation", 0, left, 200, "wore_off")

@@ -57,18 +57,18 @@ def _pressure(play: Play, args: Args, cause: str) -> None:
 def _public(play: Play, args: Args, cause: str) -> None:
     measure = play.scenario.measures[args["of"]]
     value = play.state.public[args["of"]] + args["by"]
-    play.state.public[args["of"]] = max(measure.low, min(measure.high, value))
+    play.state.put("public", args["of"], max(measure.low, min(measure.high, value)))
 
 
 def _flag(play: Play, args: Args, cause: str) -> None:
-    play.state.flags[args["name"]] = 1 if args["to"] else 0
+    play.state.put("flags", args["name"], 1 if args["to"] else 0)
 
 
 def _promise(play: Play, args: Args, cause: str) -> None:
     """Owe a promise from today, unless it is owed or settled already."""
     i, state = args["make"], play.state
     if state.promised[i] == -1:
-        state.promised[i] = 0
+        state.put("promised", i, 0)
         state.owed += (Owed(i, state.day, state.day + play.scenario.promises[i].due),)
         play.tell("promised", promise=play.scenario.promises[i].id)
 
@@ -88,20 +88,19 @@ def _inject(play: Play, args: Args, cause: str) -> None:
 
 
 def _lever(play: Play, args: Args, cause: str) -> None:
-    play.state.pulled[args["pull"]] += 1
+    play.state.put("pulled", args["pull"], play.state.pulled[args["pull"]] + 1)
 
 
 def _unlock(play: Play, args: Args, cause: str) -> None:
     """Grant a locked option; the table's parties hear of it."""
     at = play.scenario.locks.index((args["table"], args["option"]))
     if not play.state.unlocked[at]:
-        play.state.unlocked[at] = 1
+        play.state.put("unlocked", at, 1)
         play.tell("unlocked", table=play.scenario.tables[args["table"]].id, option=args["option"])
 
 
 def _chairs(play: Play, args: Args, cause: str) -> None:
-    chairs = play.state.chairs
-    chairs[args["of"]] = max(0, min(60, chairs[args["of"]] + args["by"]))
+    play.state.put("chairs", args["of"], max(0, min(60, play.state.chairs[args["of"]] + args["by"])))
 
 
 def _end(play: Play, args: Args, cause: str) -> None:

@@ -22,7 +22,7 @@ def fire_due(play: Play) -> None:
     for i, inject in enumerate(scenario.injects):
         if state.fired[i] == WAITING and _due(state, inject, i in called):
             if luck(state, inject.id, "chance") >= inject.chance:
-                state.fired[i] = PASSED
+                state.put("fired", i, PASSED)
                 continue
             news.append(i)
             happen(play, i)
@@ -33,7 +33,7 @@ def fire_due(play: Play) -> None:
 def happen(play: Play, i: int) -> None:
     """Let an inject happen: it is told, and its effects run."""
     inject = play.scenario.injects[i]
-    play.state.fired[i] = FIRED
+    play.state.put("fired", i, FIRED)
     play.tell("inject", inject=inject.id)
     run(play, inject.effects, f"inject.{inject.id}")
 
@@ -82,7 +82,7 @@ def _choose(play: Play, ask: Ask, args: Mapping[str, Any]) -> None:
     n = next(k for k, c in enumerate(inject.choices) if c.id == args["choice"])
     choice = inject.choices[n]
     state.energy = max(0, state.energy - choice.cost)
-    state.chosen[i] = n
+    state.put("chosen", i, n)
     play.tell("choice", inject=inject.id, choice=choice.id)
     run(play, choice.effects, f"choice.{inject.id}")
 

@@ -40,7 +40,8 @@ def _look(play: Play, work: str, way: str) -> None:
     w = scenario.work(work)
     real, reported = state.real[w], state.reported[w]
     found = real if way == "quiet" else real + (reported - real) // 2
-    state.seen[w], state.seen_day[w] = found, state.day
+    state.put("seen", w, found)
+    state.put("seen_day", w, state.day)
     state.heat_seen = list(heats(scenario, state)[1:])
     close_gap(state, "verify", w, 550 if way == "quiet" else 450, way)
     shift(state, "grassroots", 2, 15 if way == "quiet" else 45, "inspections")

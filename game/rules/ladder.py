@@ -9,7 +9,7 @@ from game.scenario.scenario import Scenario
 def climb(state: State, peer: int, step: str) -> None:
     """Note that a step was taken on a peer; a step below where it stands leaves it there."""
     if step in RUNGS and (RUNGS.index(step) > state.rung[peer] or RUNGS[state.rung[peer]] == "change"):
-        state.rung[peer] = RUNGS.index(move(LADDER, RUNGS[state.rung[peer]], step))
+        state.put("rung", peer, RUNGS.index(move(LADDER, RUNGS[state.rung[peer]], step)))
 
 
 def pull_levers(scenario: Scenario, state: State, peer: int, step: str) -> None:
@@ -17,4 +17,4 @@ def pull_levers(scenario: Scenario, state: State, peer: int, step: str) -> None:
     for table in scenario.tables:
         for lever in table.levers:
             if lever.step == step and lever.on == peer:
-                state.pulled[lever.index] += 1
+                state.put("pulled", lever.index, state.pulled[lever.index] + 1)

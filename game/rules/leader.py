@@ -18,22 +18,23 @@ def attention(scenario: Scenario, state: State, leader: int, work: int) -> int:
 
 def shadow(scenario: Scenario, state: State, peer: int, work: int) -> int:
     """Return the strongest attention of those who matter to a peer, joined with a standing group's heat, ‰ (M51)."""
-    attention = state.attention
-    cast = max([attention[row + work] for row in _over(scenario)[peer]])
+    return joined(scenario, state, max([state.attention[n] for n in over(scenario, peer, work)]))
+
+
+@once
+def over(scenario: Scenario, peer: int, work: int) -> tuple[int, ...]:
+    """Return the places of the attention to a workstream of those who matter to a peer."""
+    who = scenario.peers[peer]
+    matter = [i for i, leader in enumerate(scenario.leaders) if i == who.under or leader.principal]
+    return tuple(i * len(scenario.works) + work for i in matter)
+
+
+def joined(scenario: Scenario, state: State, cast: int) -> int:
+    """Return the shadow of some attention joined with a standing group's heat, ‰."""
     if state.group is None:
         return cast
     heat = group_heat(scenario, state)
     return cast + heat - cast * heat // 1000
-
-
-@once
-def _over(scenario: Scenario) -> tuple[tuple[int, ...], ...]:
-    """Return for each peer where the attention of those who matter to it begins."""
-    width = len(scenario.works)
-    return tuple(
-        tuple(i * width for i, leader in enumerate(scenario.leaders) if i == peer.under or leader.principal)
-        for peer in scenario.peers
-    )
 
 
 def draw_attention(scenario: Scenario, state: State, leader: int, works: tuple[int, ...], by: int, cause: str) -> int:
@@ -80,6 +81,6 @@ def judge_progress(scenario: Scenario, state: State) -> None:
 def sees(scenario: Scenario, state: State, leader: int, value: int) -> None:
     """Let a leader learn of overall progress `value` (‰); a rosy belief found out costs goodwill."""
     gap = state.belief[leader] - value
-    state.belief[leader] = value
+    state.put("belief", leader, value)
     if gap > 200:
         shift(state, "favor", leader, -scenario.rules.favor_exposed, "exposed")

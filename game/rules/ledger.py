@@ -199,7 +199,7 @@ def _burden(scenario: Scenario, state: State) -> None:
     faked = sum(1 for act in state.act if act == _FAKE)
     for i in range(3):
         shift(state, "grassroots", i, state.coming[i], "help")
-        state.coming[i] = 0
+    state.coming = [0, 0, 0]
     shift(state, "grassroots", 2, 8 * faked * scenario.length.days // 30, "forms")
     fade(state, "grassroots", 2, left, scenario.grassroots[2], "settled")
     weary = (state.grassroots[2] - scenario.grassroots[2]) // 2
@@ -224,4 +224,4 @@ def _publish(scenario: Scenario, state: State) -> None:
         left = keep(m.lag, scenario.length.days) if m.lag else 0
         gap = goal(scenario, state, i) - state.public[i]
         moved = gap - (gap * left // 1000 if gap >= 0 else -(-gap * left // 1000))
-        state.public[i] = max(m.low, min(m.high, state.public[i] + moved))
+        state.put("public", i, max(m.low, min(m.high, state.public[i] + moved)))

@@ -117,7 +117,7 @@ def _meet(play: Play, args: Args, answers: tuple[tuple[str, str, str], ...]) -> 
     for w in works:
         close_gap(state, "clarity", w, scenario.rules.clarity_minutes * quality // 1000, "minutes")
         if not hollow:
-            state.agreed[w] = state.day + 1
+            state.put("agreed", w, state.day + 1)
         state.papers += (Paper("minutes", state.day, "office", "", w, _common(answers), chaired),)
     signed = [] if hollow else [seat for seat, _, word in answers if word != "respective"]
     for seat in signed:

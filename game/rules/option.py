@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from game.rules.action import Action, Blocked
+from game.rules.action import Action, Blocked, no_energy
 from game.rules.deed import Deed, Field
 from game.rules.deeds import LEAD, QUESTIONS, TRAINER
 from game.rules.direct import WHY
@@ -12,9 +12,58 @@ from game.rules.state import State
 from game.scenario.scenario import Scenario
 
 
-@dataclass(frozen=True)
-class Option:
-    """A template of an action: its fields, its cost in energy, why it is blocked (None if it is not), and finality.
+class Terms:
+    """What some deeds hang on now, by kind: fields and reasons, each worked out when first read, for few read all."""
+
+    __slots__ = ("_blocked", "_deeds", "_fields", "_scenario", "_state")
+
+    def __init__(self, scenario: Scenario, state: State, deeds: Mapping[str, Deed]) -> None:
+        self._scenario, self._state, self._deeds = scenario, state, deeds
+        self._fields: dict[str, tuple[Field, ...]] = {}
+        self._blocked: dict[str, Blocked | None] = {}
+
+    def fields(self, kind: str) -> tuple[Field, ...]:
+        """Return the fields of a deed as they stand now."""
+        if kind not in self._fields:
+            self._fields[kind] = self._deeds[kind].fields(self._scenario, self._state)
+        return self._fields[kind]
+
+    def blocked(self, kind: str) -> Blocked | None:
+        """Say why a deed cannot be done now, whatever its fields."""
+        if kind not in self._blocked:
+            self._blocked[kind] = self._why(self._deeds[kind])
+        return self._blocked[kind]
+
+    def _why(self, deed: Deed) -> Blocked | None:
+        if deed.cost > self._state.energy:
+            return no_energy(deed.cost, self._state.energy)
+        why = deed.blocked(self._scenario, self._state)
+        if why is not None:
+            return why
+        for field in self.fields(deed.kind):
+            if not field.choices and not field.text:
+                return Blocked("nothing_left", {"field": field.name})
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Terms that are settled: the fields and the reason of one template."""
+
+    given: tuple[Field, ...]
+    why: Blocked | None = None
+
+    def fields(self, _kind: str) -> tuple[Field, ...]:
+        """Return the fields."""
+        return self.given
+
+    def blocked(self, _kind: str) -> Blocked | None:
+        """Return the reason."""
+        return self.why
+
+
+class Option(NamedTuple):
+    """A template of an action: its cost in energy, its fields, why it is blocked (None if it is not), and finality.
 
     `final` says that doing it draws luck or shows what was hidden, so it cannot be taken back.
     """
@@ -22,10 +71,25 @@ class Option:
     seat: str
     kind: str
     cost: int
-    fields: tuple[Field, ...]
-    blocked: Blocked | None
     final: bool
-    ask: str = ""
+    ask: str
+    terms: Terms | Settled
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields, with the values on offer now."""
+        return self.terms.fields(self.kind)
+
+    @property
+    def blocked(self) -> Blocked | None:
+        """Why no action of this template can be done now, whatever its fields; None if some can."""
+        return self.terms.blocked(self.kind)
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether two templates offer the same."""
+        if not isinstance(other, Option):
+            return NotImplemented
+        return (*self[:-1], self.fields, self.blocked) == (*other[:-1], other.fields, other.blocked)
 
     def fill(self, **args: Any) -> Action:
         """Return the action this template makes with these fields."""
@@ -33,67 +97,26 @@ class Option:
 
     def but(self, fields: tuple[Field, ...], blocked: Blocked | None) -> "Option":
         """Return this template with other fields, or blocked for another reason."""
-        return Option(self.seat, self.kind, self.cost, fields, blocked, self.final, self.ask)
+        return self._replace(terms=Settled(fields, blocked))
 
 
 def options(scenario: Scenario, state: State, seat: str) -> tuple[Option, ...]:
     """Return everything on offer to a seat now; empty when the game waits for somebody else."""
     if seat == "trainer":
-        deeds = () if state.phase == "debrief" else TRAINER.values()
-        return tuple([_offer(scenario, state, seat, deed) for deed in deeds])
+        return () if state.phase == "debrief" else _offers(seat, Terms(scenario, state, TRAINER), TRAINER)
     if state.asked:
         ask = next((a for a in state.asked if a.seat == seat), None)
         if ask is None:
             return ()
-        return (Option(seat, "answer", 0, QUESTIONS[ask.kind].fields(scenario, state, ask), None, True, ask.kind),)
+        return (Option(seat, "answer", 0, True, ask.kind, Settled(QUESTIONS[ask.kind].fields(scenario, state, ask))),)
     if seat != "lead" or state.phase != "planning":
         return ()
-    return tuple([_offer(scenario, state, seat, deed) for deed in LEAD.values()])
+    return _offers(seat, Terms(scenario, state, LEAD), LEAD)
 
 
-class _Unread(Option):
-    """An option whose fields and reason are worked out when they are first read, for few readers read them all."""
-
-    _deed: Deed
-    _scenario: Scenario
-    _state: State
-
-    @property
-    def fields(self) -> tuple[Field, ...]:
-        """The fields as they stand now."""
-        held = vars(self)
-        if "fields" not in held:
-            held["fields"] = self._deed.fields(self._scenario, self._state)
-        found: tuple[Field, ...] = held["fields"]
-        return found
-
-    @property
-    def blocked(self) -> Blocked | None:
-        """Why no action of this kind can be done now, whatever its fields."""
-        held = vars(self)
-        if "blocked" not in held:
-            held["blocked"] = self._why_blocked()
-        found: Blocked | None = held["blocked"]
-        return found
-
-    def _why_blocked(self) -> Blocked | None:
-        if self.cost > self._state.energy:
-            return Blocked("no_energy", {"cost": self.cost, "energy": self._state.energy})
-        why = self._deed.blocked(self._scenario, self._state)
-        if why is not None:
-            return why
-        for field in self.fields:
-            if not field.choices and not field.text:
-                return Blocked("nothing_left", {"field": field.name})
-        return None
-
-
-def _offer(scenario: Scenario, state: State, seat: str, deed: Deed) -> Option:
-    """Return the template of one deed as it stands now."""
-    option = _Unread.__new__(_Unread)
-    vars(option).update(seat=seat, kind=deed.kind, cost=deed.cost, final=deed.final, ask="", _deed=deed,
-                        _scenario=scenario, _state=state)  # fmt: skip
-    return option
+def _offers(seat: str, terms: Terms, deeds: Mapping[str, Deed]) -> tuple[Option, ...]:
+    """Return the templates of some deeds."""
+    return tuple([Option(seat, deed.kind, deed.cost, deed.final, "", terms) for deed in deeds.values()])
 
 
 def check(scenario: Scenario, state: State, action: Action) -> Blocked | None:
@@ -104,17 +127,17 @@ def check(scenario: Scenario, state: State, action: Action) -> Blocked | None:
         return Blocked("no_such_seat", {"seat": action.seat})
     if action.kind == "answer" and action.seat != "trainer":
         return _check_answer(scenario, state, action)
-    deed = (TRAINER if action.seat == "trainer" else LEAD).get(action.kind)
-    if deed is None:
+    deeds = TRAINER if action.seat == "trainer" else LEAD
+    if action.kind not in deeds:
         return Blocked("no_such_action", {"kind": action.kind})
     if action.seat != "trainer":
         waiting = _not_your_turn(state, action.seat)
         if waiting is not None:
             return waiting
-    option, args = _offer(scenario, state, action.seat, deed), action.args
+    terms, args = Terms(scenario, state, deeds), action.args
     if action.seat == "trainer" and isinstance(args.get(WHY), str):
         args = {name: value for name, value in args.items() if name != WHY}
-    return option.blocked or _misfit(option.fields, args)
+    return terms.blocked(action.kind) or _misfit(terms.fields(action.kind), args)
 
 
 def _check_answer(scenario: Scenario, state: State, action: Action) -> Blocked | None:

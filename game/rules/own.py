@@ -6,7 +6,7 @@ job (M3, M9).
 
 from functools import cache
 
-from game.rules.action import Blocked
+from game.rules.action import Blocked, no_energy
 from game.rules.deed import Args, Deed, Field, Play, standing
 from game.rules.effect import run
 from game.rules.state import State
@@ -19,8 +19,7 @@ _HELP = {"train": (110, 40, 0), "relieve": (0, 60, -110)}
 
 def _support(play: Play, args: Args) -> None:
     """Send help down: training and hands, or fewer forms; it arrives when the turn is carried out."""
-    for i, by in enumerate(_HELP[args["way"]]):
-        play.state.coming[i] += by
+    play.state.coming = [coming + by for coming, by in zip(play.state.coming, _HELP[args["way"]], strict=True)]
     play.tell("support", way=args["way"], helps=[g for g, by in zip(GRASSROOTS, _HELP[args["way"]]) if by])
 
 
@@ -55,7 +54,7 @@ def _move_blocked(state: State, move: Move, moved: int) -> Blocked | None:
     if move.when is not None and not move.when.test(state):
         return _shut("move_closed", "move", move.id)
     if move.cost > state.energy:
-        return Blocked("no_energy", {"cost": move.cost, "energy": state.energy})
+        return no_energy(move.cost, state.energy)
     return None
 
 
@@ -70,7 +69,7 @@ def _move(play: Play, args: Args) -> None:
     i = play.scenario.index["move"][args["move"]]
     move = play.scenario.moves[i]
     play.state.energy -= move.cost
-    play.state.moved[i] += 1
+    play.state.put("moved", i, play.state.moved[i] + 1)
     play.tell("move", move=move.id)
     run(play, move.effects, f"move.{move.id}")
 

@@ -53,7 +53,7 @@ def issue_duties(play: Play, args: Args, signer: str) -> None:
     shift(state, "liability", w, -(160 if consulted else 60), "duties")
     if state.owner[w] != owner and not consulted:
         shift(state, "trust", owner, -60, "named_unasked")
-    state.owner[w] = owner
+    state.put("owner", w, owner)
     _clause(scenario, state, w, owner, args["clause"])
     state.papers += (Paper("duties", state.day, "lead", signer, w, args["clause"], bool(signer)),)
     play.tell("duties", work=args["work"], owner=args["owner"], signer=signer, consulted=consulted,
@@ -69,7 +69,7 @@ def _clause(scenario: Scenario, state: State, work: int, owner: int, clause: str
         shift(state, "liability", work, -150, "backstop")
         shift(state, "trust", owner, -40, "backstop")
     elif clause == "core_group":
-        state.narrowed[work] = 1
+        state.put("narrowed", work, 1)
         shift(state, "liability", work, 60, "core_group")
     elif clause == "accountability":
         for p in scenario.works[work].parties:

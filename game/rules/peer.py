@@ -10,7 +10,7 @@ from struct import Struct
 from typing import NamedTuple
 
 from game.rules.bargaining.bond import AGREED, crossed_by_deal, settled_by_deal, surplus
-from game.rules.leader import shadow
+from game.rules.leader import joined, over
 from game.rules.luck import mixed
 from game.rules.once import once
 from game.rules.pressure import pressure
@@ -73,7 +73,8 @@ SETTLING = 60
 class Stake(NamedTuple):
     """What is the same all game between a peer and a workstream: terms as they are, and what others are thinned by, ‰.
 
-    `crowd` is its term without and with a core group (M32), `plain` the share of clear duties that routine makes.
+    `crowd` is its term without and with a core group (M32), `plain` the share of clear duties that routine makes,
+    `over` the places of the attention that counts.
     """
 
     loose: int
@@ -85,6 +86,7 @@ class Stake(NamedTuple):
     tangled: int
     assessed: bool
     crowd: tuple[int, int]
+    over: tuple[int, ...]
 
 
 @once
@@ -107,13 +109,14 @@ def _stake(scenario: Scenario, peer: int, work: int) -> Stake:
         tangled=tangled,
         assessed=what.assessed,
         crowd=(90 * max(0, what.bodies - 2), 90 * max(0, min(CORE, what.bodies) - 2)),
+        over=over(scenario, peer, work),
     )
 
 
 def inputs(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int, ...]:
     """Return the terms of a peer's choice in a workstream before weighting, ‰, in the order of `TERMS`."""
     at = peer * len(scenario.works) + work
-    loose, shaded, influence, career, plain, blame, tangled, assessed, crowd = stakes(scenario)[at]
+    loose, shaded, influence, career, plain, blame, tangled, assessed, crowd, above = stakes(scenario)[at]
     clarity, verified, appraised = state.clarity[work], state.verify[work], state.appraisal[work]
     stance = state.stance[peer]
     pressed = overseen = won = 0
@@ -129,7 +132,7 @@ def inputs(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int,
     return (
         1000,
         (state.trust[peer] - 500) * loose // 1000,
-        shadow(scenario, state, peer, work) * shaded // 1000,
+        joined(scenario, state, max([state.attention[n] for n in above])) * shaded // 1000,
         influence,
         career,
         state.mandate[0] - 300 + (scenario.lead.duty - 500) // 4,

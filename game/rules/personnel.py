@@ -71,13 +71,13 @@ def _decided(play: Play, ask: Ask, args: Args) -> None:
 def change_head(scenario: Scenario, state: State, peer: int) -> None:
     """Put a new head in: a fresh start, a dip while they settle, and a chill among the others."""
     climb(state, peer, "change")
-    state.replaced[peer] = state.day
+    state.put("replaced", peer, state.day)
     shift(state, "entrenchment", peer, min(0, 100 - state.entrenchment[peer]), "new_head")
     shift(state, "trust", peer, 450 - state.trust[peer], "new_head")
     shift(state, "reciprocity", peer, -state.reciprocity[peer], "new_head")
     shift(state, "load", peer, 250, "new_head")
-    state.dulled_bulletin[peer] = state.dulled_oversight[peer] = 0
-    state.stance[peer] = 0
+    for what in ("dulled_bulletin", "dulled_oversight", "stance"):
+        state.put(what, peer, 0)
     width = len(scenario.works)
     for w in range(width):
         shift(state, "commit", peer * width + w, -state.commit[peer * width + w], "new_head")

@@ -36,8 +36,9 @@ def strike(
     `work` narrows it to one workstream; `after` days pass before it is felt; of a means aimed at another only a `share`
     (‰) is felt and got used to.
     """
-    dulled = state.dulled_oversight if means == "oversight" else state.dulled_bulletin
-    felt = size * share // 1000 * (1000 - dulled[peer]) // 1000 * (1000 - state.entrenchment[peer] * 7 // 10) // 1000
+    kept = "dulled_oversight" if means == "oversight" else "dulled_bulletin"
+    dulled: int = getattr(state, kept)[peer]
+    felt = size * share // 1000 * (1000 - dulled) // 1000 * (1000 - state.entrenchment[peer] * 7 // 10) // 1000
     state.pulses += (Pulse(peer, means, felt, state.day + after, days, work),)
-    left = (1000 - dulled[peer]) * (1000 - (1000 - scenario.rules.repeat) * share // 1000) // 1000
-    dulled[peer] = 1000 - left
+    left = (1000 - dulled) * (1000 - (1000 - scenario.rules.repeat) * share // 1000) // 1000
+    state.put(kept, peer, 1000 - left)

@@ -27,7 +27,7 @@ def judge_promises(play: Play) -> None:
 def _settle(play: Play, i: int, promise: Promise, how: int) -> None:
     """Settle one promise and let trust answer: α of the gap when kept, β ≈ 3α of the stock when broken."""
     state, rules = play.state, play.scenario.rules
-    state.promised[i] = how
+    state.put("promised", i, how)
     trust = state.trust[promise.to]
     if how == KEPT:
         shift(state, "trust", promise.to, (1000 - trust) * rules.trust_kept // 1000, "promise_kept")

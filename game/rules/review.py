@@ -25,7 +25,7 @@ from game.scenario.scenario import ACTS, Scenario
 def carry_out(play: Play) -> None:
     """Let the answers weigh on those who gave them, be carried out, and show in both ledgers and outside."""
     state, scenario = play.state, play.scenario
-    before = (list(state.real), list(state.reported), list(state.public))
+    before = state.real, state.reported, state.public
     _weigh_work(scenario, state)
     handed = hand_on(scenario, state)
     execute(scenario, state)
@@ -80,8 +80,7 @@ def review(play: Play) -> None:
     days = scenario.length.days
     state.day += days
     grown = overall(scenario, state.reported)
-    for i in range(len(scenario.leaders)):
-        state.belief[i] = max(state.belief[i], min(grown, state.belief[i] + 120))
+    state.belief = [max(believed, min(grown, believed + 120)) for believed in state.belief]
     judge_progress(scenario, state)
     fade_attention(scenario, state)
     settle_habits(scenario, state)
@@ -131,7 +130,7 @@ def _rank(scenario: Scenario, state: State) -> None:
         given = [e for p in chosen for e in state.effort[p * width : (p + 1) * width] if e >= 0]
         state.tally[f"effort.{end}"] = sum(given) // len(given) if given else 0
     for place, p in enumerate(ranking(scenario, state)):
-        state.rank[p] = place + 1
+        state.put("rank", p, place + 1)
 
 
 def _own_work(play: Play) -> None:

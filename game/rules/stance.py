@@ -24,7 +24,7 @@ def settle_stances(scenario: Scenario, state: State) -> list[int]:
         if trigger:
             new = STANCES.index(move(STANCE, STANCES[state.stance[p]], trigger))
             if new != state.stance[p]:
-                state.stance[p] = new
+                state.put("stance", p, new)
                 changed.append(p)
     return changed
 

@@ -7,7 +7,7 @@ from game.rules.event import Event
 from game.rules.ledger import heat_above
 from game.rules.opening import opening
 from game.rules.option import check
-from game.rules.state import State, copy
+from game.rules.state import State, fork
 from game.rules.turn import brief
 from game.scenario.scenario import Scenario
 
@@ -17,7 +17,7 @@ Step = tuple[State, tuple[Event, ...]]
 def start(scenario: Scenario, seed: int) -> Step:
     """Return the state after the first briefing, and its events."""
     play = Play(scenario, opening(scenario, seed))
-    play.state.heat[0] = heat_above(scenario, play.state)
+    play.state.put("heat", 0, heat_above(scenario, play.state))
     brief(play)
     return play.state, tuple(play.events)
 
@@ -27,7 +27,7 @@ def step(scenario: Scenario, state: State, action: Action) -> Step:
     blocked = check(scenario, state, action)
     if blocked is not None:
         raise IllegalAction(action, blocked)
-    play = Play(scenario, copy(state))
+    play = Play(scenario, fork(state))
     if action.kind == "answer":
         answer(play, action.seat, action.args)
     elif action.seat == "trainer":

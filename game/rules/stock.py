@@ -18,7 +18,7 @@ def shift(state: State, stock: str, i: int, delta: int, cause: str) -> int:
     new = 0 if new < 0 else 1000 if new > 1000 else new
     made: int = new - old
     if made:
-        values[i] = new
+        state.put(stock, i, new)
         key = (stock, i, cause)
         state.because[key] = state.because.get(key, 0) + made
     return made

@@ -51,10 +51,11 @@ def open_planning(play: Play) -> None:
 
 def _form_intents(scenario: Scenario, state: State) -> None:
     """Let every peer form its intents: what it would do if nothing changed."""
-    width = len(scenario.works)
+    width, intent = len(scenario.works), state.intent[:]
     for p, works in enumerate(works_of(scenario)):
         for w in works:
-            state.intent[p * width + w] = chosen_act(scenario, state, p, w)
+            intent[p * width + w] = chosen_act(scenario, state, p, w)
+    state.intent = intent
 
 
 def end_turn(play: Play, _args: Mapping[str, Any]) -> None:
@@ -100,10 +101,11 @@ def _respond(play: Play, ask: Ask, args: Mapping[str, Any]) -> None:
 
 def _open_responses(play: Play, closed: tuple[tuple[int, tuple[tuple[int, int], ...]], ...]) -> None:
     """Open the peers' answers, all at once."""
-    width = len(play.scenario.works)
+    width, acts = len(play.scenario.works), play.state.act[:]
     for p, chosen in closed:
         for w, act in chosen:
-            play.state.act[p * width + w] = act
+            acts[p * width + w] = act
+    play.state.act = acts
     for p, chosen in closed:
         for w, act in chosen:
             _tell_act(play, p, w, act)

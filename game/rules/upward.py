@@ -58,7 +58,7 @@ def _report(play: Play, args: Args) -> None:
     elif tone == "good_news":
         won = draw_attention(scenario, state, i, (w,), rules.attention_report * ear // 4000, "report")
         shift(state, "favor", i, rules.favor_plan, "good_news")
-        state.belief[i] = max(state.belief[i], min(1000, overall(scenario, state.reported) + 80))
+        state.put("belief", i, max(state.belief[i], min(1000, overall(scenario, state.reported) + 80)))
     elif tone == "agenda":
         topic = max(weight for _, weight in leader.agenda)
         ear = ear * (1000 + max(0, topic - state.aligned[i]) // 2) // 1000

@@ -84,7 +84,7 @@ class AskView(NamedTuple):
 
 @dataclass(frozen=True)
 class View:
-    """The game from one chair: what each of its parts is made of stands in `_PARTS`."""
+    """The game from one chair: what each of its parts is made of stands in `_OPEN`, `_SINGLE` and `_PARTS`."""
 
     seat: str
     phase: str
@@ -128,7 +128,7 @@ class View:
 
 
 class _Unread(View):
-    """A view of which each part is worked out from the state when it is first read, for few readers read them all."""
+    """A view of which the parts that take work are worked out from the state when first read: few readers read all."""
 
     def __getattr__(self, name: str) -> Any:
         held = vars(self)
@@ -142,18 +142,22 @@ def view(scenario: Scenario, state: State, seat: str) -> View:
     """Return the game as `seat` may know it; ValueError for a seat that is not at this table."""
     if seat not in scenario.seats:
         raise ValueError(f"no such seat: {seat}")
-    seen = _Unread.__new__(_Unread)
-    vars(seen).update(seat=seat, _scenario=scenario, _state=state)
+    seen, held, kept = _Unread.__new__(_Unread), {"seat": seat, "_scenario": scenario, "_state": state}, vars(state)
+    for name in _OPEN:
+        held[name] = kept[name]
+    for name in _SINGLE:
+        held[name] = kept[name][0]
+    vars(seen).update(held)
     return seen
 
 
 _LEADING = ("lead", "trainer")
+_OPEN = ("phase", "turn", "day", "reserve", "uses", "group", "owed", "papers", "news", "done", "ending")
+"""What is open to everybody as the state has it."""
+_SINGLE = ("mandate", "momentum", "inflation", "parochial", "queue", "exit", "credibility")
+"""Stocks there is but one of, open to everybody."""
+_LISTED = ("public", "promised", "flags", "moved", "chosen")
 Part = Callable[[Scenario, State, str], Any]
-
-
-def _plain(name: str) -> Part:
-    """Return the part that is open to everybody as the state has it."""
-    return lambda _scenario, state, _seat: getattr(state, name)
 
 
 def _listed(name: str) -> Part:
@@ -161,18 +165,8 @@ def _listed(name: str) -> Part:
     return lambda _scenario, state, _seat: tuple(getattr(state, name))
 
 
-def _single(name: str) -> Part:
-    """Return the part that is a stock there is but one of, open to everybody."""
-    return lambda _scenario, state, _seat: getattr(state, name)[0]
-
-
-_OPEN = ("phase", "turn", "day", "reserve", "uses", "group", "owed", "papers", "news", "done", "ending")
-_LISTED = ("public", "promised", "flags", "moved", "chosen")
-_SINGLE = ("mandate", "momentum", "inflation", "parochial", "queue", "exit", "credibility")
 _PARTS: dict[str, Part] = {
-    **{name: _plain(name) for name in _OPEN},
     **{name: _listed(name) for name in _LISTED},
-    **{name: _single(name) for name in _SINGLE},
     "energy": lambda _scenario, state, seat: state.energy if seat in _LEADING else 0,
     "backlog": lambda _scenario, state, seat: state.backlog[0] if seat in _LEADING else 0,
     "known": lambda _scenario, state, seat: frozenset(state.known) if seat in _LEADING else frozenset(),

@@ -29,4 +29,4 @@ Days = Annotated[int, Field(ge=0, le=1000)]
 class Record(BaseModel):
     """The base of all records an author writes."""
 
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", defer_build=True, strict=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 
 from game.scenario.happening_verb import End, Energy, Flag, Inject, Lever, Promise, Reveal, Unlock
 from game.scenario.level_verb import (
@@ -31,6 +31,7 @@ from game.scenario.level_verb import (
 )
 from game.scenario.reference import Loc
 from game.scenario.verb import Verb
+from game.scenario.within import within
 
 VERBS: dict[str, type[Verb]] = {
     "trust": Trust, "load": Load, "liability": Liability, "attention": Attention, "favor": Favor,
@@ -63,16 +64,7 @@ Effect = Annotated[
 ]  # fmt: skip
 
 
-def effects_in(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Verb]]:
+def effects_in(value: Any) -> Iterator[tuple[Loc, Verb]]:
     """Yield every effect inside a record of the schema, with where its fields stand."""
-    if isinstance(value, Verb):
-        yield (*loc, str(getattr(value, "do", ""))), value
-    elif isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            yield from effects_in(getattr(value, name), (*loc, info.alias or name))
-    elif isinstance(value, list):
-        for i, item in enumerate(value):
-            yield from effects_in(item, (*loc, i))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from effects_in(item, (*loc, key))
+    for loc, effect in within(value, Verb):
+        yield (*loc, str(getattr(effect, "do", ""))), effect

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 
 from game.scenario.record import Record
 from game.scenario.reference import Loc, OptionId, When
+from game.scenario.within import within
 
 
 class WordsModel(Record):
@@ -39,16 +40,6 @@ Objective = Annotated[ObjectiveModel, BeforeValidator(_spread)]
 Question = Annotated[QuestionModel, BeforeValidator(_spread)]
 
 
-def texts_in(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, WordsModel]]:
+def texts_in(value: Any) -> Iterator[tuple[Loc, WordsModel]]:
     """Yield every text inside a record of the schema, with where it stands."""
-    if isinstance(value, WordsModel):
-        yield loc, value
-    elif isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            yield from texts_in(getattr(value, name), (*loc, info.alias or name))
-    elif isinstance(value, list):
-        for i, item in enumerate(value):
-            yield from texts_in(item, (*loc, i))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from texts_in(item, (*loc, key))
+    return within(value, WordsModel)

@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import fields
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
-from game.rules import State, to_json
+from game.rules import State
+from game.rules.state import field_json
 
 FORMAT = 1
 MARKS = frozenset({"note", "seat", "pause", "go_on", "page"})
@@ -28,7 +31,37 @@ def digest(*parts: str) -> str:
 
 def state_digest(state: State) -> str:
     """Return the digest of a state, the same on every system."""
-    return digest(json.dumps(to_json(state), ensure_ascii=False, separators=(",", ":"), sort_keys=True))
+    return digest(state_text(state))
+
+
+def state_text(state: State) -> str:
+    """Return the one JSON text of a state: compact, keys sorted; most of its lists are what they were a step ago."""
+    parts, held = [], vars(state)
+    for name in _NAMES:
+        value = held[name]
+        if name == "because":
+            rows = ",".join([f"{_opened(key)}{by}]" for key, by in value.items()])
+            parts.append(f'"because":[{rows}]')
+        elif type(value) is list:
+            parts.append(f'"{name}":{_numbers(tuple(value))}')
+        else:
+            parts.append(f'"{name}":{_sorted(field_json(name, value))}')
+    return f"{{{','.join(parts)}}}"
+
+
+_NAMES = tuple(sorted(f.name for f in fields(State)))
+_sorted = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+
+
+@lru_cache(maxsize=16384)
+def _numbers(values: tuple[int, ...]) -> str:
+    return _sorted(values)
+
+
+@lru_cache(maxsize=16384)
+def _opened(key: tuple[str, int, str]) -> str:
+    """Return the row of a stock and a cause up to where its number stands."""
+    return _sorted(key)[:-1] + ","
 
 
 def sealed(data: Mapping[str, Any], before: str, state: State | None) -> dict[str, Any]:

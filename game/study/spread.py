@@ -60,10 +60,15 @@ class Spread(Generic[Q, R]):
 _PLAYER: list[Player[Any]] = []
 
 
-def _sit_down(bench: Callable[[Sequence[Any]], Player[Any]], recipes: Sequence[Any]) -> None:
-    """Make a worker ready: games make records by the thousand and no cycles, so it seldom looks for cycles."""
+def collect_seldom() -> None:
+    """Let this process look for cycles seldom: games make records by the thousand and no cycles."""
     gc.freeze()
     gc.set_threshold(_SELDOM)
+
+
+def _sit_down(bench: Callable[[Sequence[Any]], Player[Any]], recipes: Sequence[Any]) -> None:
+    """Make a worker ready."""
+    collect_seldom()
     _PLAYER[:] = [bench(recipes)]
 
 

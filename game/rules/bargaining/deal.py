@@ -54,8 +54,8 @@ def claim(scenario: Scenario, state: State, t: int, package: int) -> None:
     """Remember what the lead has offered; asking for (nearly) everything shows whose bureau it thinks of (M36)."""
     table = scenario.tables[t]
     worth = table.parties[table.lead].worth
-    state.offered[t] = package
-    state.claimed[t] = max(state.claimed[t], worth[package])
+    state.put("offered", t, package)
+    state.put("claimed", t, max(state.claimed[t], worth[package]))
     shift(state, "parochial", 0, 80 if worth[package] >= 900 else -40 if worth[package] < state.claimed[t] else 0,
           "offers")  # fmt: skip
 
@@ -64,7 +64,8 @@ def settle(play: Play, t: int, package: int, how: int) -> None:
     """Put a package in force: what binds, what becomes clear, what it does of itself."""
     state, scenario, table = play.state, play.scenario, play.scenario.tables[t]
     signed = consenting(scenario, state, t, package)
-    state.deal[t], state.deal_how[t] = package, how
+    state.put("deal", t, package)
+    state.put("deal_how", t, how)
     width = len(scenario.works)
     for w in table.works:
         close_gap(state, "clarity", w, CLEARS[how], "deal")
@@ -72,7 +73,7 @@ def settle(play: Play, t: int, package: int, how: int) -> None:
             bound = BINDS[how] if scenario.peers[p].id in signed or table.party(scenario.peers[p].id) < 0 else 100
             shift(state, "commit", p * width + w, bound, "deal")
         if how == AGREED:
-            state.agreed[w] = state.day + 1
+            state.put("agreed", w, state.day + 1)
     for party in table.parties:
         if party.seat in scenario.index["peer"]:
             p = scenario.peer(party.seat)
@@ -107,5 +108,6 @@ def close_tables(play: Play, at_the_end: bool) -> None:
     for t in open_tables(state):
         table = scenario.tables[t]
         if at_the_end or (0 < table.deadline <= state.day):
-            state.deal[t], state.deal_how[t] = table.fallback, FALLBACK
+            state.put("deal", t, table.fallback)
+            state.put("deal_how", t, FALLBACK)
             play.tell("deal", table=table.id, package=table.names[table.fallback], how="fallback", signed=[])

@@ -183,7 +183,7 @@ def _convene(play: Play, args: Args) -> None:
     scenario = play.scenario
     t = scenario.index["table"][args["table"]]
     table = scenario.tables[t]
-    play.state.convened[t] += 1
+    play.state.put("convened", t, play.state.convened[t] + 1)
     for name in (args["first"], args["second"]):
         if name:
             claim(scenario, play.state, t, table.names.index(name))

@@ -31,6 +31,14 @@ class Talk:
         """Return what a package is worth to the lead, ‰ points: known exactly."""
         return self._own[self._index[name]]
 
+    def index(self, name: str) -> int:
+        """Return a package's index among all of its table."""
+        return self._index[name]
+
+    def choice(self, name: str) -> tuple[int, ...]:
+        """Return a package's option of each issue, by its place."""
+        return _choices(self.table.names)[self._index[name]]
+
     def words(self, name: str) -> list[str]:
         """Return the other parties whose word for a package has been given."""
         n = self._index[name]
