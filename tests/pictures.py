@@ -11,7 +11,7 @@ TURN = 4
 
 
 def main():
-    """Write a small picture of every screen in Chinese, and the table in English for the README."""
+    """Write a small picture of every screen in Chinese, and the table for both READMEs."""
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     import pygame
 
@@ -26,7 +26,8 @@ def main():
             small = pygame.transform.smoothscale(image, (WIDE, WIDE * image.get_height() // image.get_width()))
             pygame.image.save(small, str(FOLDER / path.name))
             print(path.name)
-    picture("table", FOLDER.parent / "table-en.png", (1280, 720), turn=TURN, lang="en")
+    for lang in ("zh", "en"):
+        picture("table", FOLDER.parent / f"table-{lang}.png", (1280, 720), turn=TURN, lang=lang)
 
 
 if __name__ == "__main__":
