@@ -128,9 +128,10 @@ def picture(name: str, out: Path, size: tuple[int, int], *, run: Path | None = N
     RecordingError for a recording that cannot be played, OSError where the picture cannot be written, ValueError for
     a map of a game that has none.
     """
+    from game.desktop.screens.guide import USUAL
     from game.desktop.shot import shot
 
-    settings = Settings(theme, scale)
+    settings = Settings(theme, scale, learnt=frozenset(USUAL))
     session = None
     if name in IN_GAME:
         session = _recorded(run) if run is not None else _played(name)

@@ -62,7 +62,7 @@ def circle(space: Rect, heads: list[Size], sides: list[Size], own: Size, gap: in
     else:
         step = (540 - 2 * BESIDE) / max(1, len(sides) - 1)
         angles = [BESIDE + i * step for i in range(len(sides))] if len(sides) > 1 else [270.0]
-    wide = max(w for w, _ in (*heads, *sides, own))
+    wide = max(w for w, _ in (*sides, own))        # those at the head stand well inside the ends
     high = max(h for _, h in (*heads, *sides, own))
     table = space.inset(wide // 2 + gap, high // 2 + gap)
     found = Seating(table, tuple(_at(table, 270, size) for size in heads),
@@ -80,7 +80,7 @@ def _clear(space: Rect, found: Seating, gap: int) -> bool:
 
 def _round(space: Rect, heads: list[Size], sides: list[Size], own: Size, gap: int, top: float,
            step: float) -> Seating:  # fmt: skip
-    wide = max(w for w, _ in (*heads, *sides, own))
+    wide = max(w for w, _ in (*sides, own))        # those at the head stand well inside the ends
     high = max(h for _, h in (*heads, *sides, own))
     table = space.inset(wide // 2 + gap, high // 2 + gap)
     middle = (len(heads) - 1) / 2

@@ -12,6 +12,9 @@ from game.desktop.screens.wishes import Away
 if TYPE_CHECKING:
     from game.desktop.screens.play import Play
 
+USUAL = ("caller", "spent", "table", "blocked", "why")
+"""What is told once to whoever meets it for the first time."""
+
 
 def guide(page: Play) -> tuple[Callout, ...]:
     """The callouts for a screen, the most particular first; none where hints are not wanted."""

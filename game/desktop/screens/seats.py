@@ -14,6 +14,7 @@ from game.rules.view import PeerView
 from game.telling import name
 
 PLACES = ("upper", "middle", "low")
+BARS = 16       # ems the bars need beside the thermometers
 
 
 def mood(page: Play, view: PeerView) -> str:
@@ -98,7 +99,9 @@ def _plates(page: Play, sheet: Sheet) -> tuple[list[Widget], list[Widget], Widge
 def instruments(page: Play, column: Column) -> None:
     """Three thermometers and one bar a workstream: how things stand, at a glance."""
     chair, sheet = page.chair, column.sheet
-    with column.row(6, 7, least=max(10, 3 * _least(page, sheet)), gap=3) as (left, right):
+    need, room = 3 * _least(page, sheet) + 1, sheet.ems(column.rect)
+    least = 1 if room - need >= BARS else room      # one below the other where the bars would have too little
+    with column.row(need, max(1, room - need), least=least, gap=3) as (left, right):
         heats(page, left)
         works = chair.seen.works
         for n in range(0, len(works), 2):
