@@ -25,8 +25,14 @@ def laid_out(screen, size, scale):
     return sheet
 
 
-@pytest.fixture(scope="module", name="sheets", params=[(lang, size, scale) for lang in ("zh", "en") for size in SIZES
-                                                       for scale in (100, 150)], ids=str)  # fmt: skip
+SPREAD = [(lang, size, scale) for lang in ("zh", "en") for size in SIZES for scale in (100, 150)]
+EVERY = [(lang, size, scale) for lang in ("zh", "en", "tw") for size in (*SIZES, (2560, 1440))
+         for scale in (100, 150, 200)]  # fmt: skip
+"""What is looked at in every run, and what by hand."""
+
+
+@pytest.fixture(scope="module", name="sheets", ids=str, params=[
+    *SPREAD, *(pytest.param(one, marks=pytest.mark.long) for one in EVERY if one not in SPREAD)])  # fmt: skip
 def _sheets(request):
     lang, size, scale = request.param
     ruler = Type(window_factor(size) * scale / 100)
