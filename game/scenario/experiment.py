@@ -251,7 +251,7 @@ class ExperimentFile(Record):
     games: Annotated[int, Field(ge=2, le=100_000)] = 300
     base: Treatment = Treatment()
     arms: dict[Id, Arm] = {}
-    factors: Annotated[dict[Id, Annotated[dict[Id, Treatment], Field(min_length=2)]], Field(max_length=5)] = {}
+    factors: Annotated[dict[Id, Annotated[dict[Id, Treatment], Field(min_length=2, max_length=4)]], Field(max_length=5)] = {}
     measures: Annotated[dict[Id, Measured], Field(min_length=1)]
     expect: Annotated[list[Expect], Field(min_length=1)]
     notes: Annotated[list[Words], BeforeValidator(_one_or_more)] = []
