@@ -1,4 +1,4 @@
-"""A person at every door of a game in any order: whatever is done, only our own errors come of it, and nothing is lost."""
+"""Every door of a game in any order: whatever is done, only our own errors come of it, and nothing is lost."""
 
 import tempfile
 from contextlib import suppress
@@ -127,8 +127,8 @@ class Doors(RuleBasedStateMachine):
             resume(read(self.path))
         assert caught.value.code == "locked"
 
-    @rule(turn=st.integers(-1, 12), which=st.none() | st.integers(-1, 5), bot=st.sampled_from(["", "passive", "steady"]),
-          kind=st.sampled_from([None, "visit", "end_turn", "dance"]))  # fmt: skip
+    @rule(turn=st.integers(-1, 12), which=st.none() | st.integers(-1, 5),
+          bot=st.sampled_from(["", "passive", "steady"]), kind=st.sampled_from([None, "visit", "end_turn", "dance"]))  # fmt: skip
     def what_if(self, turn, which, bot, kind):
         done = None if kind is None or bot else Action("lead", kind)
         with suppress(NoSuch):
