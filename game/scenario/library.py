@@ -5,6 +5,7 @@ A broken scenario is listed with its first finding; the others play. Knows no ru
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from os.path import isfile
 from pathlib import Path
 
 from game.scenario.finding import Finding, unreadable
@@ -67,6 +68,6 @@ def entry(path: Path) -> Entry:
 
 def find(id: str, folders: Sequence[Path] = ()) -> Path | None:
     """Return the file of the scenario with this id, or the file `id` itself names; None if there is neither."""
-    if id.endswith((".yaml", ".yml")) and Path(id).is_file():
+    if id.endswith((".yaml", ".yml")) and isfile(id):
         return Path(id)
     return next((e.path for e in entries(folders) if e.id == id), None)

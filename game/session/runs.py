@@ -1,8 +1,10 @@
 """Where games are kept: the user's folder of recordings, a name for a new one, and the list of those there are."""
 
+import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
+from errno import ENOENT
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +53,9 @@ def record(
     first = header(scenario, text, seed, clock(), **more)
     if path is not None:
         return create(path, first), None
-    refused: RecordingError | None = None
+    where, refused = folder(), None
+    if not where.is_absolute():  # nobody's home is known, and a folder called ~ is none
+        return create(None, first), RecordingError("cannot_write", path=str(where), why=os.strerror(ENOENT))
     for _ in range(RIVALS):
         try:
             return create(new_path(scenario.id, first["created"]), first), None

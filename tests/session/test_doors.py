@@ -128,7 +128,8 @@ class Doors(RuleBasedStateMachine):
         assert caught.value.code == "locked"
 
     @rule(turn=st.integers(-1, 12), which=st.none() | st.integers(-1, 5),
-          bot=st.sampled_from(["", "passive", "steady"]), kind=st.sampled_from([None, "visit", "end_turn", "dance"]))  # fmt: skip
+          bot=st.sampled_from(["", "passive", "steady"]),
+          kind=st.sampled_from([None, "visit", "end_turn", "dance"]))  # fmt: skip
     def what_if(self, turn, which, bot, kind):
         done = None if kind is None or bot else Action("lead", kind)
         with suppress(NoSuch):
