@@ -11,6 +11,7 @@ from pathlib import Path
 from game.scenario.finding import Finding, unreadable
 from game.scenario.load import Reading, read_file
 from game.scenario.lower import text
+from game.scenario.place import data
 from game.scenario.shipped import shipped
 from game.scenario.text import Text
 
@@ -34,9 +35,7 @@ class Entry:
 
 def own() -> Path:
     """Return where one's own scenarios lie: the platform's data folder. It may not be there yet."""
-    from platformdirs import user_data_path
-
-    return user_data_path("qiantou", appauthor=False) / "scenarios"
+    return data() / "scenarios"
 
 
 def entries(folders: Sequence[Path] = ()) -> list[Entry]:
