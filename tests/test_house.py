@@ -133,7 +133,7 @@ NETWORK = {
 OUTSIDE = {"subprocess", "ctypes", "importlib", "runpy", "code", "pty", "cffi"}
 """What can run something that is not in this house, or reach past Python."""
 LET = {"bench.py": {"subprocess"}, "desktop/screens/journey.py": {"importlib"}}
-"""`bench` starts this very program anew, to time its start; the window imports a screen of its own list when reached."""
+"""`bench` starts this very program anew, to time it; the window imports a screen of its own list when it is reached."""
 
 
 @every_module
