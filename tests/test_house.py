@@ -127,6 +127,43 @@ def test_nothing_runs_text_or_unpickles(path):
     assert not {"pickle", "shelve", "marshal", "dill", "cloudpickle"} & outside(path)
 
 
+NETWORK = {
+    "socket", "socketserver", "ssl", "http", "ftplib", "smtplib", "poplib", "imaplib", "telnetlib", "nntplib", "xmlrpc",
+    "asyncio", "webbrowser", "requests", "httpx", "aiohttp", "urllib3", "select", "selectors",
+}  # fmt: skip
+OUTSIDE = {"subprocess", "ctypes", "importlib", "runpy", "code", "pty", "cffi"}
+"""What can run something that is not in this house, or reach past Python."""
+LET = {"bench.py": {"subprocess"}, "desktop/screens/journey.py": {"importlib"}}
+"""`bench` starts this very program anew, to time it; the window imports a screen of its own list when it is reached."""
+
+
+@every_module
+def test_nothing_speaks_to_a_network(path):
+    assert not NETWORK & outside(path)
+    assert not {name for name in imports(path) if name.startswith("urllib") and not name.startswith("urllib.parse")} - {
+        "urllib"}  # fmt: skip
+
+
+@every_module
+def test_nothing_starts_another_program(path):
+    inside = path.relative_to(ROOT / "game").as_posix()
+    assert not (OUTSIDE & outside(path)) - LET.get(inside, set())
+    named = {f"{n.value.id}.{n.attr}" for n in ast.walk(tree(path)) if isinstance(n, ast.Attribute)
+             and isinstance(n.value, ast.Name)}  # fmt: skip
+    banned = {"system", "popen", "fork", "execv", "execve", "execvp", "spawnl", "spawnv", "startfile", "posix_spawn"}
+    assert not {f"os.{name}" for name in banned} & named
+    assert not {"yaml.load", "yaml.unsafe_load", "yaml.full_load"} & named
+
+
+@every_module
+def test_every_template_for_a_browser_escapes(path):
+    """Only the template of a new scenario, which is YAML, is filled as it stands."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Environment":
+            said = {k.arg: getattr(k.value, "value", None) for k in node.keywords}
+            assert said.get("autoescape") is (path.name != "new.py")
+
+
 @pytest.mark.parametrize("path", [p for p in MODULES if room(p) == "rules"], ids=lambda p: p.name)
 def test_the_rules_have_no_clock_no_file_no_print_and_no_dice(path):
     banned = {"time", "datetime", "random", "os", "pathlib", "io", "secrets", "uuid", "sys", "logging", "tempfile"}

@@ -55,9 +55,9 @@ def run_project(seen: Follow, lang: str | None = None, default: str = "zh") -> i
 
 
 def _places() -> tuple[Path, Path]:
-    from platformdirs import user_config_path, user_data_path
+    from game.scenario.place import config, data
 
-    return user_config_path("qiantou", appauthor=False), user_data_path("qiantou", appauthor=False) / "runs"
+    return config(), data() / "runs"
 
 
 def _seed() -> int:

@@ -5,6 +5,7 @@ Whatever a patch breaks is found at the patch, in the experiment's file.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from os.path import isfile
 from pathlib import Path
 from typing import Any
 
@@ -89,9 +90,9 @@ class Settings:
     def _path(self, named: str, beside: Path) -> Path | None:
         """Return the file of a scenario named by id or by path: as it stands, or beside the experiment."""
         if named.endswith((".yaml", ".yml")):
-            return next((p for p in (beside / named, Path(named)) if p.is_file()), None)
+            return next((p for p in (beside / named, Path(named)) if isfile(p)), None)
         folders = (shipped("scenarios"), *self.folders)
-        return next((p for f in folders if (p := f / f"{named}.yaml").is_file()), None) or find(named, self.folders)
+        return next((p for f in folders if isfile(p := f / f"{named}.yaml")), None) or find(named, self.folders)
 
 
 def _here(spec: ArmSpec, source: Source) -> Span:

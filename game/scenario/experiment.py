@@ -239,6 +239,10 @@ def _one_or_more(written: Any) -> Any:
     return [written] if isinstance(written, str) else written
 
 
+Levels = Annotated[dict[Id, Treatment], Field(min_length=2, max_length=4)]
+"""The levels of a factor; with five factors, at most 1,024 arms."""
+
+
 class ExperimentFile(Record):
     """A whole experiment as written; its arms stand in `arms`, or are all combinations of the levels of `factors`."""
 
@@ -251,7 +255,7 @@ class ExperimentFile(Record):
     games: Annotated[int, Field(ge=2, le=100_000)] = 300
     base: Treatment = Treatment()
     arms: dict[Id, Arm] = {}
-    factors: Annotated[dict[Id, Annotated[dict[Id, Treatment], Field(min_length=2)]], Field(max_length=5)] = {}
+    factors: Annotated[dict[Id, Levels], Field(max_length=5)] = {}
     measures: Annotated[dict[Id, Measured], Field(min_length=1)]
     expect: Annotated[list[Expect], Field(min_length=1)]
     notes: Annotated[list[Words], BeforeValidator(_one_or_more)] = []

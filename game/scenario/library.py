@@ -5,11 +5,13 @@ A broken scenario is listed with its first finding; the others play. Knows no ru
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from os.path import isfile
 from pathlib import Path
 
 from game.scenario.finding import Finding, unreadable
 from game.scenario.load import Reading, read_file
 from game.scenario.lower import text
+from game.scenario.place import data
 from game.scenario.shipped import shipped
 from game.scenario.text import Text
 
@@ -33,9 +35,7 @@ class Entry:
 
 def own() -> Path:
     """Return where one's own scenarios lie: the platform's data folder. It may not be there yet."""
-    from platformdirs import user_data_path
-
-    return user_data_path("qiantou", appauthor=False) / "scenarios"
+    return data() / "scenarios"
 
 
 def entries(folders: Sequence[Path] = ()) -> list[Entry]:
@@ -67,6 +67,6 @@ def entry(path: Path) -> Entry:
 
 def find(id: str, folders: Sequence[Path] = ()) -> Path | None:
     """Return the file of the scenario with this id, or the file `id` itself names; None if there is neither."""
-    if id.endswith((".yaml", ".yml")) and Path(id).is_file():
+    if id.endswith((".yaml", ".yml")) and isfile(id):
         return Path(id)
     return next((e.path for e in entries(folders) if e.id == id), None)

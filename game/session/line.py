@@ -81,11 +81,12 @@ def parse(text: str) -> dict[str, Any]:
     """Return a line's data; `BadLine` if it is not canonical JSON of a mapping with a check."""
     try:
         data = json.loads(text)
+        same = isinstance(data, dict) and canonical(data) == text
     except (ValueError, RecursionError) as error:
         raise BadLine("not_json") from error
     if not isinstance(data, dict) or not isinstance(data.get("check"), str):
         raise BadLine("no_check")
-    if canonical(data) != text:
+    if not same:
         raise BadLine("not_canonical")
     return data
 

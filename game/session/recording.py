@@ -7,13 +7,18 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from errno import EFBIG
 from pathlib import Path
+from stat import S_ISCHR, S_ISFIFO
 from typing import Any
 
 from game.rules import ENGINE, Action, State, to_json
 from game.scenario.scenario import Scenario
 from game.session.line import FORMAT, BadLine, canonical, complete, digest, parse, sealed
 from game.session.lock import lock, unlock
+
+LARGEST = 256 << 20
+"""Bytes of the largest recording that is read: a hundred times what a long game takes."""
 
 
 class RecordingError(Exception):
@@ -87,6 +92,11 @@ class Recording:
             self._file = -1
 
 
+def _why(error: OSError | ValueError) -> str:
+    """Return the system's word for what went wrong; a path with signs no path can have is a ValueError."""
+    return str(error.strerror if isinstance(error, OSError) else error)
+
+
 def _write_all(file: int, data: bytes) -> None:
     """Write every byte: `os.write` may take fewer."""
     while data:
@@ -145,11 +155,17 @@ def create(path: Path | None, first: dict[str, Any]) -> Recording:
         file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o644)
     except FileExistsError as error:
         raise RecordingError("exists", path=str(path)) from error
-    except OSError as error:
-        raise RecordingError("cannot_write", path=str(path), why=str(error.strerror)) from error
+    except (OSError, ValueError) as error:
+        raise RecordingError("cannot_write", path=str(path), why=_why(error)) from error
     lock(file)
     made = Recording(first, [], path, file)
-    made._write(first)
+    try:
+        made._write(first)
+    except RecordingError:
+        made.close()
+        with suppress(OSError):
+            path.unlink()
+        raise
     return made
 
 
@@ -171,9 +187,12 @@ class Tape:
 def read(path: Path) -> Tape:
     """Read a recording; RecordingError if the file cannot be opened. What is wrong inside is told in the tape."""
     try:
+        found = path.stat()
+        if S_ISFIFO(found.st_mode) or S_ISCHR(found.st_mode) or found.st_size > LARGEST:
+            raise OSError(EFBIG, os.strerror(EFBIG))
         raw = path.read_bytes()
-    except OSError as error:
-        raise RecordingError("cannot_read", path=str(path), why=str(error.strerror)) from error
+    except (OSError, ValueError) as error:
+        raise RecordingError("cannot_read", path=str(path), why=_why(error)) from error
     parts = raw.split(b"\n")
     torn = bool(parts[-1]) and not complete(parts[-1].decode("utf-8", "replace"))
     kept = parts[:-1] if torn or not parts[-1] else parts

@@ -1,19 +1,22 @@
 """Where games are kept: the user's folder of recordings, a name for a new one, and the list of those there are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_data_path
-
+from game.scenario.place import data
 from game.scenario.scenario import Scenario
 from game.session.recording import Recording, RecordingError, create, header
+
+RIVALS = 100
+"""How often a name just taken by another game begun in the same second is passed over for the next."""
 
 
 def folder() -> Path:
     """Return the folder recordings are kept in; it need not exist yet."""
-    return Path(user_data_path("qiantou", appauthor=False)) / "runs"
+    return data() / "runs"
 
 
 def now() -> str:
@@ -47,16 +50,29 @@ def record(
     first = header(scenario, text, seed, clock(), **more)
     if path is not None:
         return create(path, first), None
-    try:
-        return create(new_path(scenario.id, first["created"]), first), None
-    except RecordingError as error:
-        return create(None, first), error
+    refused: RecordingError | None = None
+    for _ in range(RIVALS):
+        try:
+            return create(new_path(scenario.id, first["created"]), first), None
+        except RecordingError as error:
+            refused = error
+            if error.code != "exists":
+                break
+    return create(None, first), refused
 
 
 def runs() -> list[Path]:
     """Return the recordings in the user's folder, the latest first."""
     try:
-        found = [(p.stat().st_mtime, p) for p in folder().glob("*.jsonl")]
+        return latest_first(folder().glob("*.jsonl"))
     except OSError:
         return []
-    return [p for _, p in sorted(found, reverse=True)]
+
+
+def latest_first(paths: Iterable[Path]) -> list[Path]:
+    """Return those of the paths that are there, the latest first; a link that leads nowhere is left out."""
+    dated = list[tuple[float, Path]]()
+    for path in paths:
+        with suppress(OSError):
+            dated.append((path.stat().st_mtime, path))
+    return [path for _, path in sorted(dated, reverse=True)]

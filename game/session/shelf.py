@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from game.rules import ENGINE, from_json
@@ -17,10 +18,12 @@ from game.scenario.title import title_of
 from game.session.line import BadLine, complete, parse
 from game.session.recording import Tape
 from game.session.replay import header_trouble
+from game.session.runs import latest_first
 
 PIECE = 1 << 16     # bytes read at once at a file's start
 TAIL = 1 << 17      # bytes read at its end
 KNOWN = 4096        # recordings remembered
+LONGEST = 8 << 20   # bytes of a first line; a longer one carries no scenario of ours
 READY = 16          # scenarios kept ready to mark their games
 EMPTY = Text()
 
@@ -53,18 +56,20 @@ def listed(folder: Path) -> list[Path]:
     """Return the recordings in a folder, the latest first; none where it cannot be read."""
     try:
         with os.scandir(folder) as found:
-            dated = [(entry.stat().st_mtime, entry.path) for entry in found if entry.name.endswith(".jsonl")]
+            paths = [Path(entry.path) for entry in found if entry.name.endswith(".jsonl")]
     except OSError:
         return []
-    return [Path(path) for _, path in sorted(dated, reverse=True)]
+    return latest_first(paths)
 
 
 def glance(path: Path) -> Spine:
     """Return what can be told of a recording; the same file is read once only."""
     try:
         found = path.stat()
+        if not S_ISREG(found.st_mode):
+            return Spine(path, "cannot_read")
         return _glance(path, found.st_size, found.st_mtime)
-    except OSError:
+    except (OSError, ValueError):
         return Spine(path, "cannot_read")
 
 
@@ -96,7 +101,7 @@ def _ends(path: Path, size: int) -> tuple[bytes, bytes]:
     file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
         first = b""
-        while b"\n" not in first and (piece := os.read(file, PIECE)):
+        while len(first) < LONGEST and b"\n" not in first[-PIECE:] and (piece := os.read(file, PIECE)):
             first += piece
         head = first[: first.find(b"\n") + 1] or first
         if len(first) >= size:
@@ -146,7 +151,7 @@ def _standing(header: dict[str, Any], lines: list[dict[str, Any]]) -> dict[str, 
         last = from_json(state)
         told["ending"] = scenario.endings[scenario.index["ending"][last.ending]].title
         told["mark"] = mark(scenario, last).value
-    except (ScenarioError, KeyError, TypeError, ValueError, AttributeError):
+    except (ScenarioError, LookupError, ArithmeticError, TypeError, ValueError, AttributeError, RecursionError):
         pass
     return told
 
@@ -156,7 +161,9 @@ def at_table(state: dict[str, Any]) -> dict[str, Any]:
     try:
         acts, reported = [int(a) for a in state["act"]], [int(r) for r in state["reported"]]
         rows = [acts[n : n + len(reported)] for n in range(0, len(acts), len(reported))]
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
+        return {}
+    if any(act >= len(ACTS) for act in acts):
         return {}
     shown = [[0 if act == _FAKE else act for act in row if act >= 0] for row in rows]
     return {

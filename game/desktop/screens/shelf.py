@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
@@ -235,8 +236,11 @@ def places() -> list[Path]:
     """Where recordings are exchanged: the user's usual folders and the working folder, as far as they are there."""
     from platformdirs import user_desktop_path, user_documents_path, user_downloads_path
 
-    usual = (user_desktop_path(), user_documents_path(), user_downloads_path(), Path.cwd())
-    return list(dict.fromkeys(place for place in usual if place.is_dir()))
+    found = dict[Path, None]()
+    for usual in (user_desktop_path, user_documents_path, user_downloads_path, Path.cwd):
+        with suppress(OSError, RuntimeError):  # no home, or the working folder is gone
+            found |= {place: None for place in (usual(),) if place.is_dir()}
+    return list(found)
 
 
 def _copy(path: Path, folder: Path) -> Path:
