@@ -16,7 +16,7 @@ DRAFTS = {
     "tendering_reform": [5, 8, 8],
     "clinic_relocation": [7, 10],
     "ev_charging": [5, 6, 7],
-    "poverty_assessment": [2, 7],
+    "poverty_assessment": [2, 3, 10],
     "business_environment": [1, 3, 3],
     "lagging_bureau": [1, 1, 3, 16],
     "flood_emergency": [8],
