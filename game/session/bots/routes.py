@@ -13,11 +13,9 @@ from game.session.bots.reading import (
     bargaining,
     chairs_free,
     clear_now,
-    few_parties,
     group_stands,
     late,
     ranges_known,
-    ways_tried,
 )
 
 
@@ -108,24 +106,25 @@ def steady() -> Bot:
 def adaptive() -> Bot:
     """Return the lead that mixes by what it sees.
 
-    A group where its chair is not spread thin; first what moves walk-away values; then offers where few sit at the
-    table or their points are known; joint talks once most have given their word; and a steady lead's everyday work.
+    A group where its chair is not spread thin. Where a table is blocked, a hearing for those who sit at it; while it is
+    promising, all that helps it along, joint talks first; where it is not, and once it is closed, a steady lead's work:
+    unclear duties, what is not followed up, leaders who forget, the grassroots that cannot.
     """
     return made_of((
         when(lambda seen: late(seen) and clear_now(seen), upward.codify),
         when(lambda seen: seen.turn == 1 and chairs_free(seen), at_most(1, upward.report("plan")),
              upward.group("principal")),
-        bargain.close_by_word,
-        when(bargaining,
-             bargain.joint_talks(700),
-             at_most(1, bargain.ways),
-             when(lambda seen: few_parties(seen) and ways_tried(seen),
-                  every(2, 1, in_all(8, at_most(2, bargain.offers())))),
-             when(ranges_known, in_all(14, at_most(2, bargain.offers())))),
+        when(lambda seen: seen.turn == 1, at_most(2, bargain.hear_out)),
+        bargain.promising(
+            bargain.close_by_word,
+            at_most(1, bargain.ways),
+            bargain.joint_talks(0),
+            when(lambda seen: not ranges_known(seen), at_most(2, bargain.ask_points)),
+            bargain.offers()),
         every(2, 0, upward.chair, habits.consult),
-        *_EVERYDAY[:-2],
+        at_most(1, habits.duties),
         at_most(1, habits.follow_up),
-        *_EVERYDAY[-2:],
+        *_EVERYDAY,
         habits.calls,
     ), answering(least=400))  # fmt: skip
 
