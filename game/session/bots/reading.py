@@ -78,6 +78,11 @@ def ranges_known(seen: View) -> bool:
     return all(p.known for t in seen.tables if t.how == 0 for p in t.parties)
 
 
+def few_parties(seen: View) -> bool:
+    """Tell whether no more than four sit at any open table."""
+    return all(len(t.parties) <= 4 for t in seen.tables if t.how == 0)
+
+
 def chairs_free(seen: View) -> bool:
     """Tell whether no leader heads so many groups that one more would be worth little (F12)."""
     return all(x.chairs <= 4 for x in seen.leaders)

@@ -13,6 +13,7 @@ from game.session.bots.reading import (
     bargaining,
     chairs_free,
     clear_now,
+    few_parties,
     group_stands,
     late,
     ranges_known,
@@ -107,8 +108,8 @@ def adaptive() -> Bot:
     """Return the lead that mixes by what it sees.
 
     A group where its chair is not spread thin. Where a table is blocked, a hearing for those who sit at it; while it is
-    promising, all that helps it along, joint talks first; where it is not, and once it is closed, a steady lead's work:
-    unclear duties, what is not followed up, leaders who forget, the grassroots that cannot.
+    promising, all that helps it along, joint talks first (where many sit at it, once somebody has given a word). Where
+    it is not, and once it is closed, a steady lead's work: unclear duties, follow-up, leaders who forget.
     """
     return made_of((
         when(lambda seen: late(seen) and clear_now(seen), upward.codify),
@@ -118,9 +119,11 @@ def adaptive() -> Bot:
         bargain.promising(
             bargain.close_by_word,
             at_most(1, bargain.ways),
-            bargain.joint_talks(0),
+            when(few_parties, bargain.joint_talks(0)),
+            bargain.joint_talks(1),
             when(lambda seen: not ranges_known(seen), at_most(2, bargain.ask_points)),
             bargain.offers()),
+        when(lambda seen: not bargaining(seen), every(2, 1, at_most(1, habits.move))),
         every(2, 0, upward.chair, habits.consult),
         at_most(1, habits.duties),
         at_most(1, habits.follow_up),
