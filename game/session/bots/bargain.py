@@ -12,6 +12,8 @@ from game.session.bots.packages import Talk, talks
 
 PATIENCE = 2
 """Offers made to one party a turn at most."""
+WORTH = 150_000
+"""The least hope of the best package (`Talk.hope`) that makes a table worth a lead's time."""
 HOPEFUL = 250
 """The least chance of a yes worth an offer, ‰; every third turn a bot asks all the same, for hopes shrink with time."""
 
@@ -21,6 +23,27 @@ def ways(seen: View, can: Offered) -> Iterator[Action]:
     if "move" in can:
         wanted = [m for t in seen.tables if t.how == 0 for m in t.ways]
         yield from (can["move"].fill(move=m) for m in wanted if m in can["move"].fields[0].choices)
+
+
+def hear_out(seen: View, can: Offered) -> Iterator[Action]:
+    """Go and see the least known at a table where a move that would help is not open yet: somebody knows why."""
+    if "visit" in can:
+        free = can["move"].fields[0].choices if "move" in can else ()
+        stuck = [t for t in seen.tables if t.how == 0 and any(m not in free for m in t.ways)]
+        seats = {p.seat for t in stuck for p in t.parties}.intersection(can["visit"].fields[0].choices)
+        yield from (can["visit"].fill(target=p.id) for p in reading.least_known(seen) if p.id in seats)
+
+
+def promising(*habits: Habit) -> Habit:
+    """Return these habits as one, followed only while some package at an open table may well be agreed to."""
+
+    def habit(seen: View, can: Offered) -> Iterator[Action]:
+        found = talks(seen, can["offer"]) if "offer" in can else ()
+        if any(t.hope(n) >= WORTH for t in found for n in t.best()[:1]):
+            for each in habits:
+                yield from each(seen, can)
+
+    return habit
 
 
 def ask_points(seen: View, can: Offered) -> Iterator[Action]:

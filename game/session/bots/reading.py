@@ -83,11 +83,6 @@ def few_parties(seen: View) -> bool:
     return all(len(t.parties) <= 4 for t in seen.tables if t.how == 0)
 
 
-def ways_tried(seen: View) -> bool:
-    """Tell whether every move that could shift a walk-away value at an open table has been made."""
-    return not any(t.ways for t in seen.tables if t.how == 0)
-
-
 def chairs_free(seen: View) -> bool:
     """Tell whether no leader heads so many groups that one more would be worth little (F12)."""
     return all(x.chairs <= 4 for x in seen.leaders)

@@ -17,7 +17,6 @@ from game.session.bots.reading import (
     group_stands,
     late,
     ranges_known,
-    ways_tried,
 )
 
 
@@ -108,24 +107,27 @@ def steady() -> Bot:
 def adaptive() -> Bot:
     """Return the lead that mixes by what it sees.
 
-    A group where its chair is not spread thin; first what moves walk-away values; then offers where few sit at the
-    table or their points are known; joint talks once most have given their word; and a steady lead's everyday work.
+    A group where its chair is not spread thin. Where a table is blocked, a hearing for those who sit at it; while it is
+    promising, all that helps it along, joint talks first (where many sit at it, once somebody has given a word). Where
+    it is not, and once it is closed, a steady lead's work: unclear duties, follow-up, leaders who forget.
     """
     return made_of((
         when(lambda seen: late(seen) and clear_now(seen), upward.codify),
         when(lambda seen: seen.turn == 1 and chairs_free(seen), at_most(1, upward.report("plan")),
              upward.group("principal")),
-        bargain.close_by_word,
-        when(bargaining,
-             bargain.joint_talks(700),
-             at_most(1, bargain.ways),
-             when(lambda seen: few_parties(seen) and ways_tried(seen),
-                  every(2, 1, in_all(8, at_most(2, bargain.offers())))),
-             when(ranges_known, in_all(14, at_most(2, bargain.offers())))),
+        when(lambda seen: seen.turn == 1, at_most(2, bargain.hear_out)),
+        bargain.promising(
+            bargain.close_by_word,
+            at_most(1, bargain.ways),
+            when(few_parties, bargain.joint_talks(0)),
+            bargain.joint_talks(1),
+            when(lambda seen: not ranges_known(seen), at_most(2, bargain.ask_points)),
+            bargain.offers()),
+        when(lambda seen: not bargaining(seen), every(2, 1, at_most(1, habits.move))),
         every(2, 0, upward.chair, habits.consult),
-        *_EVERYDAY[:-2],
+        at_most(1, habits.duties),
         at_most(1, habits.follow_up),
-        *_EVERYDAY[-2:],
+        *_EVERYDAY,
         habits.calls,
     ), answering(least=400))  # fmt: skip
 
