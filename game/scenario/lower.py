@@ -18,6 +18,7 @@ from game.scenario.scenario import (
     EVERYBODY,
     GRASSROOTS,
     Bureau,
+    Clock,
     Leader,
     Length,
     Line,
@@ -153,6 +154,7 @@ def lower(file: ScenarioFile, length: str, variant: str = "") -> Scenario:
         thirds_of=tuple(tuple(i for i, t in enumerate(thirds) if w in t.holds) for w in range(len(works))),
         ways=tuple(tuple(m for m, move in enumerate(moves) if _opens(move, t, x)) for t, x in enumerate(tables)),
         county=lower_map(file.map, tables) if file.map else None,
+        clock=Clock(file.clock.minutes, file.clock.opening) if file.clock else None,
         tables_of=tuple(tuple(i for i, t in enumerate(tables) if w in t.works) for w in range(len(works))),
     )  # fmt: skip
 

@@ -170,6 +170,14 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
+class Clock:
+    """What the "days" of a game of hours are: `minutes` each, from `opening` (minutes after midnight) on."""
+
+    minutes: int
+    opening: int
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """A scenario made ready to be played at one length and variant.
 
@@ -177,7 +185,7 @@ class Scenario:
     the peers in each workstream; `index` turns ids into indices, by kind of record; `locks` names the locked options
     of all tables as (table, option id), `thirds_of` the third parties by workstream, `tables_of` the tables,
     `ways` by table the moves that pull one of its levers or open one of its locks; `kept` is where the rules keep what
-    they have worked out of the scenario alone; `county` is its map, if it has one.
+    they have worked out of the scenario alone; `county` is its map and `clock` its clock, if it has one.
     """
 
     id: str
@@ -220,6 +228,7 @@ class Scenario:
     tables_of: tuple[tuple[int, ...], ...]
     ways: tuple[tuple[int, ...], ...]
     county: County | None = None
+    clock: Clock | None = None
     kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def peer(self, id: str) -> int:

@@ -34,6 +34,18 @@ class Length(Record):
     turn_name: Words
 
 
+class Clock(Record):
+    """What the file's "days" are where a game lasts hours: so many `minutes` each, the first from `opens` on."""
+
+    minutes: Annotated[int, Field(ge=5, le=720)]
+    opens: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+
+    @property
+    def opening(self) -> int:
+        """When it opens, in minutes after midnight."""
+        return int(self.opens[:2]) * 60 + int(self.opens[3:])
+
+
 class Lead(Record):
     """The player's bureau: told to lead, of equal rank with all, commanding none (M1).
 
@@ -232,6 +244,7 @@ class ScenarioFile(Record):
     teaches: Annotated[list[Objective], BeforeValidator(_short_list), Field(min_length=1)]
     difficulty: Annotated[int, Field(ge=1, le=5)]
     lengths: Annotated[dict[Literal["class", "full"], Length], Field(min_length=1)]
+    clock: Clock | None = None
     lead: Lead
     mandate: Mandate
     office: Office

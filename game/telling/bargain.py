@@ -7,6 +7,7 @@ from game.rules.tableview import PartyView, TableView
 from game.scenario.names import DEAL_STATES
 from game.scenario.scenario import Scenario
 from game.scenario.table import Party, Table
+from game.telling.clock import span
 from game.telling.name import seat
 from game.telling.number import points
 from game.telling.package import numbered, thing
@@ -34,7 +35,7 @@ def deadline(words: Words, scenario: Scenario, seen: View, id: str) -> str:
     t = scenario.index["table"][id]
     if seen.tables[t].deal >= 0 or scenario.tables[t].deadline <= 0:
         return ""
-    return words("table.deadline", days=max(0, scenario.tables[t].deadline - seen.day))
+    return words("table.deadline", left=span(words, scenario.clock, max(0, scenario.tables[t].deadline - seen.day)))
 
 
 def found_out(words: Words, scenario: Scenario, seen: View, seat_id: str) -> list[str]:

@@ -7,6 +7,7 @@ from game.rules.view import PeerView
 from game.scenario.names import RUNGS, STANCES
 from game.scenario.scenario import Peer, Scenario
 from game.telling.bargain import found_out
+from game.telling.clock import moment
 from game.telling.number import points
 from game.telling.words import Words
 
@@ -33,7 +34,7 @@ def stands(words: Words, scenario: Scenario, seen: View, peer_id: str) -> list[s
     if view.rung:
         lines.append(words("dossier.rung", rung=words(f"rung.{RUNGS[view.rung]}")))
     if view.replaced >= 0:
-        lines.append(words("dossier.replaced", day=view.replaced))
+        lines.append(words("dossier.replaced", when=moment(words, scenario.clock, view.replaced)))
     if view.owes:
         lines.append(words("dossier.owes"))
     return lines

@@ -5,6 +5,7 @@ from game.rules.state import Paper
 from game.rules.view import WorkView
 from game.scenario.effect import Effect
 from game.scenario.scenario import ACTS, Scenario
+from game.telling.clock import moment
 from game.telling.name import full, full_work, seat
 from game.telling.story import voice
 from game.telling.words import Words
@@ -77,7 +78,8 @@ def about_work(words: Words, scenario: Scenario, seen: View, work: WorkView) -> 
         told.append(words("duties.no_list"))
     else:
         signed = words("duties.signed", who=seat(words, scenario, paper.signer)) if paper.signer else ""
-        told.append(words("duties.list", day=paper.day, signed=signed or words("duties.unsigned")))
+        told.append(words("duties.list", when=moment(words, scenario.clock, paper.day, "on"),
+                          signed=signed or words("duties.unsigned")))
         if paper.wording != "plain":
             told.append(words("duties.clause", clause=words(f"value.clause.{paper.wording}")))
     if work.clarity < UNCLEAR:

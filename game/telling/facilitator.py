@@ -6,6 +6,7 @@ from game.scenario.schema import ScenarioFile
 from game.scenario.text import Text
 from game.scenario.words import WordsModel
 from game.telling.block import Block, Heading, Para, Table
+from game.telling.clock import moment
 from game.telling.words import Words
 
 
@@ -36,7 +37,7 @@ def checklist(words: Words, file: ScenarioFile) -> Iterator[Block]:
         if expected.on:
             text.append(words("facilitator.on", inject=_said(words, file.injects[expected.on].title)))
         follows = _said(words, file.injects[expected.else_].title) if expected.else_ else words("facilitator.none")
-        day = words("facilitator.by", day=expected.by)
+        day = moment(words, file.clock, expected.by, "head")
         rows.append((day, _seat(words, file, expected.who), "\n".join(text), str(expected.objective), follows, ""))
     head = tuple(words(f"facilitator.{name}") for name in ("due", "who", "expected", "objective", "else", "seen"))
     yield Table(head, tuple(rows), (2, 2, 6, 2, 3, 2))

@@ -8,6 +8,7 @@ from game.rules.tableview import Band, PartyView, TableView
 from game.scenario.scenario import Scenario
 from game.scenario.table import Party, Table
 from game.telling.bargain import own_points
+from game.telling.clock import span
 from game.telling.number import points
 from game.telling.package import chosen, thing
 from game.telling.words import Words
@@ -45,8 +46,8 @@ def likely(words: Words, scenario: Scenario, seen: View, table: Table, options: 
         mark = _mark(table, party, known, options, reach, line)
         sure = known.known or party.seat == "lead"
         numbers = words("bargain.numbers", worth=_band(words, reach), line=_band(words, line)) if sure else ""
-        days = _left(scenario, seen, given.get(party.seat, {}).get("+".join(options)))
-        found.append(Likely(party.seat, mark, _why(words, table, known, options, mark, days), numbers))
+        left = _left(words, scenario, seen, given.get(party.seat, {}).get("+".join(options)))
+        found.append(Likely(party.seat, mark, _why(words, table, known, options, mark, left), numbers))
     return sorted(found, key=lambda x: x.seat != "lead")
 
 
@@ -95,10 +96,10 @@ def _mark(table: Table, party: Party, known: PartyView, options: Sequence[str], 
     return "above" if reach[0] >= line[1] else "below" if reach[1] <= line[0] else "near"
 
 
-def _why(words: Words, table: Table, known: PartyView, options: Sequence[str], mark: str, days: int | None) -> str:
+def _why(words: Words, table: Table, known: PartyView, options: Sequence[str], mark: str, left: str) -> str:
     """Return the reason for a mark in a sentence."""
-    if mark == "yes" and days is not None:
-        return words("bargain.why.yes.days", days=days)
+    if mark == "yes" and left:
+        return words("bargain.why.yes.days", left=left)
     if mark == "no":
         package = table.names.index("+".join(options))
         issue = next(issue for n, issue in known.declined if n == package)
@@ -111,9 +112,9 @@ def _why(words: Words, table: Table, known: PartyView, options: Sequence[str], m
     return words(f"bargain.why.own.{mark}" if known.seat == "lead" else f"bargain.why.{mark}")
 
 
-def _left(scenario: Scenario, seen: View, day: int | None) -> int | None:
-    """Return for how many days a word given on that day still stands; None if it was never heard."""
-    return None if day is None else max(0, day + scenario.rules.consent_days - seen.day)
+def _left(words: Words, scenario: Scenario, seen: View, day: int | None) -> str:
+    """Return for how long a word given on that day still stands; "" if it was never heard."""
+    return "" if day is None else span(words, scenario.clock, max(0, day + scenario.rules.consent_days - seen.day))
 
 
 def _band(words: Words, band: Band) -> str:

@@ -1,6 +1,7 @@
 """What people, departments and workstreams are called, and words for levels and dates."""
 
 from game.scenario.scenario import Scenario
+from game.telling.clock import moment
 from game.telling.words import Words
 
 
@@ -62,6 +63,7 @@ def act(words: Words, scenario_act: str) -> str:
     return words(f"act.{scenario_act}")
 
 
-def date(words: Words, _scenario: Scenario, day: int, turn: int) -> str:
-    """Return when it is: the turn and the day."""
-    return words("date.turn" if day else "date.start", turn=turn, day=day)
+def date(words: Words, scenario: Scenario, day: int, turn: int) -> str:
+    """Return when it is: the turn, and the day or what the clock says."""
+    when = moment(words, scenario.clock, day, "head")
+    return words("date.turn" if day or scenario.clock else "date.start", turn=turn, when=when)

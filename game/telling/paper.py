@@ -2,6 +2,7 @@
 
 from game.rules.state import Paper
 from game.scenario.scenario import Scenario
+from game.telling.clock import moment
 from game.telling.name import full, full_work
 from game.telling.words import Words
 
@@ -31,4 +32,4 @@ def document(words: Words, scenario: Scenario, paper: Paper) -> Roles:
     if paper.kind != "minutes":
         signer = full(words, scenario, paper.signer)
         found.append(("signer", words("paper.signed", who=signer) if paper.signer else words("paper.unsigned")))
-    return [*found, ("date", words("paper.day", day=paper.day))]
+    return [*found, ("date", moment(words, scenario.clock, paper.day, "head"))]

@@ -6,6 +6,7 @@ from typing import Any
 from game.rules import Event
 from game.scenario.scenario import Scenario
 from game.telling import bargained, standing
+from game.telling.clock import moment, span
 from game.telling.name import date, seat, work
 from game.telling.number import amount, points, scaled, signed
 from game.telling.package import table_of, thing
@@ -181,7 +182,7 @@ def _move(words: Words, scenario: Scenario, data: Data) -> str:
 def _promised(words: Words, scenario: Scenario, data: Data) -> str:
     promise = scenario.promises[scenario.index["promise"][data["promise"]]]
     who = words.text(scenario.peers[promise.to].short)
-    return words("event.promised", who=who, text=words.text(promise.text), due=promise.due)
+    return words("event.promised", who=who, text=words.text(promise.text), due=span(words, scenario.clock, promise.due))
 
 
 def _promise(words: Words, scenario: Scenario, data: Data) -> str:
@@ -217,7 +218,8 @@ def _inject(words: Words, scenario: Scenario, data: Data) -> str:
 def _expected(words: Words, scenario: Scenario, data: Data) -> str:
     expected = scenario.expectations[scenario.index["expect"][data["expect"]]]
     how = "met" if data["met"] else "unmet"
-    return words(f"event.expected.{how}", day=expected.by, text=words.text(expected.text))
+    return words(f"event.expected.{how}", when=moment(words, scenario.clock, expected.by),
+                 text=words.text(expected.text))  # fmt: skip
 
 
 def _choice(words: Words, scenario: Scenario, data: Data) -> str:

@@ -5,6 +5,7 @@ from game.rules.option import Option
 from game.rules.view import LeaderView, PeerView
 from game.scenario.scenario import ACTS, Scenario
 from game.telling.bargain import deadline, standing
+from game.telling.clock import span
 from game.telling.columns import columns
 from game.telling.name import date, heat, level, seat
 from game.telling.number import amount, points
@@ -126,7 +127,8 @@ def _below(words: Words, scenario: Scenario, seen: View) -> list[str]:
     for owed in seen.owed:
         promise = scenario.promises[owed.promise]
         who = words.text(scenario.peers[promise.to].short)
-        lines += item(words("terminal.owed", who=who, text=words.text(promise.text), days=owed.due - seen.day))
+        left = span(words, scenario.clock, owed.due - seen.day)
+        lines += item(words("terminal.owed", who=who, text=words.text(promise.text), left=left))
     return lines
 
 

@@ -110,7 +110,8 @@ def test_every_why_has_an_answer(sheets):
 
 PRESSED = ("heading", "button", "tab", "item", "picture")     # titles, keys and counts on what is pressed, charts
 STORIES = ("evening", "debrief", "notes")           # pages that tell in sentences what happened
-COUNTS = ("day", "table.left", "table.end.left", "dossier.discipline", "dossier.own", "energy")
+COUNTS = ("time.head.day", "window.table.left", "window.table.end.left", "window.dossier.discipline",
+          "window.dossier.own", "window.energy")
 
 
 def excused(screen, widget):
@@ -118,7 +119,7 @@ def excused(screen, widget):
         return True
     if widget.role != "label" or widget.id:
         return False
-    plain = [re.sub(r"\\\{\w+\\\}", ".*", re.escape(screen.words.raw(f"window.{key}"))) for key in COUNTS]
+    plain = [re.sub(r"\\\{\w+\\\}", ".*", re.escape(screen.words.raw(key))) for key in COUNTS]
     return {screen.name, getattr(screen, "tab", "")} & {*STORIES} or any(re.fullmatch(p, widget.name) for p in plain)
 
 

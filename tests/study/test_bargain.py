@@ -18,7 +18,7 @@ DRAFTS = {
     "ev_charging": [5, 6, 7],
     "poverty_assessment": [2, 3, 10],
     "business_environment": [1, 3, 3],
-    "lagging_bureau": [1, 1, 3, 16],
+    "lagging_bureau": [1, 1, 3, 16, 17],
     "flood_emergency": [8],
 }
 """How many packages all accept by points alone: before any lever, then after each."""

@@ -83,7 +83,7 @@ def test_the_dossier_says_where_a_peer_stands(strict):
         strict("dossier.stance", stance=strict("stance.resisting")),
         strict("dossier.rung", rung=strict("rung.interview")),
         strict("dossier.owes"),
-        strict("dossier.replaced", day=30),
+        strict("dossier.replaced", when=strict("time.day", n=30)),
     ):
         assert line in told
     assert strict("dossier.owes") not in dossier(strict, game.scenario, game.view(), "road")

@@ -30,7 +30,7 @@ def office(page: Play, column: Column, seat: str) -> None:
             on = name.work(page.words, page.chair.scenario, page.chair.scenario.works[paper.work].id)
             signer = page.say("people.signer", who=page.seat(paper.signer)) if paper.signer else ""
             left.text(page.say("people.paper", kind=kind, work=on if paper.work >= 0 else "", signer=signer), "small",
-                      id=f"paper{n}", hint=page.say("day", day=paper.day))  # fmt: skip
+                      id=f"paper{n}", hint=page.moment(paper.day, "head"))  # fmt: skip
         if not page.chair.seen.papers:
             left.text(page.say("people.papers.none"), "small", "soft")
         right.heading(page.say("people.dealings"), "strong", "accent")
@@ -93,7 +93,8 @@ def own(page: Play, column: Column, _seat: str) -> None:
                                 text=page.words.text(promise.text)))  # fmt: skip
             due = next((owed.due for owed in seen.owed if owed.promise == n), None)
             state = page.say(f"people.owed.{STATES[seen.promised[n]]}")
-            right.text(page.say("notes.due", day=due) if due is not None else state, "small", "soft", id=f"due{n}",
+            told = state if due is None else page.say("notes.due", when=page.moment(due))
+            right.text(told, "small", "soft", id=f"due{n}",
                        hint=page.say("people.due"))  # fmt: skip
         if not given:
             right.text(page.say("people.owed.none"), "small")

@@ -36,8 +36,9 @@ def _book(page: Play, column: Column, view: WorkView) -> None:
     column.text(title, "strong")
     column.text(f"{owner}    {page.say('book.clarity', value=page.percent(view.clarity))}", "small",
                 id=f"clarity.{view.id}", why=f"clarity.{view.id}")  # fmt: skip
-    real = Page(page.say("book.real"), page.percent(view.seen),
-                page.say("book.day", day=view.seen_day) if view.seen_day is not None else page.say("book.never"))
+    day = view.seen_day
+    looked = page.say("book.never") if day is None else page.say("book.day", when=page.moment(day, "on"))
+    real = Page(page.say("book.real"), page.percent(view.seen), looked)
     reported = Page(page.say("book.told"), page.percent(view.reported))
     shown = ledger(column.sheet, f"book.{view.id}", title, reported, real, column.rect.w)
     column.draw(replace(shown, why=f"rate.{view.id}"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from game.desktop.column import Choice, Column
 from game.desktop.screens.wishes import Compose
 from game.telling.bargain import let_on, own_points, ranges
+from game.telling.clock import span
 from game.telling.number import points
 from game.telling.package import chosen
 from game.telling.past import past
@@ -74,8 +75,8 @@ def promises(page: Files, column: Column, table: Table) -> None:
         due = next((owed.due - seen.day for owed in seen.owed if owed.promise == n), promise.due)
         state = STATES.get(seen.promised[n], "broken")
         text = words(f"bargain.promise.{state}", who=page.seat(scenario.peers[promise.to].id),
-                     text=words.text(promise.text), days=max(0, due))  # fmt: skip
-        column.text(text, "small", hint=words("bargain.promise.hint", days=promise.due))
+                     text=words.text(promise.text), left=span(words, scenario.clock, max(0, due)))  # fmt: skip
+        column.text(text, "small", hint=words("bargain.promise.hint", due=span(words, scenario.clock, promise.due)))
 
 
 def history(page: Files, column: Column, table: Table) -> None:

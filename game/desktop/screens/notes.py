@@ -21,7 +21,7 @@ def notes(page: Play, column: Column) -> None:
         with column.card("warn", pad=1.5) as card:
             card.text(page.say("notes.promise", who=page.seat(scenario.peers[promise.to].id)), "strong")
             card.text(words.text(promise.text), "small")
-            card.text(page.say("notes.due", day=owed.due), "small", "soft")
+            card.text(page.say("notes.due", when=page.moment(owed.due)), "small", "soft")
     if seen.group is not None:
         column.text(page.say(f"group.{seen.group.stage}"), "strong")
     if seen.papers:

@@ -120,7 +120,8 @@ def _mine(page: Play, pile: Column, peer: Peer) -> None:
         pile.text(page.say(f"people.promise.{STATES[seen.promised[n]]}", text=page.words.text(promise.text)))
         due = next((owed.due for owed in seen.owed if owed.promise == n), None)
         if due is not None:
-            pile.text(page.say("notes.due", day=due), "small", "soft", id=f"due{n}", hint=page.say("people.due"))
+            told = page.say("notes.due", when=page.moment(due))
+            pile.text(told, "small", "soft", id=f"due{n}", hint=page.say("people.due"))
 
 
 def _signed(page: Play, pile: Column, view: PeerView) -> None:

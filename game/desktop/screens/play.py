@@ -16,6 +16,7 @@ from game.desktop.screens.wishes import Adjust, Direct, Shelve
 from game.rules import Action, Blocked, IllegalAction
 from game.scenario.scenario import ACTS
 from game.telling import name, offer
+from game.telling.clock import moment
 
 MARKS = {"cooperate": "▲", "minimal": "◆", "stall": "▼", "pass": "▼", "fake": "◇"}
 UNKNOWN = "？"
@@ -49,10 +50,14 @@ class Play(Page):
         seen, length = self.chair.seen, self.chair.scenario.length
         return self.say("turn", turn=seen.turn, turns=length.turns, title=title)
 
+    def moment(self, day: int, form: str = "") -> str:
+        """When a day of the game is, as `clock.moment` says it."""
+        return moment(self.words, self.chair.scenario.clock, day, form)
+
     @property
     def date(self) -> str:
         """The day of the game."""
-        return self.say("day", day=self.chair.seen.day)
+        return self.moment(self.chair.seen.day, "head")
 
     def gear(self) -> Choice:
         """The button to the settings."""

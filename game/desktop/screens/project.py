@@ -15,6 +15,7 @@ from game.desktop.screens.wishes import Adjust
 from game.desktop.sheet import Sheet
 from game.session.follow import Follow
 from game.telling import name
+from game.telling.clock import moment
 from game.telling.common import Common, common
 from game.telling.number import amount
 
@@ -41,7 +42,8 @@ class Project(Page):
             self._pause(sheet)
             return
         title = self.say("turn", turn=known.turn, turns=known.turns, title=words.text(self.seen.scenario.title))
-        note = words.sentences(self.say("day", day=known.day), self.say("project.gone") if self.seen.gone else "")
+        when = moment(words, self.seen.scenario.clock, known.day, "head")
+        note = words.sentences(when, self.say("project.gone") if self.seen.gone else "")
         rest = masthead(sheet, sheet.page(2), title, note, Choice("settings", self.say("settings"), Adjust()))
         with (
             desk(sheet, rest) as body,

@@ -10,6 +10,7 @@ from game.lint.submission.naming import Naming
 from game.lint.submission.prose import field, labelled
 from game.scenario.schema import ScenarioFile
 from game.telling.block import Block, Heading, NewPage, Para, Table, Title
+from game.telling.clock import span
 from game.telling.words import Words
 
 Part: TypeAlias = Callable[[Reader], Iterable[Block]]
@@ -64,8 +65,9 @@ def _cover(reader: Reader, name: str, written: date, heads: Iterable[Heading]) -
     for n, taught in enumerate(file.teaches, 1):
         yield labelled(words, words("submission.teaches", n=n), naming.text(taught))
     lengths = [
-        words("submission.length", name=words(f"submission.length.{id}"), turns=x.turns, days=x.days,
-              all=x.turns * x.days, turn=naming.text(x.turn_name))
+        words("submission.length", name=words(f"submission.length.{id}"), turns=x.turns,
+              length=span(words, file.clock, x.days), all=span(words, file.clock, x.turns * x.days),
+              turn=naming.text(x.turn_name))
         for id, x in file.lengths.items()
     ]  # fmt: skip
     facts = {

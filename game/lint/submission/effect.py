@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from game.lint.submission.naming import Naming
 from game.scenario.reference import Ref, marks
 from game.scenario.verb import Verb
+from game.telling.clock import span
 
 _COUNTED = {"chairs": "groups", "energy": "energy"}
 """Verbs whose `by` counts something other than points, and what."""
@@ -27,6 +28,8 @@ def effect(naming: Naming, verb: Verb) -> str:
             args[str(mark.loc[-1])] = named if whole else naming.words("submission.quoted", text=named)
     if "by" in fields:
         args["by"] = _change(naming, do, fields)
+    for name in {"days", "after"} & fields.keys():
+        args[name] = span(naming.words, naming.file.clock, fields[name])
     key = f"submission.effect.{do}"
     if do == "unlock":
         args["option"] = naming.option(naming.file.tables[fields["table"]], fields["option"])

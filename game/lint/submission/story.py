@@ -7,6 +7,7 @@ from game.lint.submission.effect import effects
 from game.lint.submission.prose import both, conditions, field, labelled
 from game.scenario.story import Inject
 from game.telling.block import Block, Heading, Para, Table
+from game.telling.clock import moment
 from game.telling.facilitator import checklist, notes
 
 
@@ -16,7 +17,7 @@ def promises(reader: Reader) -> Iterator[Block]:
     for promise in file.promises.values():
         yield Heading(2, naming.text(promise.text), secret=True)
         yield field(words, "to", naming.called("peer", promise.to))
-        yield field(words, "due", words("submission.day", day=promise.due))
+        yield field(words, "due", moment(words, file.clock, promise.due))
         yield field(words, "witness", naming.listed("leader", promise.witness))
         yield from conditions(reader, "kept", promise.kept)
         yield from conditions(reader, "broken", promise.broken)
@@ -71,16 +72,19 @@ def injects(reader: Reader) -> Iterator[Block]:
 def _timing(reader: Reader, inject: Inject) -> str:
     """Return when an inject can come, and how likely it is."""
     words, day, until = reader.words, inject.day, inject.until
+    clock = reader.naming.file.clock
+    first, last = moment(words, clock, day or 0), moment(words, clock, until or 0)
     if inject.only_fired:
         told = words("submission.timing.fired")
     elif day is not None and day == until:
-        told = words("submission.timing.on", day=day) if day else words("submission.timing.opening")
+        on = moment(words, clock, day, "head")
+        told = words("submission.timing.on", when=on) if day else words("submission.timing.opening")
     elif day is not None and until is not None:
-        told = words("submission.timing.between", day=day, until=until)
+        told = words("submission.timing.between", first=first, last=last)
     elif until is not None:
-        told = words("submission.timing.until", until=until)
+        told = words("submission.timing.until", last=last)
     else:
-        told = words("submission.timing.from", day=day) if day else words("submission.timing.any")
+        told = words("submission.timing.from", first=first) if day else words("submission.timing.any")
     if inject.chance < 100:
         told = words.sentences(told, words("submission.timing.chance", n=reader.naming.number(inject.chance)))
     return told

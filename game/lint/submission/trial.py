@@ -20,6 +20,7 @@ from game.scenario.trial import Trial, Trials
 from game.scenario.verbs import Effect
 from game.telling.block import Block, Heading, Para, Table
 from game.telling.claim import claimed
+from game.telling.clock import moment
 from game.telling.offer import action
 
 _EFFECTS: TypeAdapter[list[Any]] = TypeAdapter(list[Effect])
@@ -166,7 +167,7 @@ def _trial(reader: Reader, scenario: Scenario, trial: Trial) -> Iterator[Block]:
 def _when(reader: Reader, line: Line) -> str:
     """Return when a line of play is for."""
     if line.day is not None:
-        return reader.words("submission.day", day=line.day)
+        return moment(reader.words, reader.naming.file.clock, line.day)
     turns = line.turns or [line.turn or 1]
     return reader.words("submission.turns", turns=reader.words("list.between").join(map(str, turns)))
 

@@ -9,6 +9,7 @@ from game.scenario import bargain
 from game.scenario.happening_verb import Lever as LeverVerb
 from game.scenario.verbs import effects_in
 from game.telling.block import Block, Heading, Para, Table
+from game.telling.clock import moment
 
 _KIND = {"moves": "move", "injects": "inject", "promises": "promise", "tables": "table"}
 """What a record of a section is called."""
@@ -39,7 +40,7 @@ def tables(reader: Reader) -> Iterator[Block]:
         fallback = [table.fallback[issue] for issue in table.issues if issue in table.fallback]
         yield field(words, "fallback", naming.package(table, fallback))
         if table.deadline is not None:
-            yield field(words, "deadline", words("submission.day", day=table.deadline))
+            yield field(words, "deadline", moment(words, naming.file.clock, table.deadline))
         if table.effects:
             yield field(words, "table_effects", effects(naming, table.effects), secret=True)
         yield Heading(3, words("submission.points"), secret=True)

@@ -10,6 +10,7 @@ from game.study.pack.pictures import pictures
 from game.study.pack.played import Played
 from game.study.pack.wording import Teller
 from game.telling.block import Block, Heading, NewPage, Para, Table, Title
+from game.telling.clock import moment
 from game.telling.words import Words
 
 
@@ -35,7 +36,7 @@ def _recording(desk: Desk) -> Iterator[Block]:
     for line, found in groupby(rows(desk.game, words), key=lambda row: row.line):
         mine = list(found)
         first = mine[0]
-        when = words("pack.when", turn=first.turn, day=first.day)
+        when = words("pack.when", turn=first.turn, when=moment(words, desk.game.scenario.clock, first.day, "head"))
         told.append((str(line), when, who(desk.game, words, first.seat), "\n".join(row.text for row in mine)))
         lines.append(line)
     head = tuple(words(f"pack.head.{name}") for name in ("line", "when", "seat", "happened"))

@@ -13,6 +13,7 @@ from game.study.pack.played import Played
 from game.study.pack.problem import problems
 from game.study.pack.wording import Teller
 from game.telling.block import Block, Heading, Para, Table
+from game.telling.clock import moment, span
 from game.telling.number import points
 from game.telling.words import Words
 
@@ -43,7 +44,7 @@ def facts(desk: Desk) -> Iterator[Block]:
     game, words, header = desk.game, desk.words, desk.game.header
     scenario, last = game.scenario, game.study.points[-1]
     length = words("pack.length", name=words(f"length.{scenario.length.id}"), turns=last.turn,
-                   all=scenario.length.turns, day=last.day)  # fmt: skip
+                   all=scenario.length.turns, length=span(words, scenario.clock, last.day))  # fmt: skip
     people = header.get("people") or {}
     seats = [desk.tell.seat("lead"), *(words.text(p.short) for p in scenario.peers)]
     seats += [words.text(leader.name) for leader in scenario.leaders]
@@ -124,7 +125,8 @@ def _expected(desk: Desk, response: Response) -> tuple[str, str, str, str]:
     if response.brought:
         brought = words.text(game.scenario.injects[expected.otherwise].title)
         followed = words("pack.expected.brought", inject=brought, line=desk.tell.line(response.brought))
-    return words("pack.expected.by", day=expected.by), "\n".join([who, *marks]), _actual(desk, response), followed
+    by = moment(words, game.scenario.clock, expected.by, "head")
+    return by, "\n".join([who, *marks]), _actual(desk, response), followed
 
 
 def _actual(desk: Desk, response: Response) -> str:
@@ -133,7 +135,8 @@ def _actual(desk: Desk, response: Response) -> str:
     if not response.line:
         line = desk.tell.line(response.judged) if response.judged else ""
         return words(f"pack.expected.{response.status}.without") + line
-    args = {"turn": response.turn, "day": response.day, "delay": response.delay}
+    when = moment(words, desk.game.scenario.clock, response.day)
+    args = {"turn": response.turn, "when": when, "delay": response.delay}
     deed = desk.tell.action(response.action) + desk.tell.line(response.line)
     return words(f"pack.expected.{response.status}", deed=deed, **args)
 
@@ -161,7 +164,7 @@ def _injects(desk: Desk) -> Iterator[Block]:
         title = inject_title(desk.game, words, one.inject) + desk.tell.line(one.line)
         answer = one.answer + desk.tell.line(one.answered) if one.answer else words("pack.inject.news")
         came = desk.lines(one.came) if one.answer else words("pack.none")
-        when = words("pack.when", turn=one.turn, day=one.day)
+        when = words("pack.when", turn=one.turn, when=moment(words, desk.game.scenario.clock, one.day, "head"))
         told.append((when, title, desk.lines(wanted.get(one.inject, ())), answer, came))
     head = ("when", "inject", "expected", "answered", "came")
     yield from _table(desk, head, told, (2, 4, 4, 4, 4), "pack.injects.none")
@@ -180,7 +183,8 @@ def report(desk: Desk) -> Iterator[Block]:
     yield Heading(2, words("pack.report.scheme"))
     yield Para(words.text(scenario.summary))
     fired = len(injected(game, words))
-    yield Para(words("pack.report.course", turns=last.turn, day=last.day, injects=fired, deeds=len(game.deeds),
+    length = span(words, scenario.clock, last.day)
+    yield Para(words("pack.report.course", turns=last.turn, length=length, injects=fired, deeds=len(game.deeds),
                      real=points(last.real), reported=points(last.reported),
                      line=desk.tell.line(last.line)))  # fmt: skip
     yield Heading(2, words("pack.report.problems"))
