@@ -12,6 +12,7 @@ from game.desktop.screens.table import Table
 from game.desktop.screens.wishes import Consult, Fill, Pick, Proceed
 from game.desktop.table import circle
 from game.rules import Action
+from game.telling.clock import span
 from game.telling.common import common
 
 
@@ -109,7 +110,8 @@ def test_what_was_put_is_kept_and_can_be_tried_again():
     stage = staged(page)
     press(stage, "past.0")
     assert stage.screen.settled == ("monthly", "leave")
-    assert page.words("bargain.why.yes.days", days=session.scenario.rules.consent_days) in told(stage)
+    left = span(page.words, None, session.scenario.rules.consent_days)
+    assert page.words("bargain.why.yes.days", left=left) in told(stage)
     press(stage, "past.1")
     assert stage.screen.settled == ("monthly", "stop")
     sites = page.words("bargain.why.no", issue="工地")
