@@ -1,8 +1,8 @@
 """What is made in docs/model.md: weights and constants from the code, verdicts from docs/verdicts.json.
 
 `python -m tests.model_page` writes them anew between their markers; a test holds that they are current. After a run of
-the experiments, `python -m tests.model_page ALL.json SENSITIVITY.json…` first keeps its outcome in docs/verdicts.json:
-what `experiment --json` printed, and what it printed for runs with `--sensitivity`.
+the experiments, `python -m tests.model_page ALL.json [SENSITIVITY.json…]` first keeps its outcome in
+docs/verdicts.json: what `experiment --json` printed, and what it printed for runs with `--sensitivity` (else what is known of these stays).
 """
 
 import json
@@ -28,13 +28,24 @@ def weights() -> str:
     return head + "\n".join([*rows, supply]) + "\n"
 
 
-def kept(runs: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return what is kept of a run of all experiments and of runs that varied the constants."""
+VARIED = ("held", "tried", "varied_games", "tellable")
+
+
+def kept(runs: list[dict[str, Any]], before: dict[str, Any]) -> dict[str, Any]:
+    """Return what is kept of a run of all experiments and of runs that varied the constants.
+
+    Without the latter, what was kept of them `before` stays for every experiment that holds still.
+    """
     whole, *varied = runs
     rows = {
         e["id"]: {"holds": e["verdict"] == "holds", "games": e["games"], "estimates": _estimates(e["expectations"])}
         for e in whole["experiments"]
     }
+    if not varied:
+        for id, row in rows.items():
+            was = before["rows"].get(id, {}) if row["holds"] else {}
+            row |= {name: was[name] for name in VARIED if name in was}
+        return {"rows": rows, "upsets": before["upsets"]}
     upsets: dict[str, list[str]] = {}
     for run in varied:
         tellable = {e["id"] for e in run["experiments"] if e["verdict"] == "holds"}
@@ -120,5 +131,5 @@ def renewed(page: str) -> str:
 if __name__ == "__main__":
     if sys.argv[1:]:
         runs = [json.loads(Path(name).read_text(encoding="utf-8")) for name in sys.argv[1:]]
-        VERDICTS.write_text(json.dumps(kept(runs), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        VERDICTS.write_text(json.dumps(kept(runs, data()), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     PAGE.write_text(renewed(PAGE.read_text(encoding="utf-8")), encoding="utf-8")

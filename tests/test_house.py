@@ -135,10 +135,11 @@ OUTSIDE = {"subprocess", "ctypes", "importlib", "runpy", "code", "pty", "cffi"}
 """What can run something that is not in this house, or reach past Python."""
 LET = {
     "bench.py": {"subprocess"}, "frames.py": {"subprocess"}, "wheels.py": {"subprocess"},
-    "desktop/screens/journey.py": {"importlib"}, "study/kit/launcher.py": {"importlib"}, "desktop/window.py": {"ctypes"},
+    "desktop/screens/journey.py": {"importlib"}, "study/kit/launcher.py": {"importlib"},
+    "desktop/window.py": {"ctypes"},
 }  # fmt: skip
-"""`bench` and `frames` start this very program anew, to time it; `kit` asks pip for wheels; the window imports a screen of its
-own list when it is reached, and tells the C library to give memory back; the kit's scripts are read beside their module."""
+"""`bench` and `frames` start this very program anew, to time it; `kit` asks pip for wheels; the window imports a screen of
+its own list when it is reached, and tells the C library to give memory back; the kit reads its scripts beside itself."""
 
 
 @every_module
