@@ -2,7 +2,8 @@
 
 `python -m tests.model_page` writes them anew between their markers; a test holds that they are current. After a run of
 the experiments, `python -m tests.model_page ALL.json [SENSITIVITY.json…]` first keeps its outcome in
-docs/verdicts.json: what `experiment --json` printed, and what it printed for runs with `--sensitivity` (else what is known of these stays).
+docs/verdicts.json: what `experiment --json` printed, and what it printed for runs with `--sensitivity`; without these,
+what is known of the constants stays.
 """
 
 import json

@@ -138,8 +138,8 @@ LET = {
     "desktop/screens/journey.py": {"importlib"}, "study/kit/launcher.py": {"importlib"},
     "desktop/window.py": {"ctypes"},
 }  # fmt: skip
-"""`bench` and `frames` start this very program anew, to time it; `kit` asks pip for wheels; the window imports a screen of
-its own list when it is reached, and tells the C library to give memory back; the kit reads its scripts beside itself."""
+"""`bench` and `frames` start this very program anew, to time it; `kit` asks pip for wheels, and reads its own scripts;
+the window imports a screen of its own list when it is reached, and tells the C library to give memory back."""
 
 
 @every_module
