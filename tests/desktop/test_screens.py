@@ -12,7 +12,7 @@ from game.desktop.screens.desk import Desk
 from game.desktop.screens.dossier import Dossier
 from game.desktop.screens.table import TABS, Table
 from game.desktop.sheet import Sheet, window_factor
-from game.desktop.theme import MEASURE, TARGET
+from game.desktop.theme import MEASURE, TARGET, THEMES, contrast
 from game.desktop.type import Type
 from game.telling.glyphs import missing
 
@@ -69,6 +69,27 @@ def test_lines_stay_inside_their_widget_and_are_not_too_long(sheets):
                 box = Rect(line.x, line.y, width, sheet.ruler.height(line.style))
                 assert widget.rect.inset(-1).encloses(box), (screen.name, sheet.rect, widget.id, line)
                 assert width <= MEASURE * sheet.ruler.size(line.style)
+
+
+SURFACES = ("panel", "document", "button", "item", "tab", "field", "plate", "ledger", "cell", "stairs", "desk",
+            "tooltip", "callout")  # fmt: skip
+"""Roles that paint a surface of their look under what is written on it."""
+
+
+def test_every_line_can_be_read_on_what_it_is_written_on(sheets):
+    """The ink of each line against the paper under it, in the first theme; what lies below a veil is left out."""
+    looks = THEMES["light"].looks
+    for screen, sheet in sheets:
+        for n, widget in enumerate(sheet.widgets):
+            top = max(w.layer for w in sheet.widgets if w.layer < 2)
+            if not widget.lines or widget.layer < top or not (widget.seen.w and widget.seen.h):
+                continue
+            under = next((w for w in reversed(sheet.widgets[:n + 1]) if w.role in SURFACES and w.layer <= widget.layer
+                          and w.seen.contains(widget.seen.centre)), None)  # fmt: skip
+            paper = looks[under.look if under is not None else "page"].paper
+            for line in widget.lines:
+                ink = getattr(looks[widget.look], line.tone)
+                assert contrast(ink, paper) >= 4.5, (screen.name, getattr(screen, "tab", ""), widget.look, line.text)
 
 
 def test_nothing_pressable_overlaps(sheets):

@@ -142,4 +142,5 @@ def _line(column: Column, name: str, cells: list[str], hint: str, id: str = "") 
         tall = max(tall, len(found))
         lines += found
     rect = Rect(0, 0, column.rect.w, tall * height)
-    column.draw(Widget(id, "label", rect, name=" ".join((name, *cells)), lines=tuple(lines), hint=hint), 0.25)
+    spoken = " ".join((name, *cells))
+    column.draw(Widget(id, "label", rect, name=spoken, lines=tuple(lines), look=column.look, hint=hint), 0.25)
