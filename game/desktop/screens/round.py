@@ -81,7 +81,7 @@ class Round(Play):
         here = n == min(self.at, len(self.rows) - 1)
         with (
             column.card("paper" if here else "quiet", pad=1) as card,
-            card.row(2, 11, least=5, gap=2) as (who, what),
+            card.row(3, 11, least=5, gap=2) as (who, what),
         ):
             who.text(self.seat(id) + (" ◀" if here else ""), "plate")
             if self.kind(id) != RESPOND:

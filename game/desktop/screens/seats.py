@@ -61,14 +61,23 @@ def seats(page: Play, sheet: Sheet, space: Rect) -> None:
 
 
 def _rows(sheet: Sheet, space: Rect, plates: list[Widget]) -> None:
-    """All plates in reading order, line by line."""
-    wide = max(widget.rect.w for widget in plates) + sheet.unit(2)
+    """All plates in reading order, line by line, as many on each as there is room for."""
+    gap = sheet.unit(2)
     with sheet.scroll("seats", space) as column:
-        across = max(1, column.rect.w // wide)
-        for n in range(0, len(plates), across):
-            high = max(widget.rect.h for widget in plates[n:n + across])
-            column.adopt([w.moved(i * wide, 0) for i, w in enumerate(plates[n:n + across])], high)
-            column.space(2)
+        line: list[Widget] = []
+        x = 0
+        for plate in plates:
+            if line and x + plate.rect.w > column.rect.w:
+                _set(column, line)
+                line, x = [], 0
+            line.append(plate.moved(x, 0))
+            x += plate.rect.w + gap
+        _set(column, line)
+
+
+def _set(column: Column, line: list[Widget]) -> None:
+    column.adopt(line, max(widget.rect.h for widget in line))
+    column.space(2)
 
 
 def _plates(page: Play, sheet: Sheet) -> tuple[list[Widget], list[Widget], Widget, list[Widget]]:
