@@ -10,7 +10,7 @@ from game.desktop.intent import Back, Edit, Quit
 from game.desktop.screen import Screen
 from game.desktop.screens.frame import desk, masthead, pips
 from game.desktop.screens.journey import go
-from game.desktop.screens.page import Page
+from game.desktop.screens.page import Page, holds
 from game.desktop.screens.title import resumed
 from game.desktop.screens.wishes import Adjust, Author, Order, Pick, Proceed, Recall, Resume, Show, Speak
 from game.desktop.screens.workshop import done, tools
@@ -38,8 +38,7 @@ class Library(Page):
     @property
     def found(self) -> list[int]:
         """Which scenarios hold every word that was typed: in title, place, summary, aims or name of the file."""
-        wanted = self.query.casefold().split()
-        return [n for n, entry in enumerate(self.entries) if all(word in self._told(entry) for word in wanted)]
+        return [n for n, entry in enumerate(self.entries) if holds(self._told(entry), self.query)]
 
     @property
     def entry(self) -> Entry | None:
@@ -49,7 +48,7 @@ class Library(Page):
 
     def _told(self, entry: Entry) -> str:
         texts = (entry.title, entry.place, entry.summary, entry.lead, *entry.teaches)
-        return "\n".join((*(text.get(self.desk.lang) for text in texts), entry.path.name)).casefold()
+        return "\n".join((*(text.get(self.desk.lang) for text in texts), entry.path.name))
 
     def layout(self, sheet: Sheet) -> None:
         """Cards, the chosen one's page, and what to do next."""

@@ -69,3 +69,8 @@ class Page:
     def explain(self, why: object) -> Explanation:
         """Nothing here needs explaining."""
         return Explanation()
+
+
+def holds(told: str, query: str) -> bool:
+    """Whether a text holds every word of what was typed to search for it, however written."""
+    return all(word in told.casefold() for word in query.casefold().split())

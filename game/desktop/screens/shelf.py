@@ -14,7 +14,7 @@ from game.desktop.intent import Back, Edit, Tick
 from game.desktop.screen import Screen
 from game.desktop.screens.frame import desk, masthead
 from game.desktop.screens.journey import go
-from game.desktop.screens.page import Page
+from game.desktop.screens.page import Page, holds
 from game.desktop.screens.title import resumed
 from game.desktop.screens.wishes import Adjust, Show, Take
 from game.desktop.sheet import Sheet
@@ -56,8 +56,7 @@ class Shelf(Page):
     @property
     def found(self) -> list[Spine]:
         """The recordings that hold every word that was typed."""
-        wanted = self.query.casefold().split()
-        return [s for s in self.spines if all(word in self._told(s).casefold() for word in wanted)]
+        return [spine for spine in self.spines if holds(self._told(spine), self.query)]
 
     @property
     def spine(self) -> Spine | None:
