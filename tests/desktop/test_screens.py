@@ -80,12 +80,13 @@ def test_every_line_can_be_read_on_what_it_is_written_on(sheets):
     """The ink of each line against the paper under it, in the first theme; what lies below a veil is left out."""
     looks = THEMES["light"].looks
     for screen, sheet in sheets:
+        top = max(w.layer for w in sheet.widgets if w.layer < 2)
+        surfaces = [n for n, w in enumerate(sheet.widgets) if w.role in SURFACES]
         for n, widget in enumerate(sheet.widgets):
-            top = max(w.layer for w in sheet.widgets if w.layer < 2)
             if not widget.lines or widget.layer < top or not (widget.seen.w and widget.seen.h):
                 continue
-            under = next((w for w in reversed(sheet.widgets[:n + 1]) if w.role in SURFACES and w.layer <= widget.layer
-                          and w.seen.contains(widget.seen.centre)), None)  # fmt: skip
+            below = (sheet.widgets[k] for k in reversed(surfaces) if k <= n)
+            under = next((w for w in below if w.layer <= widget.layer and w.seen.contains(widget.seen.centre)), None)
             paper = looks[under.look if under is not None else "page"].paper
             for line in widget.lines:
                 ink = getattr(looks[widget.look], line.tone)
