@@ -94,8 +94,13 @@ def filled(screen):
             screen = screen.handle(Pick(values[0]))
 
 
+@cache
 def screens(lang):
-    """Every screen in every state worth looking at."""
+    """Every screen in every state worth looking at: values, so they are made once."""
+    return tuple(_screens(lang))
+
+
+def _screens(lang):
     desk = Desk(lang)
     finding = Finding("x.yaml", Span(3, 1, 3, 2), "empty-file", "error", {})
     entries = (entry(SMALL), replace(entry(SMALL), id="broken", finding=finding))
