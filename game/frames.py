@@ -64,6 +64,7 @@ for name in SCREENS:
         begun = time.perf_counter()
         sheet = Sheet(surface.get_size(), ruler)
         pages[n % 2].layout(sheet)
+        painter.forget()
         painter.paint(surface, sheet.widgets)
         pygame.display.flip()
         took.append(1000 * (time.perf_counter() - begun))

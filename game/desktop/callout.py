@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.desktop.column import Column
@@ -70,7 +70,7 @@ def _placed(sheet: Sheet, callout: Callout, target: Widget, shown: Sequence[Widg
     along = across[0] - rect.x if side in ("up", "down") else across[1] - rect.y
     most = rect.w if side in ("up", "down") else rect.h
     tip = max(gap, min(most - gap, along))
-    return replace(slip.moved(rect.x, rect.y), data=(side, tip), layer=max(w.layer for w in shown))
+    return slip.moved(rect.x, rect.y)._replace(data=(side, tip), layer=max(w.layer for w in shown))
 
 
 def _places(target: Rect, size: Rect, gap: int) -> Iterator[tuple[tuple[int, int], str]]:
@@ -101,7 +101,7 @@ def _slip(sheet: Sheet, callout: Callout, ems: int) -> Widget:
     width = max(ruler.width("body", line.text) for line in lines) + pad + cross
     height = max(TARGET, len(lines) * ruler.height("body") + 2 * pad)
     lift = (height - len(lines) * ruler.height("body")) // 2 - pad
-    lines = tuple(replace(line, y=line.y + lift) for line in lines)
+    lines = tuple(line._replace(y=line.y + lift) for line in lines)
     mark = column.lines("×", "strong", "soft", Rect(width - cross, pad + lift, cross, 0), "centre")
     return Widget(ID, "callout", Rect(0, 0, width, height), name=callout.text, lines=(*lines, *mark), look="warn",
                   action=callout.action)  # fmt: skip

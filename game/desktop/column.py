@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from game.desktop.geometry import Rect
 from game.desktop.theme import MEASURE, TARGET, LookName, StyleName, Tone
@@ -28,8 +28,7 @@ class Thumb:
     size: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Something one can choose: a button, a tab or a card; the fields are those of `Widget`.
 
     `detail` is a second paragraph, `side` a short note at the right (a cost), `icon` or `thumb` a picture at the left:
@@ -92,7 +91,7 @@ class Column:
         side, rest = Rect(self.rect.x, top, self.rect.w, size).cut_left(size, self.sheet.unit())
         lines = self.lines(text, style, tone, rest)
         drop = max(0, (size - self.sheet.ruler.height(style)) // 2)
-        lines = tuple(replace(line, y=line.y + drop) for line in lines)
+        lines = tuple(line._replace(y=line.y + drop) for line in lines)
         height = max(size, drop + len(lines) * self.sheet.ruler.height(style))
         self._out.append(Widget("", "icon", side, look=self.look, icon=icon))
         self._put(Widget("", "label", Rect(rest.x, top, rest.w, height), name=text, lines=lines, look=self.look), 0.5)
@@ -158,7 +157,7 @@ class Column:
         least = choice.thumb.size[1] + 2 * pad if choice.thumb is not None else TARGET
         rect = Rect(self.rect.x, top, self.rect.w, max(least, y + pad - top))
         spoken = f"{choice.text}\n{choice.detail}".strip()
-        self._put(replace(choice.widget("item", rect, lines), name=spoken), 1)
+        self._put(choice.widget("item", rect, lines)._replace(name=spoken), 1)
 
     def field(self, id: str, name: str, text: str, *, hint: str = "") -> None:
         """A box to type in, under its name; edits come back as `Edit(id, text)`."""
@@ -238,8 +237,8 @@ class Column:
         lines = self.lines(_with_key(choice), "strong", tone, inner, "centre")
         text = len(lines) * ruler.height("strong")
         height = max(TARGET, text + self.sheet.unit(1.5))
-        lines = tuple(replace(line, y=line.y + (height - text) // 2) for line in lines)
-        return replace(choice, icon="").widget(role, Rect(rect.x, rect.y, rect.w, height), lines)
+        lines = tuple(line._replace(y=line.y + (height - text) // 2) for line in lines)
+        return choice._replace(icon="").widget(role, Rect(rect.x, rect.y, rect.w, height), lines)
 
     def _open(self, least: float = 0) -> int:
         """Move past the gap owed to the last widget (or `least` steps) and give the y to write at."""

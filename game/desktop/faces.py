@@ -1,7 +1,7 @@
 """Things on the table with a face of their own, laid out: plates, thermometers, ledgers, bars, stamps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from game.desktop.column import Choice, Column
@@ -32,7 +32,7 @@ def plate(sheet: "Sheet", choice: Choice, width: int) -> Widget:
         column.text(choice.detail, "small", align="centre")
     rect = Rect(0, 0, width, max(TARGET, column.y + pad))
     face = choice.widget("plate", rect, _lines(inside))
-    return replace(face, look="plate", value=choice.detail)
+    return face._replace(look="plate", value=choice.detail)
 
 
 def gauge(sheet: "Sheet", id: str, name: str, level: int | None, value: str, width: int,
@@ -153,7 +153,7 @@ def stairs(sheet: "Sheet", id: str, name: str, steps: Sequence[Stair], width: in
     for n, (step, cell, words, row) in enumerate(zip(steps, cells, written, rows, strict=True)):
         top = tall - base - n * rise
         blocks.append((cell.x, top, cell.w, tall - top, step.state))
-        lines += [replace(line, y=line.y + top + pad) for line in words]
+        lines += [line._replace(y=line.y + top + pad) for line in words]
         for k, abreast in enumerate(row, 1):
             wides = [ruler.width("small", who) for who in abreast]
             x, y = cell.x + (cell.w - sum(wides) - pad * 3 * (len(abreast) - 1)) // 2, top - k * (high + pad)

@@ -1,12 +1,11 @@
 """Rectangles in whole pixels and how to divide them; knows nothing of widgets or windows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """Left, top, width and height in pixels; width and height are never negative."""
 
     x: int

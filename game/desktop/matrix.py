@@ -1,7 +1,7 @@
 """A ruled sheet of rows and columns in which every square can be pressed: the face of a matrix."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.desktop.column import Choice, Column
@@ -70,13 +70,13 @@ def _row(sheet: "Sheet", row: Row, widths: Sequence[int]) -> tuple[list[Widget],
     pad = sheet.unit(1)
     bar = meter(sheet, row.bar.id, row.bar.name, row.bar.level, row.bar.value, widths[0] - 2 * pad,
                 calm=True)
-    bar = replace(bar, why=row.bar.why, look=row.head.look)
+    bar = bar._replace(why=row.bar.why, look=row.head.look)
     head = _square(sheet, row.head, widths[0], "strong")
     cells = [_square(sheet, cell, width, "small") for cell, width in zip(row.cells, widths[1:], strict=True)]
     height = max(head.rect.h + bar.rect.h + pad, *(cell.rect.h for cell in cells))
-    squares = [replace(w, rect=Rect(x, 0, w.rect.w, height), lines=_moved(w.lines, x, (height - w.rect.h) // 2))
+    squares = [w._replace(rect=Rect(x, 0, w.rect.w, height), lines=_moved(w.lines, x, (height - w.rect.h) // 2))
                for w, x in zip(cells, _lefts(widths)[1:], strict=True)]  # fmt: skip
-    whole = replace(head, rect=Rect(0, 0, widths[0], height))
+    whole = head._replace(rect=Rect(0, 0, widths[0], height))
     return [whole, bar.moved(pad, height - bar.rect.h - pad), *squares], height
 
 
@@ -93,7 +93,7 @@ def _square(sheet: "Sheet", choice: Choice, width: int, style: StyleName) -> Wid
                         align="centre" if centred else "left")  # fmt: skip
     lines = tuple(line for widget in inside for line in widget.lines)
     face = choice.widget("cell", Rect(0, 0, width, max(TARGET, column.y + pad)), lines)
-    return replace(face, name=f"{choice.hint}\n{choice.text}\n{choice.detail}".strip(), hint="")
+    return face._replace(name=f"{choice.hint}\n{choice.text}\n{choice.detail}".strip(), hint="")
 
 
 def _widths(sheet: "Sheet", columns: int, width: int) -> list[int]:
@@ -107,5 +107,5 @@ def _lefts(widths: Sequence[int]) -> list[int]:
 
 
 def _moved(lines: Sequence[Line], dx: int, dy: int) -> tuple[Line, ...]:
-    return tuple(replace(line, x=line.x + dx, y=line.y + dy) for line in lines)
+    return tuple(line._replace(x=line.x + dx, y=line.y + dy) for line in lines)
 

@@ -4,7 +4,7 @@ Only the picture moves: what can be used, and where, is the new screen from its 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from game.desktop.widget import Role, Widget
 
@@ -39,7 +39,7 @@ class Motion:
     def _on_its_way(self, widget: Widget, done: float) -> Widget:
         start = self.levels.get((widget.role, widget.name))
         if start is not None and widget.level is not None:
-            widget = replace(widget, level=round(start + (widget.level - start) * done))
+            widget = widget._replace(level=round(start + (widget.level - start) * done))
         if not self.arriving:
             return widget
         dx, dy = widget.sent or (0, 0)

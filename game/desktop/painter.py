@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Hashable, Sequence
-from dataclasses import replace
 
 import pygame
 
@@ -16,14 +15,15 @@ from game.desktop.theme import Theme
 from game.desktop.type import Type
 from game.desktop.widget import Widget
 
+MARGIN = 4      # steps of the grid round a box that its shadow and its ring may take
 KEPT = 3        # drawn boxes are kept up to so many times the pixels of the window
 
 
 class Painter:
     """Paints with one theme at one scale. `props` adds or replaces drawing functions, by role.
 
-    The page at rest is kept as one picture: while only the pointer or the focus moves, that picture is laid
-    down and the one widget drawn again over it.
+    The page at rest stays on the surface: while only the pointer, the focus or a tooltip moves, what was drawn over
+    it is taken off and drawn elsewhere. Whoever lets others draw on the surface must `forget`.
     """
 
     def __init__(self, theme: Theme, type: Type, unit: int, props: dict[str, Prop] | None = None) -> None:
@@ -33,35 +33,46 @@ class Painter:
         self._props = PROPS | (props or {})
         self._boxes: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
         self._pixels = self._most = 0
-        self._page: pygame.Surface | None = None
-        self._painted: Sequence[Widget] = ()
+        self._under: list[tuple[pygame.Surface, pygame.Rect]] = []
+        self._painted: tuple[pygame.Surface, tuple[int, int], list[Widget]] | None = None
 
     def paint(self, surface: pygame.Surface, widgets: Sequence[Widget], *, focus: str = "", hover: str = "",
               pressed: str = "") -> None:
         """Fill `surface` with `widgets`; those named by id are drawn focused, hovered over or held down."""
-        self._most = KEPT * surface.get_width() * surface.get_height()
-        if self._page is None or self._page.get_size() != surface.get_size() or self._painted != widgets:
-            self._page = self._rest(surface, widgets)
-            self._painted = tuple(widgets)
-        surface.blit(self._page, (0, 0))
+        page = (surface, surface.get_size(), [widget for widget in widgets if widget.role != "tooltip"])
+        if self._painted != page:
+            self._rest(surface, page[2])
+            self._painted = page
+        while self._under:
+            surface.blit(*self._under.pop())
         for widget in widgets:
+            named = widget.id and widget.id in (hover, pressed, focus)
+            if widget.role == "tooltip" or named:
+                self._lift(surface, widget)
             if widget.role == "tooltip":
                 self._draw(surface, widget, "rest")
-            elif widget.id and widget.id in (hover, pressed, focus):
+            elif named:
                 if widget.interactive and widget.enabled and widget.id in (hover, pressed):
                     self._draw(surface, widget, "pressed" if widget.id == pressed else "hover")
                 if widget.id == focus:
                     self._ring(surface, widget)
 
-    def _rest(self, surface: pygame.Surface, widgets: Sequence[Widget]) -> pygame.Surface:
-        page = self._page
-        if page is None or page.get_size() != surface.get_size():
-            page = pygame.Surface(surface.get_size(), 0, surface)
-        page.fill(self.theme.looks["page"].paper)
+    def forget(self) -> None:
+        """The surface may hold something else by now: the next picture is painted whole."""
+        self._painted = None
+
+    def _rest(self, surface: pygame.Surface, widgets: Sequence[Widget]) -> None:
+        self._under.clear()
+        self._most = KEPT * surface.get_width() * surface.get_height()
+        surface.fill(self.theme.looks["page"].paper)
         for widget in widgets:
-            if widget.role != "tooltip":
-                self._draw(page, widget, "rest")
-        return page
+            self._draw(surface, widget, "rest")
+
+    def _lift(self, surface: pygame.Surface, widget: Widget) -> None:
+        """Keep what lies where a widget, its shadow and its ring are drawn."""
+        room = _as_pygame(widget.rect.inset(-MARGIN * self._unit)).clip(surface.get_rect())
+        if room.size != (0, 0):
+            self._under.append((surface.subsurface(room).copy(), room))
 
     def _draw(self, surface: pygame.Surface, widget: Widget, state: str) -> None:
         """One widget: its box, then its lines, inside its clip."""
@@ -83,7 +94,7 @@ class Painter:
 
     def _box(self, widget: Widget, state: str) -> tuple[pygame.Surface, int]:
         """The drawn box with its margin, from the store or new."""
-        margin = self._unit * 4
+        margin = self._unit * MARGIN
         key = (widget.role, widget.look, widget.rect.size, state, widget.enabled, widget.selected,
                widget.level, widget.data, widget.icon)
         if key in self._boxes:
@@ -94,7 +105,7 @@ class Painter:
         self._props[widget.role](Brush(art, widget, self.theme, look, self._unit, state))
         if isinstance(widget.data, Thumb):
             art.at = (self._unit * 2, self._unit * 2)
-            small = replace(widget, data=widget.data.ops)
+            small = widget._replace(data=widget.data.ops)
             self._props["picture"](Brush(art, small, self.theme, look, self._unit, state))
             art.at = (0, 0)
         if widget.icon:

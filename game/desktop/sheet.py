@@ -103,7 +103,7 @@ class Sheet:
         the id of the plate there that it is passed over from.
         """
         plate = next((widget.rect.centre for widget in self.widgets if sender and widget.id == sender), None)
-        self.widgets[:] = [replace(widget, id="") for widget in self.widgets]
+        self.widgets[:] = [widget._replace(id="") for widget in self.widgets]
         pad, most = self.unit(4), self.page()
         width = min(most.w, ems * self.ruler.size("body") + 2 * pad)
         inside: list[Widget] = []
@@ -119,7 +119,7 @@ class Sheet:
         if plate is not None:
             start = rect.moved(plate[0] - rect.centre[0], plate[1] - rect.centre[1]).within(self.rect)
             sent = start.x - rect.x, start.y - rect.y
-            self.widgets[:] = [replace(w, sent=sent) if w.layer == 1 and w.role != "veil" else w for w in self.widgets]
+            self.widgets[:] = [w._replace(sent=sent) if w.layer == 1 and w.role != "veil" else w for w in self.widgets]
 
     def tooltip(self, told: Explanation, beside: Rect) -> None:
         """A slip near what it explains, on the highest layer."""

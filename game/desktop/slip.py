@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.desktop.column import Column
@@ -36,7 +35,7 @@ def slip(sheet: Sheet, told: Explanation, beside: Rect) -> Widget:
     width = max(widget.rect.w if widget.data else sheet.ruler.width("small", line.text)
                 for widget in inside for line in widget.lines)  # fmt: skip
     rect = _placed(Rect(0, 0, width + 2 * pad, column.y + 2 * pad), beside, sheet.page(0.5), pad // 2)
-    lines = tuple(replace(line, x=line.x + rect.x + pad, y=line.y + rect.y + pad)
+    lines = tuple(line._replace(x=line.x + rect.x + pad, y=line.y + rect.y + pad)
                   for widget in inside for line in widget.lines)  # fmt: skip
     return Widget("tooltip", "tooltip", rect, name=told.text, lines=lines, look="tip", layer=2,
                   data=_shapes(inside, pad))  # fmt: skip

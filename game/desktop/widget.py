@@ -1,8 +1,8 @@
 """What stands on a screen: a flat list of values that painters draw, keys walk through and tests read."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
 
 from game.desktop.geometry import Rect
 from game.desktop.theme import LookName, StyleName, Tone
@@ -12,8 +12,7 @@ Role = Literal["panel", "document", "label", "heading", "rule", "button", "item"
                "desk", "picture", "veil", "tooltip", "callout", "icon"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of type, already broken, with the top left corner of its line box in window pixels."""
 
     text: str
@@ -37,8 +36,7 @@ class Extent:
         return max(0, self.content - self.seen)
 
 
-@dataclass(frozen=True, slots=True)
-class Widget:
+class Widget(NamedTuple):
     """One thing on the screen. Later ones lie over earlier ones; Tab follows the order of the list.
 
     `name` and `value` are what a screen reader says. `action` is any value: whoever handles the screen gets
@@ -101,6 +99,7 @@ class Widget:
 
     def moved(self, dx: int, dy: int, **changes: Any) -> "Widget":
         """The same elsewhere, with its lines, and with other fields changed; the clip stays where it is."""
-        lines = tuple(Line(line.text, line.x + dx, line.y + dy, line.style, line.tone)
-                      for line in self.lines)
-        return replace(self, rect=self.rect.moved(dx, dy), lines=lines, **changes)
+        if dx or dy:
+            lines = tuple([Line(line.text, line.x + dx, line.y + dy, line.style, line.tone) for line in self.lines])
+            changes |= {"rect": self.rect.moved(dx, dy), "lines": lines}
+        return self._replace(**changes) if changes else self

@@ -121,6 +121,8 @@ class Window:
             self._surface = surface
             if surface.get_size() != self.stage.size:
                 self.stage.resize(surface.get_size())
+            if self._painter is not None:
+                self._painter.forget()
             self.stage.dirty = True
 
     def _draw(self) -> None:

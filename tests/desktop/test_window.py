@@ -3,6 +3,7 @@ import pytest
 from example import Example
 
 from game.desktop import sound
+from game.desktop.explanation import Explanation
 from game.desktop.painter import Painter
 from game.desktop.settings import Settings
 from game.desktop.sheet import Sheet
@@ -122,6 +123,23 @@ def test_painting_again_gives_the_same_pixels():
         painter.paint(surface, sheet.widgets, focus=focus, hover="quit")
         pictures.append(pygame.image.tobytes(surface, "RGB"))
     assert pictures[0] == pictures[2] != pictures[1]
+
+
+def test_a_page_painted_piece_by_piece_is_the_page_painted_whole():
+    type, screen = Type(0.75), Example()
+    plain, told = Sheet((800, 600), type), Sheet((800, 600), type)
+    screen.layout(plain)
+    screen.layout(told)
+    told.tooltip(Explanation("because"), told.widgets[-1].rect)
+    kept, lasting = Painter(THEMES["light"], type, 6), pygame.Surface((800, 600), 0, 32)
+    ids = ["", *(widget.id for widget in plain.widgets if widget.id)]
+    for n in range(60):
+        sheet = told if n % 5 in (2, 3) else plain
+        state = {"focus": ids[n * 5 % len(ids)], "hover": ids[n * 3 % len(ids)], "pressed": ids[n * 11 % len(ids)]}
+        kept.paint(lasting, sheet.widgets, **state)
+        fresh = pygame.Surface((800, 600), 0, 32)
+        Painter(THEMES["light"], type, 6).paint(fresh, sheet.widgets, **state)
+        assert pygame.image.tobytes(lasting, "RGB") == pygame.image.tobytes(fresh, "RGB"), n
 
 
 def test_only_the_modules_in_use_are_started(open_window):

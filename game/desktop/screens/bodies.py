@@ -1,6 +1,5 @@
 """The files of seats that are neither department nor leader: the office, discipline oversight, one's own bureau."""
 
-from dataclasses import replace
 
 from game.desktop.column import Choice, Column
 from game.desktop.faces import meter
@@ -46,14 +45,14 @@ def oversight(page: Play, column: Column) -> None:
                  id="uses", hint=page.say("dossier.discipline", left=left))  # fmt: skip
         bar = meter(column.sheet, "credibility", page.say("dossier.credibility"), chair.seen.credibility,
                     page.percent(chair.seen.credibility), one.rect.w)  # fmt: skip
-        one.draw(replace(bar, why="credibility"))
+        one.draw(bar._replace(why="credibility"))
         queue = name.level(page.words, chair.seen.queue // 200, "window.people.queue")
         one.text(queue, "small", "soft", id="queue", why="queue")
         other.text(page.say("people.fit"), "small", "soft")
         for work in chair.scenario.works:
             word = name.level(page.words, work.fit // 200, "window.people.fit")
             bar = meter(column.sheet, f"fit.{work.id}", page.words.text(work.short), work.fit, word, other.rect.w)
-            other.draw(replace(bar, why=f"oversight.interview.{work.id}"), 0.5)
+            other.draw(bar._replace(why=f"oversight.interview.{work.id}"), 0.5)
 
 
 def discipline(page: Play, column: Column, _seat: str) -> None:
@@ -84,7 +83,7 @@ def own(page: Play, column: Column, _seat: str) -> None:
         for id, level in (("backlog", seen.backlog), ("mandate", seen.mandate)):
             title = page.say("dossier.backlog") if id == "backlog" else page.say("mandate")
             bar = meter(column.sheet, id, title, level, page.percent(level), left.rect.w)
-            left.draw(replace(bar, why=id))
+            left.draw(bar._replace(why=id))
         right.heading(page.say("people.owed"), "strong", "accent")
         given = [n for n, state in enumerate(seen.promised) if state in STATES]
         for n in given:

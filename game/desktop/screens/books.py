@@ -1,6 +1,5 @@
 """The ledgers: an open book a workstream, what was reported on one page, what was last verified on the other."""
 
-from dataclasses import replace
 
 from game.desktop.column import Column
 from game.desktop.faces import Page, ledger, meter
@@ -26,7 +25,7 @@ def books(page: Play, column: Column) -> None:
                        goal=amount(words, measure, measure.goal))  # fmt: skip
         shown = meter(column.sheet, f"public.{measure.id}", words.text(measure.name), gained, told, column.rect.w,
                       look="page", hint=way)  # fmt: skip
-        column.draw(replace(shown, why=f"public.{measure.id}"))
+        column.draw(shown._replace(why=f"public.{measure.id}"))
 
 
 def _book(page: Play, column: Column, view: WorkView) -> None:
@@ -41,5 +40,5 @@ def _book(page: Play, column: Column, view: WorkView) -> None:
     real = Page(page.say("book.real"), page.percent(view.seen), looked)
     reported = Page(page.say("book.told"), page.percent(view.reported))
     shown = ledger(column.sheet, f"book.{view.id}", title, reported, real, column.rect.w)
-    column.draw(replace(shown, why=f"rate.{view.id}"))
+    column.draw(shown._replace(why=f"rate.{view.id}"))
     column.space(2)

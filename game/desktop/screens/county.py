@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.charts.county import Road, Town, frame
@@ -63,7 +62,7 @@ def _picture(page: Files, column: Column, land: County, chosen: int, height: int
     ops = drawn(towns, roads, page.say("map.scale"), size, em)
     with column.card("paper", pad=1.5) as card:
         widget = chart_widget(sheet, "map.picture", page.say("map.picture", site=towns[chosen].name), ops, size)
-        card.draw(replace(widget, hint="\n".join(told.reach(page.words, land, chosen))))
+        card.draw(widget._replace(hint="\n".join(told.reach(page.words, land, chosen))))
     onto, corner = frame(towns, size, em), (column.rect.x + pad, column.y - size[1] - pad)
     for i in land.candidates if any(place.stands for place in land.places) else ():
         x, y = onto.at(towns[i].at)

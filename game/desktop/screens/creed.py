@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.desktop.column import Column
@@ -38,11 +37,11 @@ def _peer(page: Seat, column: Column, id: str, seen: View, told: Scenario) -> No
             card.text(words.text(text))
     load = meter(column.sheet, f"load.{id}", page.say("seat.load"), mine.load, page.percent(mine.load), column.rect.w,
                  look=column.look)  # fmt: skip
-    column.draw(replace(load, why=f"load.{id}"))
+    column.draw(load._replace(why=f"load.{id}"))
     trust = meter(column.sheet, f"trust.{id}", page.say("seat.trust", lead=page.seat("lead")),
                   (mine.trust * 2 + 1) * 100, name.level(words, mine.trust), column.rect.w,
                   look=column.look)  # fmt: skip
-    column.draw(replace(trust, why=f"trust.{id}"))
+    column.draw(trust._replace(why=f"trust.{id}"))
     leaning = seen.asked[0].leaning if seen.asked[0].kind == "respond" else {}
     if leaning:
         column.space(1)
@@ -63,11 +62,11 @@ def _leader(page: Seat, column: Column, id: str, seen: View, told: Scenario) -> 
     said = name.level(words, mine.favor, "favor")
     favor = meter(column.sheet, f"favor.{id}", page.say("seat.favor", lead=page.seat("lead")),
                   (mine.favor * 2 + 1) * 100, said, column.rect.w, look=column.look)  # fmt: skip
-    column.draw(replace(favor, why=f"favor.{id}"))
+    column.draw(favor._replace(why=f"favor.{id}"))
     for work, level in zip(told.works, mine.attention, strict=True):
         bar = meter(column.sheet, f"attention.{work.id}", words.text(work.short), level, page.percent(level),
                     column.rect.w, look=column.look)  # fmt: skip
-        column.draw(replace(bar, why=f"attention.{id}.{work.id}"))
+        column.draw(bar._replace(why=f"attention.{id}.{work.id}"))
 
 
 def _heard(page: Seat, column: Column, id: str, told: Scenario) -> None:

@@ -1,6 +1,6 @@
 """After the game: questions before answers, then the ending, the curves, the forks, each side, and what to discuss."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from game.desktop.column import Choice, Column
@@ -112,7 +112,7 @@ class Debrief(Play):
             right.text(lines[0] if lines else heading, "heading", role="heading", id="mark", why="mark")
             for (part, value), line in zip(study.parts.items(), lines[1:], strict=False):
                 bar = meter(right.sheet, f"part.{part}", line, value, "", right.rect.w, look="felt")
-                right.draw(replace(bar, why="mark"))
+                right.draw(bar._replace(why="mark"))
             if self.real:
                 last = study.points[-1]
                 right.space(2)

@@ -1,7 +1,7 @@
 """One seat looked at more closely: a file with tabs, and at most five verbs at its foot."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from game.desktop.column import Choice, Column
@@ -51,7 +51,7 @@ class Dossier(Play):
         title = name.full(self.words, self.chair.scenario, self.seat_id)
         rest = masthead(sheet, sheet.page(2), title, self._note(), self.gear())
         roomy = rest.h >= ROOMY * sheet.ruler.size("body")
-        deeds = [replace(verb, text=f"{verb.text} {verb.side}", side="") for verb in verbs(self, self.seat_id)]
+        deeds = [verb._replace(text=f"{verb.text} {verb.side}", side="") for verb in verbs(self, self.seat_id)]
         close = Choice("close", self.say("close"), Back(), look="primary")
         head = self.say("people.verbs", energy=pips(*self.chair.energy)) if deeds and roomy else ""
         with footer(sheet, rest, *deeds, close, head=head) as body:
@@ -97,7 +97,7 @@ class Dossier(Play):
             left.text(stance(self.words, view), "small", "soft", id="stance", hint=self.say("dossier.seen"))
             trust = meter(column.sheet, "trust", self.say("dossier.trust"), (view.trust * 2 + 1) * 100,
                           name.level(self.words, view.trust), right.rect.w, look=column.look)  # fmt: skip
-            right.draw(replace(trust, why=f"trust.{self.seat_id}"))
+            right.draw(trust._replace(why=f"trust.{self.seat_id}"))
 
     def handle(self, intent: object) -> Screen | None:
         """Turn to another page, take up a deed with this seat, open the files, or close the file."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.desktop.column import Choice, Column
@@ -163,7 +162,7 @@ def _list(page: Files, column: Column, view: WorkView, seats: tuple[str, ...], p
     column.item(_head(page, view, picked == (view.id, "")))
     shown = meter(column.sheet, bar.id, bar.name, bar.level, bar.value, column.rect.w, look=column.look,
                   calm=True)
-    column.draw(replace(shown, why=bar.why))
+    column.draw(shown._replace(why=bar.why))
     inside = [seat for seat in seats if told.part(view, seat) != "outside"]
     items = []
     for seat in inside:

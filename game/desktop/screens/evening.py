@@ -1,6 +1,6 @@
 """The evening of a turn: the three changes that matter, in somebody's words, and both ledgers; the rest folds."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from game.desktop.column import Choice, Column
@@ -75,7 +75,7 @@ class Evening(Play):
                     seen = self.say("book.seen", value=self.percent(now.seen)) if now.seen is not None else ""
                     told_ = self.say("evening.reported", moved=moved) + seen
                     shown = meter(card.sheet, f"work.{now.id}", title, now.reported, told_, card.rect.w, mark=now.seen)
-                card.draw(replace(shown, why=f"reported.{now.id}"))
+                card.draw(shown._replace(why=f"reported.{now.id}"))
 
     def handle(self, intent: object) -> Screen | None:
         """Unfold, or go on to the next turn or the debrief."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.desktop.column import Choice, Column
@@ -50,7 +49,7 @@ def level(column: Column, choices: list[Choice]) -> None:
             Column(sheet, cell, placed, column.look).item(choice)
         high = max(widget.rect.h for widget in placed)
         column.space(1)
-        column.adopt([replace(w, rect=Rect(w.rect.x, w.rect.y, w.rect.w, high)) for w in placed], high)
+        column.adopt([w._replace(rect=Rect(w.rect.x, w.rect.y, w.rect.w, high)) for w in placed], high)
     column.space(1)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from game.desktop.column import Choice, Column
 from game.desktop.faces import meter
 from game.desktop.screens.bodies import STATES
@@ -69,7 +67,7 @@ def _level(page: Play, pile: Column, peer: Peer, fact: str, level: int | None) -
     open_ = fact == "workload" and level is not None
     bar = meter(pile.sheet, f"fact.{fact}", page.say(f"people.fact.{fact}"), level, word, pile.rect.w,
                 look=pile.look, hint="" if open_ else hint)  # fmt: skip
-    return replace(bar, why=f"load.{peer.id}") if open_ else bar
+    return bar._replace(why=f"load.{peer.id}") if open_ else bar
 
 
 def _guessed(page: Play, pile: Column, peer: Peer, view: PeerView) -> None:
@@ -204,4 +202,4 @@ def _reasons(page: Play, card: Column, on: str, act: int, terms: list[Reason], m
             for n, (text, size) in enumerate(found):
                 bar = meter(cell.sheet, f"{key}.{on}.{n}", text, min(1000, size * 1000 // most), "", cell.rect.w,
                             look=cell.look)  # fmt: skip
-                cell.draw(replace(bar, why=why), 0.5)
+                cell.draw(bar._replace(why=why), 0.5)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.desktop.column import Choice, Column
@@ -113,4 +112,4 @@ def _door(page: Play, column: Column, kind: str, *args: tuple[str, str | int], b
     option = page.chair.option(kind)
     if option is not None:
         made = card(page, option.but(option.fields, blocked or option.blocked), args, "")
-        column.item(replace(made, detail=made.detail or page.say(f"people.by.{kind}")))
+        column.item(made._replace(detail=made.detail or page.say(f"people.by.{kind}")))

@@ -1,6 +1,5 @@
 """The oval table: a plate for everybody who sits round it, with the mark and the word of what each means to do."""
 
-from dataclasses import replace
 
 from game.desktop.column import Choice, Column
 from game.desktop.faces import gauge, meter, plate
@@ -144,4 +143,4 @@ def _least(page: Play, sheet: Sheet) -> int:
 
 
 def _why(widget: Widget, what: str) -> Widget:
-    return replace(widget, why=what)
+    return widget._replace(why=what)

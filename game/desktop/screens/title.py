@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -58,7 +58,7 @@ class Title(Page):
         """The table one will sit down at, with plates that the page in its middle leaves room for."""
         names = self.say("title.plates").split()
         wide = max(sheet.ruler.width("plate", name) for name in names) + sheet.unit(4)
-        plates = [replace(plate(sheet, Choice("", name, None), wide), name="") for name in names]
+        plates = [plate(sheet, Choice("", name, None), wide)._replace(name="") for name in names]
         heads, sides, own = plates[:2], plates[2:-1], plates[-1]
         found = seating(sheet.page(2), [w.rect.size for w in heads], [w.rect.size for w in sides], own.rect.size,
                         sheet.unit(2))  # fmt: skip
