@@ -53,6 +53,7 @@ class Window:
         self._painted_for: tuple[object, ...] = ()
         self._typing = ""
         self._hand = False
+        self._arrived = ""
         self.stage = Stage(screen, self._surface.get_size(), settings or Settings(), rulers=Type, clock=clock,
                            play=self._sound.play)
         self._reader = _listener(title)
@@ -138,7 +139,8 @@ class Window:
         pygame.display.flip()
         stage.dirty = False
         self.frames += 1
-        if self.frames == 1:
+        if stage.screen.name != self._arrived:
+            self._arrived = stage.screen.name
             _give_back()
         if self._reader is not None:
             self._reader.show(stage.widgets, stage.focus)
@@ -167,13 +169,15 @@ class Window:
 
 
 def _give_back() -> None:
-    """Let dropped pictures go back to the system at once where the C library would rather keep them: a quarter less."""
+    """Give what the last screen no longer needs back to the system, where the C library would rather keep it."""
     if sys.platform != "linux":
         return
     import ctypes
 
     with suppress(OSError, AttributeError):     # another C library needs no telling
-        ctypes.CDLL(None).mallopt(MMAP_THRESHOLD, 1 << 20)
+        library = ctypes.CDLL(None)
+        library.mallopt(MMAP_THRESHOLD, 1 << 20)
+        library.malloc_trim(0)
 
 
 def _listener(title: str) -> Reader | None:
