@@ -31,6 +31,7 @@ from game.study.pack.problem import GROUPS
 from game.study.pack.record import as_csv, as_json, harmless
 from game.study.pack.strength import KINDS as STRENGTHS
 from game.study.pack.wording import Teller
+from game.telling.block import Figure
 from game.telling.words import words
 from tests.table import scenario_of, text_of
 
@@ -214,6 +215,10 @@ def test_the_word_document_holds_the_same_findings(capsys, tmp_path):
     assert areas(game)
     for found in (*strengths(game)[:3], *areas(game)[:3]):
         assert tell.observation(found) in text
+    pictures = [(shape._inline.docPr.get("title"), shape._inline.docPr.get("descr")) for shape in doc.inline_shapes]
+    assert pictures == [(b.title, b.caption) for b in document(game, words("en")) if isinstance(b, Figure)]
+    assert max(shape.width for shape in doc.inline_shapes) <= docx.shared.Mm(156)
+    assert max(shape.height for shape in doc.inline_shapes) <= docx.shared.Mm(200)
 
 
 def test_without_python_docx_the_rest_is_written(capsys, tmp_path, monkeypatch):

@@ -1,13 +1,13 @@
-"""The pictures of a pack: each a title, a sentence saying what to see in this game, and an SVG document."""
+"""The pictures of a pack: each a title, a sentence saying what to see in this game, and a drawing."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
 
 from game.charts.chart import Op, Series, chart
+from game.charts.drawing import Drawing
 from game.charts.fishbone import Bone, fishbone
 from game.charts.lanes import Lane, lanes
 from game.charts.pairs import Pair, pairs
-from game.charts.svg import svg
 from game.charts.timeline import Column, timeline
 from game.study.pack.event import inject_title
 from game.study.pack.finding import areas
@@ -21,15 +21,15 @@ from game.telling.name import heat, seat, work
 from game.telling.number import points
 from game.telling.words import Words
 
-WIDTH, EM = 900, 14
+WIDTH, EM = 800, 14
 _CHART = (WIDTH, 300)
 _CAUSES, _SHORT = 4, 3
 _Drawn = tuple[Iterable[Op], tuple[int, int]]
 
 
 def _figure(words: Words, name: str, caption: str, drawn: _Drawn, em: int = EM) -> Figure:
-    title = words(f"pack.picture.{name}")
-    return Figure(title, caption, svg(*drawn, em, title))
+    ops, size = drawn
+    return Figure(words(f"pack.picture.{name}"), caption, Drawing(tuple(ops), size, em))
 
 
 def ledgers(game: Played, words: Words) -> Figure:
