@@ -174,7 +174,7 @@ class _Writer:
             indent = properties.get_or_add_ind()
             indent.set(qn("w:firstLineChars"), "200")
             indent.set(qn("w:firstLine"), str(_TEXT * 2 * 20))
-        paragraph.paragraph_format.keep_with_next = leads or None
+        paragraph.paragraph_format.keep_with_next = (leads and not block.label) or None
         self._say(paragraph, block.text, *((_CELL + 1, _GREY) if block.code else ()))
 
     def _table(self, block: Table) -> None:
