@@ -48,11 +48,13 @@ def facts(desk: Desk) -> Iterator[Block]:
     people = header.get("people") or {}
     seats = [desk.tell.seat("lead"), *(words.text(p.short) for p in scenario.peers)]
     seats += [words.text(leader.name) for leader in scenario.leaders]
+    opened, ended = desk.tell.line(1), desk.tell.line(last.line)
+    date = str(header.get("created", ""))[:10]
     named = {"exercise": words("pack.exercise"), "scenario": words.text(scenario.title),
-             "variant": scenario.variant, "date": str(header.get("created", ""))[:10], "length": length,
+             "variant": scenario.variant, "date": f"{date} {opened}", "length": f"{length} {ended}",
              "seats": words.listed(seats),
              "people": words("list.between").join(f"{desk.tell.seat(s)} {n}" for s, n in people.items()),
-             "outcome": f"{desk.tell.outcome()} {desk.tell.line(last.line)}", "seed": str(header["seed"])}  # fmt: skip
+             "outcome": f"{desk.tell.outcome()} {ended}", "seed": f"{header['seed']} {opened}"}  # fmt: skip
     told = tuple((words(f"pack.fact.{name}"), text) for name, text in named.items() if text)
     yield Table(desk.head("item", "content"), told, (1, 4))
 
@@ -100,11 +102,13 @@ def _rated(desk: Desk, objective: Objective) -> tuple[str, str, str]:
     """Return an objective's row: its text, its rating, what was expected, and every attempt with what it brought."""
     words, game = desk.words, desk.game
     ways = words("list.between").join(desk.tell.way(w) for w in objective.through)
-    told = [words("pack.ways", n=len(objective.fruitful), all=len(objective.through), ways=ways)] if ways else []
+    ended = desk.tell.line(game.study.points[-1].line)
+    fruitful = words("pack.ways", n=len(objective.fruitful), all=len(objective.through), ways=ways)
+    told = [fruitful + ended] if ways else []
     judged = [r.status for r in objective.responses if r.status != "open"]
     if judged:
         done = {status: judged.count(status) for status in ("met", "late", "unmet")}
-        told.insert(0, words("pack.expected.share", all=len(judged), **done))
+        told.insert(0, words("pack.expected.share", all=len(judged), **done) + ended)
     for deed in objective.attempts:
         brought = changes(words, game.scenario, deed.before, deed.after)
         key = "pack.attempt" if deed.fruitful else "pack.attempt.vain"
@@ -133,8 +137,8 @@ def _actual(desk: Desk, response: Response) -> str:
     """Return what was done about an expectation, and when."""
     words = desk.words
     if not response.line:
-        line = desk.tell.line(response.judged) if response.judged else ""
-        return words(f"pack.expected.{response.status}.without") + line
+        line = response.judged or desk.game.study.points[-1].line
+        return words(f"pack.expected.{response.status}.without") + desk.tell.line(line)
     when = moment(words, desk.game.scenario.clock, response.day)
     args = {"turn": response.turn, "when": when, "delay": response.delay}
     deed = desk.tell.action(response.action) + desk.tell.line(response.line)

@@ -81,8 +81,9 @@ def times(game: Played, words: Words) -> Figure:
     columns = [Column(words("pack.turn", n=t), tuple(fired.get(t, ())), tuple(done.get(t, ()))) for t in turns]
     busiest = max(turns, key=lambda t: len(done.get(t, ())))
     key = "pack.see.times" if done else "pack.see.times.none"
+    line = next((deed.line for deed in game.deeds if deed.turn == busiest), game.study.points[-1].line)
     caption = words(key, injects=sum(map(len, fired.values())), deeds=len(game.deeds), turn=busiest,
-                    most=len(done.get(busiest, ())))  # fmt: skip
+                    most=len(done.get(busiest, ())), line=words("pack.line", n=line))  # fmt: skip
     return _figure(words, "times", caption, timeline(columns, WIDTH, EM - 1), EM - 1)
 
 
@@ -149,7 +150,8 @@ def bones(game: Played, words: Words) -> Figure:
     named = [Bone(words(f"pack.bone.{group}"), tuple(causes)) for group, causes in groups.items()]
     drawn = fishbone(tell.outcome(), named, WIDTH, EM - 1)
     n = sum(map(len, groups.values()))
-    return _figure(words, "bones", words("pack.see.bones" if n else "pack.see.bones.none", n=n), drawn, EM - 1)
+    caption = words("pack.see.bones" if n else "pack.see.bones.none", n=n, line=tell.line(game.study.points[-1].line))
+    return _figure(words, "bones", caption, drawn, EM - 1)
 
 
 def pictures(game: Played, words: Words) -> list[Figure]:
