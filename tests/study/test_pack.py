@@ -83,7 +83,7 @@ class Page(HTMLParser):
             self.open.append(tag)
 
     def handle_endtag(self, tag):
-        if tag not in ("rect", "polyline", "polygon", "circle"):
+        if tag not in ("br", "rect", "polyline", "polygon", "circle"):
             assert self.open.pop() == tag
 
     def handle_data(self, data):
