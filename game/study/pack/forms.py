@@ -51,10 +51,10 @@ def facts(desk: Desk) -> Iterator[Block]:
     opened, ended = desk.tell.line(1), desk.tell.line(last.line)
     date = str(header.get("created", ""))[:10]
     named = {"exercise": words("pack.exercise"), "scenario": words.text(scenario.title),
-             "variant": scenario.variant, "date": f"{date} {opened}", "length": f"{length} {ended}",
+             "variant": scenario.variant, "date": f"{date}{opened}", "length": f"{length}{ended}",
              "seats": words.listed(seats),
              "people": words("list.between").join(f"{desk.tell.seat(s)} {n}" for s, n in people.items()),
-             "outcome": f"{desk.tell.outcome()} {ended}", "seed": f"{header['seed']} {opened}"}  # fmt: skip
+             "outcome": f"{desk.tell.outcome()}{ended}", "seed": f"{header['seed']}{opened}"}  # fmt: skip
     told = tuple((words(f"pack.fact.{name}"), text) for name, text in named.items() if text)
     yield Table(desk.head("item", "content"), told, (1, 4))
 
