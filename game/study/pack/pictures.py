@@ -116,8 +116,8 @@ def credibility(game: Played, words: Words) -> Figure:
                     end=points(last.credibility), trust0=points(first.trust), trust1=points(last.trust),
                     line=words("pack.line", n=last.line))  # fmt: skip
     series = (
-        Series(words("pack.curve.credibility"), tuple(p.credibility for p in found), "hot", "square"),
-        Series(words("pack.curve.trust"), tuple(p.trust for p in found), "cool", "circle", dashed=True),
+        Series(words("window.curve.credibility"), tuple(p.credibility for p in found), "hot", "square"),
+        Series(words("window.curve.trust"), tuple(p.trust for p in found), "cool", "circle", dashed=True),
     )
     return _figure(words, "credibility", caption, (chart(series, _ticks(game, words), _CHART, EM), _CHART))
 
