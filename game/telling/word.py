@@ -160,7 +160,7 @@ class _Writer:
         shape = paragraph.add_run().add_picture(BytesIO(self.paint(block.drawing)), width=Mm(shown))
         for side in "TBLR":
             shape._inline.set(f"dist{side}", "0")
-        for name, text in (("title", block.title), ("descr", block.caption)):
+        for name, text in (("title", block.title), ("descr", block.caption or block.title)):
             shape._inline.docPr.set(name, _UNFIT.sub("\ufffd", text))
 
     def _para(self, block: Para, leads: bool) -> None:

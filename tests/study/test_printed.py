@@ -90,8 +90,8 @@ def test_a_browser_without_a_network_complains_of_nothing(what, lang, tmp_path):
     assert not re.findall(r"""(?:src|href|action)\s*=\s*["'](?!#)|url\(|@import|<script|<link|<iframe""", text)
     assert complaints(text, tmp_path) == []
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
-    if what == "debrief" and READER:
-        one_page(pages(tmp_path / "page.pdf"), lang)
+    if READER and what in ("debrief", "compare"):
+        printed(pages(tmp_path / "page.pdf"), what, lang)
 
 
 @office
@@ -109,14 +109,14 @@ def test_an_office_program_opens_the_document_and_prints_it(what, lang, tmp_path
                    capture_output=True, timeout=120, check=True)  # fmt: skip
     assert path.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
     if READER:
-        told = pages(path.with_suffix(".pdf"))
-        assert all(re.search(r"[^\s—\d]", text) for text in told), "an empty page"
-        if what == "debrief":
-            one_page(told, lang)
+        printed(pages(path.with_suffix(".pdf")), what, lang)
 
 
-def one_page(told, lang):
-    """Hold that the hot wash has a page of its own, and no more than one."""
+def printed(told, what, lang):
+    """Hold that no page is empty, and that the hot wash has one of its own and no more than one."""
+    assert all(re.search(r"[^\s—\d]", text) for text in told), "an empty page"
+    if what != "debrief":
+        return
     said = words(lang)
     first = next(n for n, text in enumerate(told) if said("pack.part.hot_wash") in text)
     then = next(n for n, text in enumerate(told) if said("pack.part.after_action") in text)

@@ -51,6 +51,7 @@ def facts(desk: Desk) -> Iterator[Block]:
     opened, ended = desk.tell.line(1), desk.tell.line(last.line)
     date = str(header.get("created", ""))[:10]
     named = {"exercise": words("pack.exercise"), "scenario": words.text(scenario.title),
+             "place": words.text(scenario.place),
              "variant": scenario.variant, "date": f"{date}{opened}", "length": f"{length}{ended}",
              "seats": words.listed(seats),
              "people": words("list.between").join(f"{desk.tell.seat(s)} {n}" for s, n in people.items()),
@@ -96,6 +97,9 @@ def after_action(desk: Desk) -> Iterator[Block]:
             for f in areas(desk.game)[:MOST]]  # fmt: skip
     head = ("issue", "action", "responsible", "begin", "due")
     yield from _table(desk, head, plan, (5, 5, 2, 2, 2), "pack.areas.none")
+    yield Heading(2, words("pack.feedback"))
+    asked = tuple((words(f"pack.feedback.{n}"), "\n\n") for n in (1, 2, 3))
+    yield Table(desk.head("question", "answer"), asked, (2, 3))
 
 
 def _rated(desk: Desk, objective: Objective) -> tuple[str, str, str]:
@@ -209,6 +213,12 @@ def report(desk: Desk) -> Iterator[Block]:
     yield Heading(2, words("pack.report.advice"))
     for n, (found, _) in enumerate(problems(game), 1):
         yield Para(desk.tell.measure(found) + desk.tell.line(found.line), words("pack.report.number", n=n))
+    yield Heading(2, words("pack.report.remarks"))
+    yield Table(desk.head("speaker", "remarks"), (("\n\n", _BLANK),) * 2, (1, 4))
+    yield Heading(2, words("pack.report.assessment"))
+    told = tuple((words.text(o.text), f"{o.rating} {words(f'pack.rating.{o.rating}')}{desk.tell.line(last.line)}")
+                 for o in objectives(game))  # fmt: skip
+    yield Table(desk.head("objective", "rating"), told, (5, 3))
 
 
 def worksheet(desk: Desk) -> Iterator[Block]:

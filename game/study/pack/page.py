@@ -43,4 +43,4 @@ def _drawn(block: Block) -> Markup:
     if not isinstance(block, Figure):
         return Markup("")
     drawing = block.drawing
-    return Markup(svg(drawing.ops, drawing.size, drawing.em, block.caption))
+    return Markup(svg(drawing.ops, drawing.size, drawing.em, block.caption or block.title))
