@@ -121,9 +121,10 @@ def _write(out: Path, found: "Class", names: "Names", words: "Words", me: str) -
         "compare.json": record.as_json(found, names, words).encode("utf-8", "replace"),
     }
     try:
+        from game.desktop.plate import plate
         from game.telling.word import as_bytes
 
-        files["compare.docx"] = as_bytes(blocks, words, date.today())
+        files["compare.docx"] = as_bytes(blocks, words, date.today(), plate)
     except ModuleNotFoundError as error:
         if error.name != "docx":
             raise

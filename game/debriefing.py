@@ -78,9 +78,10 @@ def _write(out: Path, game: "Played", words: "Words") -> None:
         "debrief.json": record.as_json(game, words).encode("utf-8", "replace"),
     }
     try:
+        from game.desktop.plate import plate
         from game.telling.word import as_bytes
 
-        files["debrief.docx"] = as_bytes(blocks, words, date.today())
+        files["debrief.docx"] = as_bytes(blocks, words, date.today(), plate)
     except ModuleNotFoundError as error:
         if error.name != "docx":
             raise

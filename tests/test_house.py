@@ -67,7 +67,7 @@ def rooms(path: Path) -> set[str]:
 def allowed(here: str) -> set[str]:
     """Return the rooms a room may import from."""
     if here in ROOMS:
-        return {*ROOMS[: ROOMS.index(here) + 1], *(("charts",) if here in ("study", "lint") else ())}
+        return {*ROOMS[: ROOMS.index(here) + 1], *(("charts",) if here in ("telling", "study", "lint") else ())}
     if here in FACES:
         return {here, "charts", *ROOMS}
     if here == "":

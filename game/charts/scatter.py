@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from game.charts.chart import Anchor, Label, Mark, Op, Shape, Stroke, Tone
+from game.charts.type import broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ def scatter(
         if dot.label:
             anchor: Anchor = "right" if at[0] > (left + right) // 2 else "left"
             beside = at[0] + (-em if anchor == "right" else em) * 2 // 3
-            ops.append(Label(dot.label, (beside, at[1] - em * 3 // 4), anchor, "ink"))
+            told = broken(dot.label, beside if anchor == "right" else width - beside, em, 1)[0]
+            ops.append(Label(told, (beside, at[1] - em * 3 // 4), anchor, "ink"))
     return tuple(ops)
 
 

@@ -13,13 +13,14 @@ class Art:
     """Shapes for a box of `size` pixels with `margin` pixels of room round it; coordinates are the box's own.
 
     `ground` is the colour transparent pixels hide, so that smoothing leaves no foreign fringe. `at` is where the
-    coordinates begin: it may be moved for a picture within the box.
+    coordinates begin: it may be moved for a picture within the box. `fine` is how many times larger it is drawn, 0 for
+    what suits its size.
     """
 
-    def __init__(self, size: tuple[int, int], margin: int, ground: Colour) -> None:
+    def __init__(self, size: tuple[int, int], margin: int, ground: Colour, fine: int = 0) -> None:
         self.margin = margin
         self.at = (0, 0)
-        self._fine = FINE if size[0] * size[1] < VAST else 1
+        self._fine = fine or (FINE if size[0] * size[1] < VAST else 1)
         full = ((size[0] + 2 * margin) * self._fine, (size[1] + 2 * margin) * self._fine)
         self._surface = pygame.Surface(full, pygame.SRCALPHA)
         self._surface.fill((*ground, 0))

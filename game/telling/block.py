@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from game.charts.drawing import Drawing
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -47,11 +49,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture: its title, the sentence saying what to see in it, and the SVG document that shows it."""
+    """A picture: its title, the sentence saying what to see in it, and how it is drawn."""
 
     title: str
     caption: str
-    svg: str
+    drawing: Drawing
 
 
 @dataclass(frozen=True, slots=True)

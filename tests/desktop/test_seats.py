@@ -98,6 +98,31 @@ def test_a_class_answers_on_one_screen_with_a_key_each():
     assert set(said["water"].values()) == {"fake"}
 
 
+@pytest.mark.parametrize(("exceptions", "keys"), [(0, 7), (3, 16)])
+def test_six_teams_are_put_down_with_a_key_each_and_one_stamp(exceptions, keys):
+    """Every answer with its key, every exception with three more: what thirty seconds are enough for."""
+    name = "business_environment-class"
+    asked = next(s.before for s in walk(name, 1, False) if len(s.before.asked) == 6 and s.before.phase == "response")
+    scenario = scenario_of(name)
+    game = seated(scenario, asked, frozenset({"lead", *(peer.id for peer in scenario.peers)}))
+    screen, pressed = Round(desk=Desk("en"), chair=game, then=settled(game)), 0
+
+    def press(key):
+        nonlocal screen, pressed
+        screen = screen.handle([w.action for w in placed(screen) if w.key == key and w.enabled][-1])
+        pressed += 1
+
+    for n in range(6):
+        press("2")
+        if n < exceptions:
+            for key in ("x", "1", "3"):
+                press(key)
+    assert len(screen.exceptions) == exceptions
+    press("e")
+    assert screen.name != "round"
+    assert pressed == keys
+
+
 def test_a_team_that_shows_nothing_is_answered_for_by_the_trainer():
     evening = ended(mode="class").handle(Enter("build", "pass")).handle(Proceed())
     assert evening.name == "evening"

@@ -5,6 +5,7 @@ import json
 import re
 import sys
 from functools import cache
+from html import unescape
 from html.parser import HTMLParser
 from io import StringIO
 from itertools import pairwise
@@ -13,6 +14,7 @@ import pytest
 
 from game.cli import qiantou
 from game.exit import code_of
+from game.scenario.load import load
 from game.session import desk
 from game.session.bots import LEADS
 from game.session.recording import create, header, read
@@ -31,11 +33,13 @@ from game.study.pack.problem import GROUPS
 from game.study.pack.record import as_csv, as_json, harmless
 from game.study.pack.strength import KINDS as STRENGTHS
 from game.study.pack.wording import Teller
+from game.telling.block import Figure
 from game.telling.words import words
 from tests.table import scenario_of, text_of
 
 SCENARIOS = ("tendering_reform", "market_street", "lagging_bureau")
 BOTS = ("passive", "steady", "pressure", "negotiator")
+REFERENCES = ("random", "lobbyist", "procedure")
 GAMES = [(s, b) for s in SCENARIOS for b in BOTS]
 
 
@@ -79,7 +83,7 @@ class Page(HTMLParser):
             self.open.append(tag)
 
     def handle_endtag(self, tag):
-        if tag not in ("rect", "polyline", "polygon", "circle"):
+        if tag not in ("br", "rect", "polyline", "polygon", "circle"):
             assert self.open.pop() == tag
 
     def handle_data(self, data):
@@ -89,7 +93,24 @@ class Page(HTMLParser):
 @pytest.mark.parametrize(("scenario", "bot"), GAMES)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_pack_cuts_nothing_and_every_line_it_names_is_there(scenario, bot, lang):
-    game, said = game_of(scenario, bot), words(lang, strict=True)
+    complete(game_of(scenario, bot), words(lang, strict=True))
+
+
+def test_the_pack_of_a_game_as_long_as_any_cuts_nothing(tmp_path):
+    """The scenario with the most seats, workstreams and news, stretched to sixteen turns."""
+    text = text_of("business_environment-full").replace("full: {turns: 12, days: 15", "full: {turns: 16, days: 15")
+    scenario = load(text, "business_environment", "full")
+    session = begin(scenario, 2, create(tmp_path / "long.jsonl", header(scenario, text, 2, "2026-01-08")))
+    play_out(session, LEADS["negotiator"](2))
+    session.recording.close()
+    tape = read(tmp_path / "long.jsonl")
+    game = played(tape, scenario, replay(tape).moments)
+    assert game.study.points[-1].turn == 16
+    complete(game, words("zh", strict=True))
+
+
+def complete(game, said):
+    """Hold that the page, the table and the data hold every line, inject, deed and finding of a game."""
     page = as_html(document(game, said), said)
     parsed = Page(page)
     assert not parsed.open
@@ -107,6 +128,22 @@ def test_a_pack_cuts_nothing_and_every_line_it_names_is_there(scenario, bot, lan
     data = json.loads(as_json(game, said))
     assert len(data["events"]) == len(table) - 1
     assert {f["line"] for f in data["findings"]} <= {m.line for m in game.moments}
+
+
+@pytest.mark.parametrize(("scenario", "bot", "lang"), [(*game, ("zh", "en")[n % 2]) for n, game in enumerate(GAMES)])
+def test_every_number_stands_beside_its_line(scenario, bot, lang):
+    """Each row, paragraph and caption with a figure names a line that can be followed; the author's words have none."""
+    game, said = game_of(scenario, bot), words(lang, strict=True)
+    page = as_html(document(game, said), said)
+    whole = page[page.index("<body>") : page.index(f"<h2>{said('pack.part.events')}")]
+    kept = set(re.findall(r'id="(L\d+)"', page))
+    own = {said("pack.rule"), *(said.text(q) for q in game.study.asked)}
+    for part in re.findall(r"<tr.*?</tr>|<p[ >].*?</p>|<figcaption>.*?</figcaption>", whole, re.DOTALL):
+        links = re.findall(r'<a href="#(L\d+)">', part)
+        assert set(links) <= kept
+        bare = unescape(re.sub(r"\d+\. |<[^>]*>", "", part))
+        if re.search(r"\d", bare) and not any(text in bare for text in own):
+            assert links, bare
 
 
 @pytest.mark.parametrize(("scenario", "bot"), GAMES)
@@ -127,6 +164,28 @@ def test_a_finding_is_about_its_line(scenario, bot):
 def test_every_kind_of_finding_is_false_of_some_game(code):
     kind = {**STRENGTHS, **AREAS}[code]
     assert any(not list(kind(game_of(*game))) for game in GAMES)
+
+
+SUBJECTS = ("who", "table", "promise", "work", "means", "others", "deed")
+
+
+def claim(finding):
+    """Return what a finding claims: its kind, whom or what it is about, and the deed it is traced to."""
+    return finding.code, *(str(finding.args.get(name, "")) for name in SUBJECTS)
+
+
+@cache
+def claims(scenario, bot):
+    game = game_of(scenario, bot)
+    return frozenset(map(claim, (*strengths(game), *areas(game))))
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_every_claim_of_a_finding_is_refuted_by_a_reference_game(scenario):
+    """Nothing is printed that would be so of any game; what is about somebody is refuted in the same scenario."""
+    for found in set().union(*(claims(scenario, bot) for bot in BOTS)):
+        others = (scenario,) if any(found[1:]) else SCENARIOS
+        assert any(found not in claims(other, bot) for other in others for bot in (*BOTS, *REFERENCES)), found
 
 
 def test_most_kinds_of_finding_are_true_of_some_game():
@@ -214,6 +273,10 @@ def test_the_word_document_holds_the_same_findings(capsys, tmp_path):
     assert areas(game)
     for found in (*strengths(game)[:3], *areas(game)[:3]):
         assert tell.observation(found) in text
+    pictures = [(shape._inline.docPr.get("title"), shape._inline.docPr.get("descr")) for shape in doc.inline_shapes]
+    assert pictures == [(b.title, b.caption) for b in document(game, words("en")) if isinstance(b, Figure)]
+    assert max(shape.width for shape in doc.inline_shapes) <= docx.shared.Mm(156)
+    assert max(shape.height for shape in doc.inline_shapes) <= docx.shared.Mm(200)
 
 
 def test_without_python_docx_the_rest_is_written(capsys, tmp_path, monkeypatch):

@@ -92,15 +92,18 @@ def test_what_tables_and_runs_are_like_is_told_in_words_own_order(opened):
             assert names == sorted(names, key=order.index)
 
 
-@pytest.mark.parametrize(("lang", "tongue"), [("zh", "zh-CN"), ("en", "en-GB"), ("tw", "zh-TW")])
-def test_chinese_has_chinese_fonts_and_no_style_the_themes(folder, lang, tongue):
+@pytest.mark.parametrize(
+    ("lang", "latin", "east"), [("zh", "en-US", "zh-CN"), ("en", "en-GB", "zh-CN"), ("tw", "en-US", "zh-TW")]
+)
+def test_chinese_has_chinese_fonts_and_no_style_the_themes(folder, lang, latin, east):
     doc = docx.Document(str(_written(folder, lang)))
     used = {p.style.name for p in doc.paragraphs} | {"Cell", "Header", "Footer"}
     for name in used:
         fonts = doc.styles[name].element.rPr.rFonts
         assert fonts.get(qn("w:eastAsia")), name
         assert not [a for a in fonts.attrib if a.endswith("Theme")], name
-    assert {e.get(qn("w:val")) for e in doc.styles.element.iter(qn("w:lang"))} == {tongue}
+    tongues = {(e.get(qn("w:val")), e.get(qn("w:eastAsia"))) for e in doc.styles.element.iter(qn("w:lang"))}
+    assert tongues == {(latin, east)}
 
 
 def test_its_properties_say_what_it_is_and_nobody_made_it(opened):

@@ -23,9 +23,9 @@ def document(found: Class, names: Names, words: Words, me: str = "") -> list[Blo
     blocks: list[Block] = [Title(words("compare.title"), words("compare.kind")), Para(words("compare.lead"))]
     told = tuple((t.title(), str(len(t.group.rows)), points(middle([r.mark for r in t.group.rows]))) for t in tellers)
     blocks.append(Table(_head(words, "played", "teams", "median"), told, (5, 1, 2)))
-    for tell in tellers:
+    for n, tell in enumerate(tellers):
         mine = next((row for row in tell.group.rows if row.path == me), None)
-        blocks += [*_part(tell, mine), NewPage()]
+        blocks += [*([NewPage()] if n else []), *_part(tell, mine)]
     return [*blocks, *_left(found, names, words)]
 
 
@@ -42,7 +42,6 @@ def _part(tell: Teller, me: Row | None) -> Iterator[Block]:
     yield Heading(2, words("compare.part.teams"))
     yield whole(tell, me)
     yield from _teams(tell)
-    yield NewPage()
     yield from each(tell)
     yield from ledgers(tell)
     yield Heading(2, words("compare.part.answers"))
@@ -70,7 +69,7 @@ def _teams(tell: Teller) -> Iterator[Block]:
     told = []
     for row in rows:
         last = row.closes[-1]
-        who = "\n".join(part for part in (tell.team(row), tell.names.people(row.people)) if part)
+        who = "\n".join(dict.fromkeys(part for part in (tell.team(row), tell.names.people(row.people)) if part))
         ledger = words("compare.ledger", real=points(last.real), reported=points(last.reported))
         told.append((who, tell.ending(row), points(row.mark), ledger, tell.luck(row)))
     yield Table(_head(words, "team", "ending", "mark", "ledger", "luck"), tuple(told), (5, 5, 2, 4, 6))
@@ -78,7 +77,7 @@ def _teams(tell: Teller) -> Iterator[Block]:
     tried = max((len(row.luck) for row in rows), default=0)
     key = "compare.luck.one_seed" if seeds == 1 else "compare.luck.seeds"
     yield Para(words.sentences(words(key, n=seeds), words("compare.luck.how", n=tried) if tried else ""),
-               words("compare.head.luck"))  # fmt: skip
+               words("compare.luck.label"))  # fmt: skip
 
 
 def _answers(tell: Teller) -> Iterator[Block]:

@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from game.charts.chart import Shape, Tone
+from game.charts.drawing import Drawing
 from game.charts.multiples import Course, Grid, Panel, Values, multiples
 from game.charts.shares import Piece, Whole, shares
 from game.charts.stack import Panel as Drawn
-from game.charts.svg import svg
 from game.study.compare.decision import Decision, middle
 from game.study.compare.row import Close, Row
 from game.study.compare.wording import Teller
 from game.telling.block import Figure
 from game.telling.number import points
 
-WIDTH, EM = 960, 14
+WIDTH, EM = 840, 14
 _ABREAST, _PAGE = 4, 24
 _WHOLE, _LITTLE = 330, 170
 _LOOKS: dict[str, tuple[Tone, Shape]] = {
@@ -140,6 +140,5 @@ def endings(tell: Teller) -> Figure:
 
 
 def _figure(tell: Teller, name: str, caption: str, drawn: Drawn, em: int = EM) -> Figure:
-    title = tell.words(f"compare.picture.{name}")
     ops, size = drawn
-    return Figure(title, caption, svg(ops, size, em, title))
+    return Figure(tell.words(f"compare.picture.{name}"), caption, Drawing(tuple(ops), size, em))

@@ -10,7 +10,8 @@ set "PYTHON_MANAGER_AUTOMATIC_INSTALL=false"
 set "PIP_NO_INDEX=1"
 set "PIP_CONFIG_FILE=nul"
 set "PIP_DISABLE_PIP_VERSION_CHECK=1"
-pushd "%~dp0" || goto failed
+pushd "%~dp0"
+if not exist "help\failed.txt" goto zipped
 set "ROOT=%CD%\venv"
 set "PY="
 set "PYARG="
@@ -79,6 +80,10 @@ type "help\python.txt"
 goto stop
 :nowheels
 type "help\wheels.txt"
+goto stop
+:zipped
+rem Nothing but this file is there: it was started from inside the zip, or its folder cannot be reached.
+echo Extract the whole zip to a folder first, then start again.
 goto stop
 :failed
 type "%~dp0help\failed.txt"

@@ -48,11 +48,14 @@ def facts(desk: Desk) -> Iterator[Block]:
     people = header.get("people") or {}
     seats = [desk.tell.seat("lead"), *(words.text(p.short) for p in scenario.peers)]
     seats += [words.text(leader.name) for leader in scenario.leaders]
+    opened, ended = desk.tell.line(1), desk.tell.line(last.line)
+    date = str(header.get("created", ""))[:10]
     named = {"exercise": words("pack.exercise"), "scenario": words.text(scenario.title),
-             "variant": scenario.variant, "date": str(header.get("created", ""))[:10], "length": length,
+             "place": words.text(scenario.place),
+             "variant": scenario.variant, "date": f"{date}{opened}", "length": f"{length}{ended}",
              "seats": words.listed(seats),
              "people": words("list.between").join(f"{desk.tell.seat(s)} {n}" for s, n in people.items()),
-             "outcome": f"{desk.tell.outcome()} {desk.tell.line(last.line)}", "seed": str(header["seed"])}  # fmt: skip
+             "outcome": f"{desk.tell.outcome()}{ended}", "seed": f"{header['seed']}{opened}"}  # fmt: skip
     told = tuple((words(f"pack.fact.{name}"), text) for name, text in named.items() if text)
     yield Table(desk.head("item", "content"), told, (1, 4))
 
@@ -94,17 +97,22 @@ def after_action(desk: Desk) -> Iterator[Block]:
             for f in areas(desk.game)[:MOST]]  # fmt: skip
     head = ("issue", "action", "responsible", "begin", "due")
     yield from _table(desk, head, plan, (5, 5, 2, 2, 2), "pack.areas.none")
+    yield Heading(2, words("pack.feedback"))
+    asked = tuple((words(f"pack.feedback.{n}"), "\n\n") for n in (1, 2, 3))
+    yield Table(desk.head("question", "answer"), asked, (2, 3))
 
 
 def _rated(desk: Desk, objective: Objective) -> tuple[str, str, str]:
     """Return an objective's row: its text, its rating, what was expected, and every attempt with what it brought."""
     words, game = desk.words, desk.game
     ways = words("list.between").join(desk.tell.way(w) for w in objective.through)
-    told = [words("pack.ways", n=len(objective.fruitful), all=len(objective.through), ways=ways)] if ways else []
+    ended = desk.tell.line(game.study.points[-1].line)
+    fruitful = words("pack.ways", n=len(objective.fruitful), all=len(objective.through), ways=ways)
+    told = [fruitful + ended] if ways else []
     judged = [r.status for r in objective.responses if r.status != "open"]
     if judged:
         done = {status: judged.count(status) for status in ("met", "late", "unmet")}
-        told.insert(0, words("pack.expected.share", all=len(judged), **done))
+        told.insert(0, words("pack.expected.share", all=len(judged), **done) + ended)
     for deed in objective.attempts:
         brought = changes(words, game.scenario, deed.before, deed.after)
         key = "pack.attempt" if deed.fruitful else "pack.attempt.vain"
@@ -133,8 +141,8 @@ def _actual(desk: Desk, response: Response) -> str:
     """Return what was done about an expectation, and when."""
     words = desk.words
     if not response.line:
-        line = desk.tell.line(response.judged) if response.judged else ""
-        return words(f"pack.expected.{response.status}.without") + line
+        line = response.judged or desk.game.study.points[-1].line
+        return words(f"pack.expected.{response.status}.without") + desk.tell.line(line)
     when = moment(words, desk.game.scenario.clock, response.day)
     args = {"turn": response.turn, "when": when, "delay": response.delay}
     deed = desk.tell.action(response.action) + desk.tell.line(response.line)
@@ -205,6 +213,12 @@ def report(desk: Desk) -> Iterator[Block]:
     yield Heading(2, words("pack.report.advice"))
     for n, (found, _) in enumerate(problems(game), 1):
         yield Para(desk.tell.measure(found) + desk.tell.line(found.line), words("pack.report.number", n=n))
+    yield Heading(2, words("pack.report.remarks"))
+    yield Table(desk.head("speaker", "remarks"), (("\n\n", _BLANK),) * 2, (1, 4))
+    yield Heading(2, words("pack.report.assessment"))
+    told = tuple((words.text(o.text), f"{o.rating} {words(f'pack.rating.{o.rating}')}{desk.tell.line(last.line)}")
+                 for o in objectives(game))  # fmt: skip
+    yield Table(desk.head("objective", "rating"), told, (5, 3))
 
 
 def worksheet(desk: Desk) -> Iterator[Block]:

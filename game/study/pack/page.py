@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from game.telling.block import Block, Title
+from game.charts.svg import svg
+from game.telling.block import Block, Figure, Title
 from game.telling.words import Words
 
 _LANGS = {"zh": "zh-CN", "tw": "zh-TW", "en": "en"}
@@ -33,5 +34,13 @@ def as_html(blocks: Sequence[Block], words: Words) -> str:
 
     room.filters["linked"] = linked
     title = next((b for b in blocks if isinstance(b, Title)), Title("", ""))
-    named = [(type(block).__name__, block, Markup(getattr(block, "svg", ""))) for block in blocks]
+    named = [(type(block).__name__, block, _drawn(block)) for block in blocks]
     return room.get_template("page.html").render(lang=_LANGS[words.lang], title=title, blocks=named)
+
+
+def _drawn(block: Block) -> Markup:
+    """Return the SVG document of a picture, which is read aloud as its sentence; nothing for any other block."""
+    if not isinstance(block, Figure):
+        return Markup("")
+    drawing = block.drawing
+    return Markup(svg(drawing.ops, drawing.size, drawing.em, block.caption or block.title))

@@ -1,18 +1,19 @@
-"""The pictures of a pack: each a title, a sentence saying what to see in this game, and an SVG document."""
+"""The pictures of a pack: each a title, a sentence saying what to see in this game, and a drawing."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from game.charts.chart import Op, Series, chart
+from game.charts.drawing import Drawing
 from game.charts.fishbone import Bone, fishbone
 from game.charts.lanes import Lane, lanes
 from game.charts.pairs import Pair, pairs
-from game.charts.svg import svg
 from game.charts.timeline import Column, timeline
 from game.study.pack.event import inject_title
 from game.study.pack.finding import areas
 from game.study.pack.played import Deed, Played
 from game.study.pack.problem import GROUPS, held_back
+from game.study.pack.refusal import drawn, refusal, told, weightiest
 from game.study.pack.wording import Teller
 from game.study.picture import EM as TABLE_EM
 from game.study.picture import of_tables
@@ -21,15 +22,15 @@ from game.telling.name import heat, seat, work
 from game.telling.number import points
 from game.telling.words import Words
 
-WIDTH, EM = 900, 14
+WIDTH, EM = 800, 14
 _CHART = (WIDTH, 300)
 _CAUSES, _SHORT = 4, 3
 _Drawn = tuple[Iterable[Op], tuple[int, int]]
 
 
 def _figure(words: Words, name: str, caption: str, drawn: _Drawn, em: int = EM) -> Figure:
-    title = words(f"pack.picture.{name}")
-    return Figure(title, caption, svg(*drawn, em, title))
+    ops, size = drawn
+    return Figure(words(f"pack.picture.{name}"), caption, Drawing(tuple(ops), size, em))
 
 
 def ledgers(game: Played, words: Words) -> Figure:
@@ -81,8 +82,9 @@ def times(game: Played, words: Words) -> Figure:
     columns = [Column(words("pack.turn", n=t), tuple(fired.get(t, ())), tuple(done.get(t, ()))) for t in turns]
     busiest = max(turns, key=lambda t: len(done.get(t, ())))
     key = "pack.see.times" if done else "pack.see.times.none"
+    line = next((deed.line for deed in game.deeds if deed.turn == busiest), game.study.points[-1].line)
     caption = words(key, injects=sum(map(len, fired.values())), deeds=len(game.deeds), turn=busiest,
-                    most=len(done.get(busiest, ())))  # fmt: skip
+                    most=len(done.get(busiest, ())), line=words("pack.line", n=line))  # fmt: skip
     return _figure(words, "times", caption, timeline(columns, WIDTH, EM - 1), EM - 1)
 
 
@@ -104,6 +106,46 @@ def trust(game: Played, words: Words) -> Figure:
     caption = words("pack.see.trust", who=seat(words, game.scenario, most.peer), start=points(most.trust[0]),
                     end=points(most.trust[1]), line=words("pack.line", n=game.study.points[-1].line))  # fmt: skip
     return _figure(words, "trust", caption, pairs(rows, (words("pack.start"), words("pack.end")), WIDTH, EM))
+
+
+def credibility(game: Played, words: Words) -> Figure:
+    """Oversight's credibility and the peers' mean trust."""
+    found = game.study.points
+    first, last = found[0], found[-1]
+    caption = words("pack.see.credibility", n=game.study.uses, start=points(first.credibility),
+                    end=points(last.credibility), trust0=points(first.trust), trust1=points(last.trust),
+                    line=words("pack.line", n=last.line))  # fmt: skip
+    series = (
+        Series(words("window.curve.credibility"), tuple(p.credibility for p in found), "hot", "square"),
+        Series(words("window.curve.trust"), tuple(p.trust for p in found), "cool", "circle", dashed=True),
+    )
+    return _figure(words, "credibility", caption, (chart(series, _ticks(game, words), _CHART, EM), _CHART))
+
+
+def attention(game: Played, words: Words) -> Figure:
+    """What the leaders had on their minds at the start and at the end."""
+    scenario = game.scenario
+    first, last = game.closes[0].state.attention, game.closes[-1].state.attention
+    names = [words("pack.attention", who=words.text(leader.name), work=work(words, scenario, one.id))
+             for leader in scenario.leaders for one in scenario.works]  # fmt: skip
+    rows = [Pair(name, *values) for name, *values in zip(names, first, last, strict=True) if any(values)]
+    most = max(rows, key=lambda row: abs(row.after - row.before), default=Pair("", 0, 0))
+    key = "pack.see.attention" if most.name else "pack.see.attention.none"
+    caption = words(key, what=most.name, start=points(most.before), end=points(most.after),
+                    line=words("pack.line", n=game.closes[-1].line))  # fmt: skip
+    return _figure(words, "attention", caption, pairs(rows, (words("pack.start"), words("pack.end")), WIDTH, EM))
+
+
+def chain(game: Played, words: Words) -> Iterator[Figure]:
+    """The reasons of the refusal met most often, where there is one."""
+    found = refusal(game)
+    if found is not None:
+        one, reason = found
+        terms = told(game, words, reason)
+        heaviest = weightiest(terms)
+        caption = words("pack.see.refusal", held=Teller(game, words).held_back(one), name=heaviest.name,
+                        value=heaviest.shown)  # fmt: skip
+        yield _figure(words, "refusal", caption, drawn(terms, WIDTH, EM))
 
 
 def duties(game: Played, words: Words) -> Figure:
@@ -149,12 +191,14 @@ def bones(game: Played, words: Words) -> Figure:
     named = [Bone(words(f"pack.bone.{group}"), tuple(causes)) for group, causes in groups.items()]
     drawn = fishbone(tell.outcome(), named, WIDTH, EM - 1)
     n = sum(map(len, groups.values()))
-    return _figure(words, "bones", words("pack.see.bones" if n else "pack.see.bones.none", n=n), drawn, EM - 1)
+    caption = words("pack.see.bones" if n else "pack.see.bones.none", n=n, line=tell.line(game.study.points[-1].line))
+    return _figure(words, "bones", caption, drawn, EM - 1)
 
 
 def pictures(game: Played, words: Words) -> list[Figure]:
     """Return the pictures of a game, those that have nothing to show left out; the fishbone stands in its form."""
-    drawn: list[Callable[[], Figure]] = [partial(p, game, words) for p in (ledgers, heats, times, trust, duties)]
+    every = (ledgers, heats, times, trust, attention, duties, credibility)
+    found: list[Callable[[], Figure]] = [partial(picture, game, words) for picture in every]
     if game.scenario.tables:
-        drawn.append(partial(zone, game, words))
-    return [draw() for draw in drawn]
+        found.append(partial(zone, game, words))
+    return [*(draw() for draw in found), *chain(game, words)]
