@@ -111,7 +111,10 @@ def options(scenario: Scenario, state: State, seat: str) -> tuple[Option, ...]:
         return (Option(seat, "answer", 0, True, ask.kind, Settled(QUESTIONS[ask.kind].fields(scenario, state, ask))),)
     if seat != "lead" or state.phase != "planning":
         return ()
-    return _offers(seat, Terms(scenario, state, LEAD), LEAD)
+    offers = _offers(seat, Terms(scenario, state, LEAD), LEAD)
+    if not scenario.later:
+        return offers
+    return tuple([option for option in offers if state.turn >= scenario.later.get(option.kind, 0)])
 
 
 def _offers(seat: str, terms: Terms, deeds: Mapping[str, Deed]) -> tuple[Option, ...]:
@@ -130,6 +133,8 @@ def check(scenario: Scenario, state: State, action: Action) -> Blocked | None:
     deeds = TRAINER if action.seat == "trainer" else LEAD
     if action.kind not in deeds:
         return Blocked("no_such_action", {"kind": action.kind})
+    if action.seat == "lead" and state.turn < scenario.later.get(action.kind, 0):
+        return Blocked("not_yet", {"turn": scenario.later[action.kind]})
     if action.seat != "trainer":
         waiting = _not_your_turn(state, action.seat)
         if waiting is not None:

@@ -146,6 +146,7 @@ def lower(file: ScenarioFile, length: str, variant: str = "") -> Scenario:
         expectations=tuple(_expectation(low, id) for id in file.expect),
         questions=tuple(Question(text(q), low.when(q.when)) for q in file.questions),
         hints=tuple(_hint(low, id) for id in file.hints),
+        later=dict(file.later),
         weights={k: int(v) for k, v in file.weights.model_dump().items()},
         rules=Rules(**given),
         index=low.index,

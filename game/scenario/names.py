@@ -39,6 +39,7 @@ def ids(file: ScenarioFile) -> dict[str, tuple[str, ...]]:
         "table": tuple(file.tables), "lever": tuple(x for table in file.tables.values() for x in table.levers),
         "seat": ("lead", *file.peers, *file.leaders, "office"),
         "site": tuple(file.map.sites) if file.map else (),
+        "deed": DEEDS,
         "option": (*file.moves, *(deed for deed in DEEDS if deed != "move" and deed not in file.moves)),
     }  # fmt: skip
 

@@ -50,6 +50,7 @@ TableId = Annotated[str, Ref("table")]
 LeverId = Annotated[str, Ref("lever")]
 EndingId = Annotated[str, Ref("ending")]
 OptionId = Annotated[str, Ref("option")]
+DeedId = Annotated[str, Ref("deed")]
 PlaceId = Annotated[str, Ref("site")]
 When = Annotated[str, Clause()]
 

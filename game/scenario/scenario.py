@@ -185,7 +185,8 @@ class Scenario:
     the peers in each workstream; `index` turns ids into indices, by kind of record; `locks` names the locked options
     of all tables as (table, option id), `thirds_of` the third parties by workstream, `tables_of` the tables,
     `ways` by table the moves that pull one of its levers or open one of its locks; `kept` is where the rules keep what
-    they have worked out of the scenario alone; `county` is its map and `clock` its clock, if it has one.
+    they have worked out of the scenario alone; `county` is its map and `clock` its clock, if it has one; `later` says
+    from which turn on some deeds are on offer.
     """
 
     id: str
@@ -219,6 +220,7 @@ class Scenario:
     expectations: tuple[Expectation, ...]
     questions: tuple[Question, ...]
     hints: tuple[Hint, ...]
+    later: Mapping[str, int]
     weights: Mapping[str, int]
     rules: Rules
     index: Mapping[str, Mapping[str, int]]

@@ -16,7 +16,7 @@ from game.scenario.expectation import Expectation
 from game.scenario.facilitator import Facilitator
 from game.scenario.map import Map
 from game.scenario.record import Level, Record
-from game.scenario.reference import Id, LeaderId, When, WorkId
+from game.scenario.reference import DeedId, Id, LeaderId, When, WorkId
 from game.scenario.story import Ending, Hint, Inject, Move, Promise
 from game.scenario.trial import Trials
 from game.scenario.words import Objective, Question, Words
@@ -265,6 +265,7 @@ class ScenarioFile(Record):
     expect: Annotated[dict[Id, Expectation], Field(max_length=30)] = {}
     questions: list[Question] = []
     facilitator: Facilitator | None = None
+    later: dict[DeedId, Annotated[int, Field(ge=2, le=40)]] = {}
     hints: Annotated[dict[Id, Hint], Field(max_length=20)] = {}
     weights: Weights = Weights()
     rules: RulesFile = RulesFile()  # type: ignore[valid-type]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from game.rules import Action, leaned, options, start, step
+from game.rules import Action, check, leaned, options, start, step
+from game.rules.deeds import LEAD
 from game.rules.ending import mark
 from game.rules.pressure import pressure
 from game.scenario.load import load
@@ -154,3 +155,18 @@ def test_a_game_starts_with_somebody_to_call(scenario):
         state, _ = step(scenario, state, leaned(scenario, state, state.asked[0]))
     offered = {o.kind for o in options(scenario, state, "lead") if o.blocked is None}
     assert {"visit", "sound", "consult", "report", "move"} <= offered
+
+
+def test_what_opens_later_is_not_on_offer_before():
+    path = shipped("scenarios") / "market_street.yaml"
+    tutorial = load(path.read_text(encoding="utf-8"), str(path), "class")
+    offered = {}
+    for turn in (1, 2, 3):
+        state = planning(tutorial, 3, turn)
+        offered[turn] = {option.kind for option in options(tutorial, state, "lead")}
+        for kind, opens in tutorial.later.items():
+            assert (kind in offered[turn]) == (turn >= opens)
+            why = check(tutorial, state, Action("lead", kind, {}))
+            assert (why is not None and why.code == "not_yet") == (turn < opens)
+    assert offered[1] == {"visit", "end_turn"}
+    assert {"consult", "report", "offer"} <= offered[2] < offered[3] == set(LEAD)

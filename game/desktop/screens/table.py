@@ -81,7 +81,8 @@ class Table(Play):
             of = count(self)
             at = self.at % max(1, of)
             label = self.say("deeds.back" if at + 1 == of else "deeds.more", at=at + 1, of=of)
-            grid(page, [*cards(self, at), Choice("more", label, Show("more"), key="0")])
+            more = [Choice("more", label, Show("more"), key="0")] if of > 1 else []
+            grid(page, [*cards(self, at), *more])
 
     @property
     def led(self) -> bool:

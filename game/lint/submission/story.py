@@ -120,8 +120,11 @@ def endings(reader: Reader) -> Iterator[Block]:
 
 
 def hints(reader: Reader) -> Iterator[Block]:
-    """Yield each hint: what it says, what it points at, and while what holds."""
+    """Yield what opens later, and each hint: what it says, what it points at, and while what holds."""
     naming, words = reader.naming, reader.words
+    for turn in sorted(set(naming.file.later.values())):
+        deeds = [words(f"offer.{deed}.label") for deed, opens in naming.file.later.items() if opens == turn]
+        yield Para(words.listed(deeds), words("submission.later", turn=turn))
     rows = [
         (naming.text(hint.text), hint.at, both(reader, hint.when) if hint.when else words("none"),
          both(reader, hint.until) if hint.until else words("none"))
