@@ -10,6 +10,7 @@ from game.scenario.balance import Claim
 from game.scenario.scenario import Scenario
 from game.scenario.source import Source
 from game.session.bots import LEADS
+from game.study.crew import Workers
 from game.study.experiment.statistics import bootstrap, interval, mean, proportion, quantile
 from game.study.playtest.balance import Judged, judged
 from game.study.playtest.clause import Count, Miss, Placed, Watched
@@ -85,7 +86,7 @@ class Playtest:
 
 
 def playtest(
-    setting: Setting, source: Source, bots: Sequence[str], games: int, first: int = 1, workers: int = 1,
+    setting: Setting, source: Source, bots: Sequence[str], games: int, first: int = 1, workers: Workers = 1,
     progress: Callable[[int], None] | None = None, claims: Mapping[str, Claim] | None = None,
 ) -> Playtest:  # fmt: skip
     """Let every bot play seeds `first`, `first` + 1 …, and put together what came of it."""
