@@ -35,11 +35,18 @@ class Spread(Generic[Q, R]):
         `CrewError` where a cluster cannot be used, or where workers die of the same games again and again.
         """
         found: list[list[R]] = [[] for _ in self._recipes]
-        for (n, seeds), rows in zip(self._tasks, self._done(workers), strict=True):
+        for n, rows in self.each(workers, progress):
             found[n] += rows
+        return found
+
+    def each(
+        self, workers: Workers = 1, progress: Callable[[int], None] | None = None
+    ) -> Iterator[tuple[int, Sequence[R]]]:
+        """Yield the rows `run` returns as they come, each time with the number of their batch; nothing is kept."""
+        for (n, seeds), rows in zip(self._tasks, self._done(workers), strict=True):
+            yield n, rows
             if progress:
                 progress(len(seeds))
-        return found
 
     def _done(self, workers: Workers) -> Iterator[Sequence[R]]:
         """Yield the rows of every task, in order; what a dead process was playing is played again by new ones."""
