@@ -83,7 +83,9 @@ def _processes(
 ) -> Iterator[tuple[Give, int]]:
     """A pool of processes; whatever ends it early, Ctrl-C too, ends them at once."""
     others = set(active_children())
-    pool = ProcessPoolExecutor(workers, initializer=_sit_down, initargs=(bench, recipes))
+    with _undisturbed():
+        pool = ProcessPoolExecutor(workers, initializer=_sit_down, initargs=(bench, recipes))
+        pool.submit(_nothing)
     try:
         yield lambda task: pool.submit(_task, task), AHEAD * workers
     except BaseException:
@@ -92,6 +94,23 @@ def _processes(
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold Ctrl-C back while processes are forked: it would find them half made, and they are not to hear it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _nothing() -> None:
+    """The first task of a pool: processes are forked when it is given."""
 
 
 _PLAYER: list[Player[Any]] = []
