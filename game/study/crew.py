@@ -11,7 +11,7 @@ from typing import Any, Protocol, TypeVar
 
 R_co = TypeVar("R_co", covariant=True)
 
-AHEAD = 4
+AHEAD = 16
 """How many tasks each worker is given before the first of them is taken back."""
 _SELDOM = 200_000
 
