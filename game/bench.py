@@ -23,7 +23,7 @@ from game.scenario.shipped import shipped
 from game.session.bots import LEADS, Bot
 from game.session.recording import create, header
 from game.session.session import begin, play_out
-from game.study.spread import collect_seldom
+from game.study.crew import collect_seldom
 
 ROUNDS = 7
 

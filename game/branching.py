@@ -1,13 +1,12 @@
 """The command `whatif`. Every import of weight waits inside it, so that `--help` comes at once."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from game.flags import FOLDER, json_option, lang_option
-from game.launch import BROKEN, USAGE, Failure, progress_bar, wording
+from game.flags import FOLDER, cluster_option, json_option, lang_option, workers_option
+from game.launch import BROKEN, USAGE, Failure, crew, progress_bar, wording
 
 if TYPE_CHECKING:
     from game.rules import Action, State
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from game.scenario.scenario import Scenario
     from game.session.recording import Tape
     from game.session.replay import Moment, Replay
+    from game.study.crew import Workers
     from game.study.whatif.branch import Branch
     from game.telling.words import Words
 
@@ -31,12 +31,13 @@ if TYPE_CHECKING:
 @click.option("--seeds", type=click.IntRange(2, 100_000), default=200, show_default=True, help="换几局 Of how many.")
 @click.option("--points", "with_points", is_flag=True, help="最要紧的几个决定 The decisions that mattered most.")
 @click.option("--audit", "with_audit", is_flag=True, help="每一次动用监督 Every use of oversight.")
-@click.option("--workers", type=click.IntRange(1, 256), default=None, help="几个进程 Processes (default: all cores).")
+@workers_option
+@cluster_option
 @json_option
 @lang_option
 def whatif(
     run: Path, fields: tuple[str, ...], turn: int | None, without: int | None, kind: str, bot: str, with_luck: bool,
-    seeds: int, with_points: bool, with_audit: bool, workers: int | None, as_json: bool, lang: str | None,
+    seeds: int, with_points: bool, with_audit: bool, workers: int | None, cluster: str, as_json: bool, lang: str | None,
 ) -> None:  # fmt: skip
     """换一个决定，这局会怎样。 One decision changed, all other luck unchanged: what the game would have been.
 
@@ -49,6 +50,7 @@ def whatif(
       qiantou whatif game.jsonl --turn 4 --without 2 --do visit target=housing
       qiantou whatif game.jsonl --turn 4 --bot steady                 余下的交给它 hand over the rest
       qiantou whatif game.jsonl --luck --points --audit --lang en
+      qiantou whatif game.jsonl --luck --seeds 20000 --cluster tcp://10.0.0.1:8786
     """
     from game.session.recording import read
     from game.study.audit import audit
@@ -65,7 +67,7 @@ def whatif(
     branch = None
     if turn is not None and (without is not None or kind or bot):
         branch = _branched(words, scenario, game.moments, turn, without, kind, fields, bot)
-    lucky, points = _many(tape, game.moments, seeds if with_luck else 0, with_points, workers or os.cpu_count() or 1)
+    lucky, points = _many(tape, game.moments, seeds if with_luck else 0, with_points, crew(words, workers, cluster))
     report = Report(
         scenario, game.moments, played(scenario, game.moments), turn, branch, lucky, points,
         audit(scenario, game.moments) if with_audit else None,
@@ -162,7 +164,7 @@ def _value(field: "Field", text: str) -> Any:
     return by_text.get(text, text)
 
 
-def _many(tape: "Tape", moments: "list[Moment]", seeds: int, with_points: bool, workers: int) -> tuple[Any, Any]:
+def _many(tape: "Tape", moments: "list[Moment]", seeds: int, with_points: bool, workers: "Workers") -> tuple[Any, Any]:
     """Return the luck and the turning points that are asked for, with a bar while they are worked out."""
     from game.study.whatif.course import script_of
     from game.study.whatif.paired import luck, points

@@ -1,13 +1,12 @@
 """The command `compare`. Every import of weight waits inside it, so that `--help` comes at once."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from game.flags import FOLDER, json_option, lang_option
-from game.launch import USAGE, Failure, progress_bar, wording
+from game.flags import FOLDER, cluster_option, json_option, lang_option, workers_option
+from game.launch import USAGE, Failure, crew, progress_bar, wording
 
 if TYPE_CHECKING:
     from game.study.compare.name import Names
@@ -23,12 +22,13 @@ if TYPE_CHECKING:
 @click.option("--me", type=FOLDER, default=None, metavar="RUN", help="突出其中一组 Single one team out.")
 @click.option("--seeds", type=click.IntRange(0, 1000), default=12, show_default=True,
               help="运气试几个种子 On how many other seeds luck is tried.")
-@click.option("--workers", type=click.IntRange(1, 256), default=None, help="几个进程 Processes (default: all cores).")
+@workers_option
+@cluster_option
 @json_option
 @lang_option
 def compare(
     runs: tuple[Path, ...], out: Path | None, anonymous: bool, me: Path | None, seeds: int, workers: int | None,
-    as_json: bool, lang: str | None,
+    cluster: str, as_json: bool, lang: str | None,
 ) -> None:  # fmt: skip
     """把一个班的录像放在一起比。 Compare the recordings of a class.
 
@@ -42,6 +42,7 @@ def compare(
       qiantou compare 全班录像 --out 对比
       qiantou compare class/ --out page --anonymous --lang en
       qiantou compare a.jsonl b.jsonl --json
+      qiantou compare /srv/recordings --out page --cluster tcp://10.0.0.1:8786
     """
     from game.study.compare.name import Names
     from game.study.compare.reading import read_class, recordings
@@ -52,7 +53,7 @@ def compare(
     if not paths:
         raise Failure(words("compare.nothing", path=words.listed([str(run) for run in runs])), USAGE)
     with progress_bar(len(paths)) as bar:
-        found = read_class(paths, workers or os.cpu_count() or 1, bar.update, seeds)
+        found = read_class(paths, crew(words, workers, cluster), bar.update, seeds)
     names = Names(found, words, anonymous)
     if not found.groups:
         raise Failure("\n".join([words("compare.none_sound"), *_left(found, names, words)]))

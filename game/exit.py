@@ -13,8 +13,11 @@ from game.launch import BROKEN, FINE, USAGE, Failure, wording
 def _sentence(error: Exception, lang: str | None) -> str:
     """Return the one sentence an error deserves; a file that cannot be opened is told as one."""
     from game.session.recording import RecordingError
+    from game.study.crew import CrewError
     from game.telling.trouble import trouble
 
+    if isinstance(error, CrewError):
+        return wording(lang)(f"crew.{error.code}", **error.data)
     if isinstance(error, OSError) and error.filename:
         error = RecordingError("cannot_read", path=str(error.filename), why=str(error.strerror))
     return trouble(wording(lang), error)

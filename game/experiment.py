@@ -1,14 +1,13 @@
 """The command `experiment`. Every import of weight waits inside it, so that `--help` comes at once."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from game.flags import FOLDER, SEED, folders_option, json_option, lang_option
-from game.launch import FINDINGS, USAGE, Failure, look_in, progress_bar, wording
+from game.flags import FOLDER, SEED, cluster_option, folders_option, json_option, lang_option, workers_option
+from game.launch import FINDINGS, USAGE, Failure, crew, look_in, progress_bar, wording
 
 if TYPE_CHECKING:
     from game.scenario.finding import Finding
@@ -24,7 +23,8 @@ CHART_WIDTH = 900
 @click.argument("files", nargs=-1, required=True, type=FOLDER)
 @click.option("--games", type=click.IntRange(2, 100_000), default=None, help="每臂几局 Games an arm.")
 @click.option("--seed", type=SEED, default=1, show_default=True, help="头一个种子 The first game's seed.")
-@click.option("--workers", type=click.IntRange(1, 256), default=None, help="几个进程 Processes (default: all cores).")
+@workers_option
+@cluster_option
 @click.option("--sensitivity", "vary", is_flag=True, help="常数逐个乘 0.8、1.2 Each constant × 0.8 and × 1.2.")
 @click.option("--constants", default="", metavar="a,b", help="只改这几个常数 Only these constants.")
 @click.option("--chart", type=FOLDER, default=None, metavar="F.svg", help="均值和区间的图 Means with intervals.")
@@ -32,8 +32,8 @@ CHART_WIDTH = 900
 @lang_option
 @folders_option
 def experiment(
-    files: tuple[Path, ...], games: int | None, seed: int, workers: int | None, vary: bool, constants: str,
-    chart: Path | None, as_json: bool, lang: str | None, folders: tuple[Path, ...],
+    files: tuple[Path, ...], games: int | None, seed: int, workers: int | None, cluster: str, vary: bool,
+    constants: str, chart: Path | None, as_json: bool, lang: str | None, folders: tuple[Path, ...],
 ) -> None:  # fmt: skip
     """拿模型做实验：各臂共用随机数，给出区间和结论。 Test the model: arms on common luck, intervals and verdicts.
 
@@ -43,6 +43,7 @@ def experiment(
     例 Examples:
       qiantou experiment h14
       qiantou experiment scenarios/experiments --games 100 --workers 4 --json
+      qiantou experiment h14 --games 10000 --cluster tcp://10.0.0.1:8786
       qiantou experiment h14 --sensitivity --constants bulletin_days,repeat
     """
     from game.scenario.constants import constants as known
@@ -60,7 +61,7 @@ def experiment(
         raise Failure(words("experiment.constants_alone"), USAGE)
     look_in(words, folders)
     plans = _plans(words, files, folders, games, as_json)
-    at_once = workers or os.cpu_count() or 1
+    at_once = crew(words, workers, cluster)
     with progress_bar(sum(p.games * len(p.recipes) for p in plans)) as bar:
         results = experiments(plans, seed, at_once, bar.update)
     tried = [*plans, *(p for p, _, _ in variations(plans, names))] if vary else []

@@ -25,3 +25,7 @@ folders_option = click.option(
     help="另加想定文件夹 A further folder.",
 )  # fmt: skip
 json_option = click.option("--json", "as_json", is_flag=True, help="输出一份 JSON Print one JSON document.")
+workers_option = click.option("--workers", type=click.IntRange(1, 256), default=None,
+                              help="几个进程 Processes (default: all cores).")  # fmt: skip
+cluster_option = click.option("--cluster", default="", metavar="ADDRESS",
+                              help="改由 Dask 集群来算 Use a Dask cluster, as tcp://host:8786.")  # fmt: skip

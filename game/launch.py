@@ -13,6 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from game.session.session import Session
+    from game.study.crew import Workers
     from game.telling.words import Words
 
 FINE, FINDINGS, USAGE, BROKEN = 0, 1, 2, 3
@@ -73,6 +74,19 @@ def window(lang: str | None, folders: Sequence[Path], opened: Path | None) -> bo
 def progress_bar(games: int) -> Any:
     """Return a progress bar on the error stream; it shows itself only on a terminal."""
     return click.progressbar(length=games, file=sys.stderr, hidden=not (sys.stderr.isatty() and games))
+
+
+def crew(words: "Words", workers: int | None, cluster: str) -> "Workers":
+    """Return who plays many games: so many processes, as many as there are cores, or a cluster."""
+    from game.study.crew import Cluster
+
+    if not cluster:
+        return workers or os.cpu_count() or 1
+    if workers is not None:
+        raise Failure(words("crew.both"), USAGE)
+    if not cluster.startswith(("tcp://", "tls://")):
+        raise Failure(words("crew.address", address=cluster), USAGE)
+    return Cluster(cluster)
 
 
 def look_in(words: "Words", folders: Sequence[Path]) -> None:

@@ -1,13 +1,12 @@
 """The command `playtest`. Every import of weight waits inside it, so that `--help` comes at once."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from game.flags import FOLDER, LENGTHS, SEED, folders_option, json_option, lang_option
-from game.launch import BROKEN, FINDINGS, USAGE, Failure, progress_bar, scenario_path, wording, writable
+from game.flags import FOLDER, LENGTHS, SEED, cluster_option, folders_option, json_option, lang_option, workers_option
+from game.launch import BROKEN, FINDINGS, USAGE, Failure, crew, progress_bar, scenario_path, wording, writable
 
 if TYPE_CHECKING:
     from game.study.playtest.read import Given
@@ -20,7 +19,8 @@ if TYPE_CHECKING:
 @click.option("--games", type=click.IntRange(2, 100_000), default=100, show_default=True, help="各几局 Games a bot.")
 @click.option("--seed", type=SEED, default=1, show_default=True, help="头一个种子 The first game's seed.")
 @click.option("--bots", default="", metavar="a,b", help="谁来打 Which bots (default: one of each way to lead).")
-@click.option("--workers", type=click.IntRange(1, 256), default=None, help="几个进程 Processes (default: all cores).")
+@workers_option
+@cluster_option
 @click.option("--length", type=LENGTHS, default="class", show_default=True, help="课堂或完整 Length.")
 @click.option("--variant", default="", metavar="V", help="变体 A variant of the scenario, such as hard.")
 @click.option("--html", type=FOLDER, default=None, metavar="F.html", help="另写一页报告 Also write a page to print.")
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @lang_option
 @folders_option
 def playtest(
-    scenario: str, games: int, seed: int, bots: str, workers: int | None, length: str, variant: str,
+    scenario: str, games: int, seed: int, bots: str, workers: int | None, cluster: str, length: str, variant: str,
     html: Path | None, as_json: bool, lang: str | None, folders: tuple[Path, ...],
 ) -> None:  # fmt: skip
     """让机器人打许多局，看想定哪里没用上、哪里失衡。 Many games by bots: what is unused, unbalanced.
@@ -40,6 +40,7 @@ def playtest(
     例 Examples:
       qiantou playtest tendering_reform
       qiantou playtest tendering_reform --games 500 --workers 4 --html report.html
+      qiantou playtest tendering_reform --games 10000 --cluster tcp://10.0.0.1:8786
       qiantou playtest my.yaml --bots steady,pressure --games 50 --json
     """
     from game.scenario.balance import named
@@ -61,7 +62,7 @@ def playtest(
         raise Failure(words("playtest.no_bot", name=strange, have=", ".join(LEADS)), USAGE)
     with progress_bar(games * len(names)) as bar:
         test = played(
-            given.setting, given.source, names, games, seed, workers or os.cpu_count() or 1, bar.update, given.claims
+            given.setting, given.source, names, games, seed, crew(words, workers, cluster), bar.update, given.claims
         )
     if html is not None:
         _write(html, test, words)

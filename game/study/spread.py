@@ -1,24 +1,19 @@
-"""Spreading seeded games over processes: tasks in, rows out in order, the same for any number of workers."""
+"""Spreading seeded games over an executor: tasks in, rows out in order, the same whoever plays them."""
 
-import gc
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from typing import Any, Generic, Protocol, TypeVar
+from concurrent.futures.process import BrokenProcessPool
+from typing import Generic, TypeVar
+
+from game.study.crew import CrewError, Player, Workers, hired
 
 Q = TypeVar("Q")
 R = TypeVar("R")
-R_co = TypeVar("R_co", covariant=True)
 
 CHUNK = 20
-"""How many games one task of a worker is."""
-_SELDOM = 200_000
-
-
-class Player(Protocol[R_co]):
-    """What plays games of some recipes in one process."""
-
-    def play(self, recipe: int, seeds: range) -> "Sequence[R_co]":
-        """Play one recipe on some seeds."""
+"""How many games one task is."""
+TRIES = 3
+"""How often games are given to new processes, none of them done in between, before it is said that they kill them."""
 
 
 class Spread(Generic[Q, R]):
@@ -34,44 +29,44 @@ class Spread(Generic[Q, R]):
             (n, seeds[i : i + CHUNK]) for n, (_, seeds) in enumerate(batches) for i in range(0, len(seeds), CHUNK)
         ]
 
-    def run(self, workers: int = 1, progress: Callable[[int], None] | None = None) -> list[list[R]]:
-        """Return the rows of each batch in the order of its seeds; `progress` is told of games as they are done."""
+    def run(self, workers: Workers = 1, progress: Callable[[int], None] | None = None) -> list[list[R]]:
+        """Return the rows of each batch in the order of its seeds; `progress` is told of games as they are done.
+
+        `CrewError` where a cluster cannot be used, or where workers die of the same games again and again.
+        """
         found: list[list[R]] = [[] for _ in self._recipes]
-        for (n, seeds), rows in zip(self._tasks, self._done(workers), strict=True):
+        for n, rows in self.each(workers, progress):
             found[n] += rows
-            if progress:
-                progress(len(seeds))
         return found
 
-    def _done(self, workers: int) -> Iterator[Sequence[R]]:
-        """Yield the rows of every task, in order."""
-        if workers <= 1 or len(self._tasks) <= 1:
-            player = self._bench(self._recipes)
-            yield from (player.play(*task) for task in self._tasks)
-            return
-        at_once, first = min(workers, len(self._tasks)), (self._bench, self._recipes)
-        pool = ProcessPoolExecutor(at_once, initializer=_sit_down, initargs=first)
-        try:
-            yield from pool.map(_task, self._tasks)
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+    def each(
+        self, workers: Workers = 1, progress: Callable[[int], None] | None = None
+    ) -> Iterator[tuple[int, Sequence[R]]]:
+        """Yield the rows `run` returns as they come, each time with the number of their batch; nothing is kept."""
+        for (n, seeds), rows in zip(self._tasks, self._done(workers), strict=True):
+            yield n, rows
+            if progress:
+                progress(len(seeds))
 
+    def _done(self, workers: Workers) -> Iterator[Sequence[R]]:
+        """Yield the rows of every task, in order; what a dead process was playing is played again by new ones."""
+        done, tries = 0, TRIES
+        while done < len(self._tasks):
+            try:
+                for rows in self._from(done, workers):
+                    done, tries = done + 1, TRIES
+                    yield rows
+            except BrokenProcessPool as error:
+                tries -= 1
+                if not tries:
+                    raise CrewError("lost") from error
 
-_PLAYER: list[Player[Any]] = []
-
-
-def collect_seldom() -> None:
-    """Let this process look for cycles seldom: games make records by the thousand and no cycles."""
-    gc.freeze()
-    gc.set_threshold(_SELDOM)
-
-
-def _sit_down(bench: Callable[[Sequence[Any]], Player[Any]], recipes: Sequence[Any]) -> None:
-    """Make a worker ready."""
-    collect_seldom()
-    _PLAYER[:] = [bench(recipes)]
-
-
-def _task(task: tuple[int, range]) -> Sequence[Any]:
-    """Play one task in a worker."""
-    return _PLAYER[0].play(*task)
+    def _from(self, first: int, workers: Workers) -> Iterator[Sequence[R]]:
+        """Yield the rows of the tasks from one on, in order; only a few are given out ahead of what is taken."""
+        with hired(workers, len(self._tasks) - first, self._bench, self._recipes) as (give, most):
+            ahead = deque(map(give, self._tasks[first : first + most]))
+            for task in self._tasks[first + most :]:
+                yield ahead.popleft().result()
+                ahead.append(give(task))
+            while ahead:
+                yield ahead.popleft().result()

@@ -18,6 +18,7 @@ from game.session.bots import LEADS
 from game.session.recording import RecordingError, read
 from game.session.replay import replay, scenario_of
 from game.study.compare.row import Close, Key, Row, key_of, row
+from game.study.crew import Workers
 from game.study.pack.played import played, taught
 from game.study.spread import Spread
 from game.study.whatif.course import Game
@@ -71,9 +72,11 @@ def recordings(given: Iterable[Path]) -> list[Path]:
     return list(found.values())
 
 
-def read_class(paths: Sequence[Path], workers: int = 1, progress: Progress | None = None, seeds: int = SEEDS) -> Class:
+def read_class(
+    paths: Sequence[Path], workers: Workers = 1, progress: Progress | None = None, seeds: int = SEEDS
+) -> Class:
     """Read recordings; `progress` is told of those that are done."""
-    batches = [((str(path), seeds), range(1)) for path in paths]
+    batches = [((str(path), seeds, str(path.absolute())), range(1)) for path in paths]
     found = [rows[0] for rows in Spread[Recipe, Row | Left](Reader, batches).run(workers, progress)]
     left = [one for one in found if isinstance(one, Left)]
     rows, seen = [], dict[str, str]()
@@ -88,11 +91,11 @@ def read_class(paths: Sequence[Path], workers: int = 1, progress: Progress | Non
     return Class(tuple(groups), tuple(sorted(left, key=lambda x: x.path)))
 
 
-Recipe = tuple[str, int]
+Recipe = tuple[str, int, str]
 
 
 class Reader:
-    """Reads the recordings of some recipes: a path, and on how many seeds luck is tried."""
+    """Reads the recordings of some recipes: a path as named, on how many seeds luck is tried, and where the file is."""
 
     def __init__(self, recipes: Sequence[Recipe]) -> None:
         self._recipes = recipes
@@ -102,10 +105,10 @@ class Reader:
         return [one(*self._recipes[recipe]) for _ in seeds]
 
 
-def one(path: str, seeds: int) -> Row | Left:
-    """Return what is kept of a recording, or why it is left out."""
+def one(path: str, seeds: int, at: str = "") -> Row | Left:
+    """Return what is kept of a recording, or why it is left out; `at` is where it is, if not where its name says."""
     try:
-        tape = read(Path(path))
+        tape = read(Path(at or path))
         found = replay(tape)
         if found.scenario is None or found.verdict.verdict != "ok":
             return Left(path, found.verdict.why, found.verdict.line)
@@ -121,7 +124,7 @@ def one(path: str, seeds: int) -> Row | Left:
         return Left(path, "foreign", 1)
 
 
-def group(rows: tuple[Row, ...], workers: int) -> Group:
+def group(rows: tuple[Row, ...], workers: Workers) -> Group:
     """Return the games of one key with their scenario, read once more, and the bots on their seeds."""
     tape = read(Path(rows[0].path))
     if tape.header is None or key_of(tape.header) != rows[0].key:

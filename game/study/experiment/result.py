@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from game.study.crew import Workers
 from game.study.experiment.judge import Data, Judgement, Verdict, judge
 from game.study.experiment.plan import Plan
 from game.study.experiment.play import Recipe, Row
@@ -65,7 +66,7 @@ class Result:
 
 
 def experiments(
-    plans: Sequence[Plan], first: int = 1, workers: int = 1, progress: Progress | None = None
+    plans: Sequence[Plan], first: int = 1, workers: Workers = 1, progress: Progress | None = None
 ) -> list[Result]:
     """Play every arm of every plan on seeds `first`, `first` + 1 … and judge; all share the workers."""
     batches = [Batch(r, range(first, first + plan.games)) for plan in plans for r in plan.recipes.values()]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from game.study.crew import Workers
 from game.study.experiment.play import Recipe, Row, play, prepare, ready
 from game.study.spread import Spread
 
@@ -36,7 +37,9 @@ class Bench:
         return [play(arm, seed) for seed in seeds]
 
 
-def run(batches: Sequence[Batch], workers: int = 1, progress: Callable[[int], None] | None = None) -> list[list[Row]]:
+def run(
+    batches: Sequence[Batch], workers: Workers = 1, progress: Callable[[int], None] | None = None
+) -> list[list[Row]]:
     """Return the rows of each batch in the order of its seeds; `progress` is told of games as they are done."""
     spread = Spread[Recipe, Row](Bench, [(batch.recipe, batch.seeds) for batch in batches])
     return spread.run(workers, progress)

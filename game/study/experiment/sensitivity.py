@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from game.scenario.constants import constants
+from game.study.crew import Workers
 from game.study.experiment.judge import Verdict
 from game.study.experiment.plan import Plan
 from game.study.experiment.play import Recipe, Row
@@ -53,7 +54,7 @@ def _changed(plan: Plan, name: str) -> Iterator[tuple[Plan, int]]:
 
 
 def sensitivity(
-    plans: Sequence[Plan], names: Sequence[str] = (), first: int = 1, workers: int = 1,
+    plans: Sequence[Plan], names: Sequence[str] = (), first: int = 1, workers: Workers = 1,
     progress: Progress | None = None,
 ) -> list[Variation]:  # fmt: skip
     """Run every variation of every plan on the same seeds and judge it.

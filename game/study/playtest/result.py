@@ -1,5 +1,6 @@
 """The playtest of one scenario: every bot's games put together, and what of the scenario was used in them."""
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,10 +11,12 @@ from game.scenario.balance import Claim
 from game.scenario.scenario import Scenario
 from game.scenario.source import Source
 from game.session.bots import LEADS
+from game.study.crew import Workers
 from game.study.experiment.statistics import bootstrap, interval, mean, proportion, quantile
 from game.study.playtest.balance import Judged, judged
 from game.study.playtest.clause import Count, Miss, Placed, Watched
 from game.study.playtest.play import Bench, Recipe, Row, Slice, gauges
+from game.study.playtest.tally import Tally
 from game.study.spread import Spread
 
 BOTS = tuple(name for name in LEADS if name not in ("random", "negotiator_easy", "negotiator_hard", "negotiator_grim"))
@@ -85,24 +88,28 @@ class Playtest:
 
 
 def playtest(
-    setting: Setting, source: Source, bots: Sequence[str], games: int, first: int = 1, workers: int = 1,
+    setting: Setting, source: Source, bots: Sequence[str], games: int, first: int = 1, workers: Workers = 1,
     progress: Callable[[int], None] | None = None, claims: Mapping[str, Claim] | None = None,
 ) -> Playtest:  # fmt: skip
     """Let every bot play seeds `first`, `first` + 1 …, and put together what came of it."""
     tried = first + min(TRIED, max(1, games // 10))
     spared = first + min(SPARED, max(1, games // 10))
     batches = [(Recipe(setting, bot, tried, spared), range(first, first + games)) for bot in bots]
-    slices = Spread[Recipe, Slice](Bench, batches).run(workers, progress)
+    tally = Tally(len(bots))
+    for n, slices in Spread[Recipe, Slice](Bench, batches).each(workers, progress):
+        tally.add(n, slices)
     scenario = setting.scenario()
-    rows = {bot: [row for part, _ in found for row in part] for bot, found in zip(bots, slices, strict=True)}
+    rows = dict(zip(bots, tally.rows, strict=True))
     good = {bot: [row for row in found if not row.broke] for bot, found in rows.items()}
-    every = [row for found in good.values() for row in found]
-    names, counts = tuple(gauges(scenario)), [counts for found in slices for _, counts in found]
-    played = tuple(_played(bot, found, names, scenario) for bot, found in good.items() if found)
+    names = tuple(gauges(scenario))
+    played = tuple(
+        _played(bot, found, curves, names, scenario)
+        for (bot, found), curves in zip(good.items(), tally.curves, strict=True) if found
+    )  # fmt: skip
     return Playtest(
         scenario, games, first, played,
-        _coverage(scenario, every), frozenset().union(*(row.offered for row in every)),
-        _clauses(Watched(scenario).places, counts, source, games * len(bots)), _replies(good),
+        _coverage(scenario, tally.used, sum(map(len, good.values()))), frozenset(tally.offered),
+        _clauses(Watched(scenario).places, tally.clauses, source, games * len(bots)), _replies(good),
         _worth(good),
         tuple(next(Broke(bot, r.seed, r.broke) for r in found if r.broke)
               for bot, found in rows.items() if len(good[bot]) < len(found)),
@@ -110,11 +117,15 @@ def playtest(
     )  # fmt: skip
 
 
-def _played(bot: str, rows: Sequence[Row], names: Sequence[str], scenario: Scenario) -> Played:
+def _played(
+    bot: str, rows: Sequence[Row], curves: Sequence["array[float]"], names: Sequence[str], scenario: Scenario
+) -> Played:
     """Put one bot's games together; a game that ended early stays as it ended."""
-    curves = [(*row.curve, *[row.curve[-1]] * (scenario.length.turns + 1 - len(row.curve))) for row in rows]
+    wide = len(names)
     measures = {
-        name: tuple(_quantiles([curve[t][k] for curve in curves]) for t in range(scenario.length.turns + 1))
+        name: tuple(
+            _quantiles([c[min(t * wide, len(c) - wide) + k] for c in curves]) for t in range(scenario.length.turns + 1)
+        )
         for k, name in enumerate(names)
     }
     endings = Counter(row.ending for row in rows)
@@ -136,7 +147,7 @@ def _quantiles(values: Sequence[float]) -> Spread3:
     return low, middle, high
 
 
-def _coverage(scenario: Scenario, rows: Sequence[Row]) -> dict[str, dict[str, float]]:
+def _coverage(scenario: Scenario, used: Mapping[tuple[str, str], int], games: int) -> dict[str, dict[str, float]]:
     """Return the share of games in which each part of a scenario was used, by kind and id; 0 for what never was."""
     parts = [j.effects for j in scenario.injects] + [m.effects for m in scenario.moves]
     parts += [c.effects for j in scenario.injects for c in j.choices]
@@ -148,22 +159,17 @@ def _coverage(scenario: Scenario, rows: Sequence[Row]) -> dict[str, dict[str, fl
         "choices": [f"{j.id}.{c.id}" for j in scenario.injects for c in j.choices],
         "endings": [e.id for e in scenario.endings],
     }
-    used = Counter(part for row in rows for part in row.done)
-    return {kind: {id: used[kind, id] / max(1, len(rows)) for id in ids} for kind, ids in there.items()}
+    return {kind: {id: used.get((kind, id), 0) / max(1, games) for id in ids} for kind, ids in there.items()}
 
 
 def _clauses(
-    places: Sequence[Placed], counts: Sequence[Sequence[Count]], source: Source, games: int
+    places: Sequence[Placed], counts: Sequence[Count], source: Source, games: int
 ) -> tuple[Clause, ...]:
-    """Add the counts of all games up, and point at the clauses' lines."""
-    found = []
-    for n, place in enumerate(places):
-        mine = [c[n] for c in counts]
-        tests, held, seen = sum(c[0] for c in mine), sum(c[1] for c in mine), sum(c[2] for c in mine)
-        line = source.span_of(place.loc).line
-        miss = None if held else min((c[3] for c in mine if c[3] is not None), default=None)
-        found.append(Clause(place, line, tests, held / max(1, tests), seen / games, miss))
-    return tuple(found)
+    """Point at the clauses' lines, and say how each fared in all games."""
+    return tuple(
+        Clause(place, source.span_of(place.loc).line, tests, held / max(1, tests), seen / games, None if held else miss)
+        for place, (tests, held, seen, miss) in zip(places, counts, strict=True)
+    )
 
 
 def _replies(rows: Mapping[str, Sequence[Row]]) -> dict[str, tuple[tuple[str, Mapping[str, float]], ...]]:

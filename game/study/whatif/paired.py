@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from game.rules import Action
 from game.session.recording import Tape
 from game.session.replay import replay
+from game.study.crew import Workers
 from game.study.spread import Spread
 from game.study.whatif.branch import without
 from game.study.whatif.course import anew, played, script_of
@@ -82,7 +83,7 @@ def _decides(action: Action) -> bool:
     return action.seat == "lead" and action.kind != "end_turn"
 
 
-def luck(tape: Tape, seeds: int = SEEDS, workers: int = 1, progress: Progress | None = None) -> Luck:
+def luck(tape: Tape, seeds: int = SEEDS, workers: Workers = 1, progress: Progress | None = None) -> Luck:
     """Return how the decisions of a sound recording fare on other luck; the game's own seed is none of the others."""
     game = replay(tape)
     assert game.scenario is not None
@@ -108,7 +109,7 @@ def _quantile(marks: Sequence[int], share: int) -> int:
     return marks[max(0, -(-len(marks) * share // 100) - 1)]
 
 
-def points(tape: Tape, workers: int = 1, progress: Progress | None = None, most: int = MOST) -> tuple[Point, ...]:
+def points(tape: Tape, workers: Workers = 1, progress: Progress | None = None, most: int = MOST) -> tuple[Point, ...]:
     """Return the decisions of a sound recording whose absence changes the mark most, the weightiest first.
 
     `progress` is told of entries of the script as they are done. Decisions without which nothing changes are none.
