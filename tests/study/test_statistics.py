@@ -1,10 +1,12 @@
 """Means, quantiles, intervals and lines against closed forms."""
 
 import math
+from random import Random
 from statistics import NormalDist, correlation, linear_regression
 
 import pytest
 
+from game.study.experiment import statistics as st
 from game.study.experiment.statistics import (
     RESAMPLES,
     bootstrap,
@@ -70,3 +72,14 @@ def test_the_resamples_are_always_the_same():
     from game.study.experiment.statistics import Bootstrap
 
     assert Bootstrap(9).means(range(9)) == Bootstrap(9).means(range(9))
+
+
+def test_the_interval_of_many_games_goes_on_where_that_of_fewer_ends(monkeypatch):
+    dice = Random(4)
+    values = [dice.choice((20.0, 45.5, 70.0)) for _ in range(st.MANY)]
+    plain = st.mean_interval(values)
+    monkeypatch.setattr(st, "MANY", st.MANY + 1)
+    resampled = st.mean_interval(values)
+    assert plain[0] == resampled[0]
+    assert plain == pytest.approx(resampled, abs=0.1)
+    assert st.mean_interval([3.0]) == (3.0, 3.0, 3.0)

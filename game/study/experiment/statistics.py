@@ -72,6 +72,20 @@ def proportion(hits: int, n: int) -> tuple[float, float]:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
+MANY = 5000     # games from which resampling tells what the normal interval tells, and would take gigabytes
+
+
+def mean_interval(values: Sequence[float]) -> tuple[float, float, float]:
+    """Return the mean of some values with its 95 % interval: by resampling, by the normal one from `MANY` on."""
+    middle, n = mean(values), len(values)
+    if n < 2:
+        return middle, middle, middle
+    if n < MANY:
+        return (middle, *interval(bootstrap(n).means(values)))
+    half = _Z * math.sqrt(math.fsum((value - middle) ** 2 for value in values) / (n - 1) / n)
+    return middle, middle - half, middle + half
+
+
 Sums = tuple[float, float, float, float, float, float]
 
 

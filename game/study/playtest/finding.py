@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from game.scenario.plot import Inject
-from game.study.experiment.statistics import mean
+from game.study.experiment.statistics import mean, mean_interval
 from game.study.playtest.clause import Loc
-from game.study.playtest.result import Clause, Playtest, spread
+from game.study.playtest.result import Clause, Playtest
 
 MIXED = ("passive", "random", "steady", "adaptive")
 """Bots that follow no single route."""
@@ -100,7 +100,7 @@ def _gain(games: Sequence[tuple[str, Any]], better: str, worse: str) -> float:
     pairs = [(bot, marks[better] - marks[worse]) for bot, marks in games if better in marks and worse in marks]
     if len(pairs) < FEW:
         return 0.0
-    middle, low, _ = spread([gain for _, gain in pairs])
+    middle, low, _ = mean_interval([gain for _, gain in pairs])
     by_bot = [mean([gain for who, gain in pairs if who == bot]) for bot in {bot for bot, _ in pairs}]
     return middle if low > 0 and min(by_bot) > 0 else 0.0
 
@@ -109,7 +109,7 @@ def _harmful(test: Playtest) -> Iterator[Told]:
     """Yield actions and moves that every bot does better without, on the same luck."""
     for action, games in test.worth.items():
         kind, _, move = action.partition(":")
-        middle, _, high = spread([gain for _, gain in games])
+        middle, _, high = mean_interval([gain for _, gain in games])
         by_bot = [mean([gain for who, gain in games if who == bot]) for bot in {bot for bot, _ in games}]
         if len(games) >= FEW and high < 0 and max(by_bot) < 0:
             yield Told("harmful_move" if move else "harmful_action", move or kind, 0, {"by": -middle})

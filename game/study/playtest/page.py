@@ -11,10 +11,10 @@ from game.charts.bands import Band, bands, scale
 from game.charts.chart import Op
 from game.charts.dots import Dot, Panel, dots
 from game.charts.svg import svg
-from game.study.experiment.statistics import mean
+from game.study.experiment.statistics import mean, mean_interval
 from game.study.playtest.finding import findings
 from game.study.playtest.report import broken
-from game.study.playtest.result import Playtest, Spread3, spread
+from game.study.playtest.result import Playtest, Spread3
 from game.study.playtest.wording import GROUPS, KINDS, Teller, between, number, percent
 from game.telling.words import Words
 
@@ -85,7 +85,7 @@ def _worth(t: Teller) -> list[tuple[str, Spread3, int]]:
     for action, games in t.test.worth.items():
         kind, _, move = action.partition(":")
         name = t.name("moves", move) if move else t.name("actions", kind)
-        found.append((name, spread([gain for _, gain in games]), len(games)))
+        found.append((name, mean_interval([gain for _, gain in games]), len(games)))
     return sorted(found, key=lambda row: -row[1][0])
 
 

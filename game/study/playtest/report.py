@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from game.study.experiment.statistics import mean_interval
 from game.study.playtest.finding import findings
-from game.study.playtest.result import Clause, Played, Playtest, spread
+from game.study.playtest.result import Clause, Played, Playtest
 from game.study.playtest.wording import KINDS, Teller, between, number, percent
 from game.telling.columns import grid
 from game.telling.words import Words
@@ -98,7 +99,7 @@ def _bot(p: Played) -> dict[str, Any]:
 
 
 def _worth(games: Sequence[tuple[str, float]]) -> dict[str, float]:
-    mean, low, high = spread([gain for _, gain in games])
+    mean, low, high = mean_interval([gain for _, gain in games])
     return {"mean": mean, "low": low, "high": high, "games": len(games)}
 
 

@@ -12,7 +12,7 @@ from game.scenario.scenario import Scenario
 from game.scenario.source import Source
 from game.session.bots import LEADS
 from game.study.crew import Workers
-from game.study.experiment.statistics import bootstrap, interval, mean, proportion, quantile
+from game.study.experiment.statistics import mean, mean_interval, proportion, quantile
 from game.study.playtest.balance import Judged, judged
 from game.study.playtest.clause import Count, Miss, Placed, Watched
 from game.study.playtest.play import Bench, Recipe, Row, Slice, gauges
@@ -131,15 +131,8 @@ def _played(
     endings = Counter(row.ending for row in rows)
     shares = {id: (n / len(rows), *proportion(n, len(rows))) for id, n in endings.most_common()}
     shown = [n for row in rows for n in row.reading]
-    return Played(bot, spread([row.score for row in rows]), shares, measures,
+    return Played(bot, mean_interval([row.score for row in rows]), shares, measures,
                   _quantiles([float(row.turns) for row in rows]), mean(shown) if shown else 0.0)  # fmt: skip
-
-
-def spread(values: Sequence[float]) -> Spread3:
-    """Return the mean of some values and its interval."""
-    if len(values) < 2:
-        return values[0], values[0], values[0]
-    return (mean(values), *interval(bootstrap(len(values)).means(values)))
 
 
 def _quantiles(values: Sequence[float]) -> Spread3:
