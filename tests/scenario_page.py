@@ -36,9 +36,9 @@ Made by `python -m tests.scenario_page --games {games}`: {games} seeds a bot, cl
 A bot sees what the lead sees and no more; `adaptive` mixes the ways, `random` does anything. An ending marked † was
 reached by no bot here but by one of the scenario's own lines of play (`tests:`, `solution:`), one marked ‡ by neither.
 *Coverage* is of all bots' games. *Due to the way of leading* is the share of the variance of the mark that lies
-between the bots, `passive` and `random` left out: near 1 the way decides, near 0 luck does (on 100 games a bot at most).
-Actions that a scenario rules out (oversight that has no capacity, heads with no window) and the reserve, which stands from
-the start, count among those that did not come up.
+between the bots, `passive` and `random` left out (on 100 games a bot at most): near 1 the way decides, near 0 luck
+does. Actions that a scenario rules out (oversight without capacity, heads without a window) and the reserve, which
+stands from the start, count among those that did not come up.
 """
 
 

@@ -104,7 +104,8 @@ class Teller:
 
 _KIND_OF = {
     "harmful_action": "actions", "harmful_move": "moves", "dead_inject": "injects", "dead_ending": "endings",
-    "dominated": "choices", "trap_pays": "choices", "action_untaken": "actions", "action_unoffered": "actions", "move_untaken": "moves",
+    "dominated": "choices", "trap_pays": "choices", "action_untaken": "actions",
+    "action_unoffered": "actions", "move_untaken": "moves",
     "move_unoffered": "moves",
 }  # fmt: skip
 
