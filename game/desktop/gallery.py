@@ -28,8 +28,8 @@ FREE = ("title", "library", "setup", "settings", "help.play", "help.words", "hel
 IN_GAME = (
     "briefing", "table", "table.books", "table.notes", "dossier", "filling", "answer", "files.bargains", "files.duties",
     "files.leaders", "files.pressure", "files.map", "evening", "debrief", "debrief.ending", "debrief.curves",
-    "debrief.forks", "debrief.sides", "debrief.talk", "whatif", "whatif.result", "replay", "shelf", "project",
-    "curtain", "seat", "round", "direct",
+    "debrief.forks", "debrief.sides", "debrief.report", "debrief.talk", "whatif", "whatif.result", "replay", "shelf",
+    "project", "curtain", "seat", "round", "direct",
 )  # fmt: skip
 SCREENS = (*FREE, *IN_GAME)
 """Names of all screens; what follows a dot is the page of it that is open."""

@@ -15,6 +15,7 @@ from game.rules.bargaining.walkaway import walkaway
 from game.rules.bargaining.zone import smallest_change, without_red_lines
 from game.rules.ending import mark, parts
 from game.rules.ledger import overall
+from game.rules.peer import red_line_crossed
 from game.scenario.names import DEAL_STATES
 from game.scenario.scenario import ACTS, Scenario
 from game.scenario.text import Text
@@ -33,13 +34,18 @@ class Fork:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A peer's side of the story: trust at start and end (‰), how often it chose each act, promises kept and broken."""
+    """A peer's side of the story: trust and load at start and end (‰), how often it chose each act, its promises.
+
+    `crossed` tells whether its red line was crossed when the game ended.
+    """
 
     peer: str
     trust: tuple[int, int]
     acts: tuple[int, ...]
     kept: int
     broken: int
+    load: tuple[int, int]
+    crossed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +164,11 @@ def _side(scenario: Scenario, moments: Sequence[Moment], peer: int) -> Side:
             chosen.update(v for k, v in action.args.items() if k in scenario.index["workstream"] and v in ACTS)
     mine = [state for p, state in zip(scenario.promises, last.promised, strict=True) if p.to == peer]
     return Side(
-        id, (scenario.peers[peer].trust, last.trust[peer]), tuple(chosen[a] for a in ACTS), mine.count(1), mine.count(2)
-    )
+        id, (scenario.peers[peer].trust, last.trust[peer]), tuple(chosen[a] for a in ACTS),
+        mine.count(1), mine.count(2),
+        (moments[0].state.load[peer], last.load[peer]),
+        any(red_line_crossed(scenario, last, peer, work) for work in range(len(scenario.works))),
+    )  # fmt: skip
 
 
 def ended(scenario: Scenario, last: State, t: int) -> Ended:

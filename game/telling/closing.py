@@ -41,6 +41,10 @@ class Side(Protocol):
     def kept(self) -> int: ...  # noqa: D102
     @property
     def broken(self) -> int: ...  # noqa: D102
+    @property
+    def load(self) -> tuple[int, int]: ...  # noqa: D102
+    @property
+    def crossed(self) -> bool: ...  # noqa: D102
 
 
 class Ended(Protocol):
@@ -180,6 +184,8 @@ def _sides(words: Words, scenario: Scenario, debrief: Finished) -> Section:
             words("closing.side.acts", acts=words("list.between").join(acts)) if acts else "",
             words("closing.side.interest", interest=words.text(peer.interest)),
             words("closing.side.redline", redline=words.text(peer.redline)),
+            words("closing.side.crossed" if side.crossed else "closing.side.kept_line"),
+            words("closing.side.load", start=points(side.load[0]), end=points(side.load[1])),
             words("closing.side.promises", kept=side.kept, broken=side.broken) if promises else "",
         ))  # fmt: skip
     return words("closing.sides.title"), lines

@@ -8,6 +8,7 @@ from game.desktop.faces import meter, stamp
 from game.desktop.geometry import Rect
 from game.desktop.intent import Back, Tick
 from game.desktop.screen import Screen
+from game.desktop.screens.blocks import blocks
 from game.desktop.screens.curves import curves
 from game.desktop.screens.frame import desk, masthead
 from game.desktop.screens.journey import go
@@ -18,7 +19,7 @@ from game.study.pack.played import Played, watched
 from game.telling.closing import closing
 
 SOON = 0.02
-TABS = ("ending", "curves", "forks", "sides", "talk")
+TABS = ("ending", "curves", "forks", "sides", "report", "talk")
 GUESSES = ("0", "1", "2", "3", "4")
 SECTIONS = {"forks": ("forks", "tables"), "sides": ("sides", "oversight"), "talk": ("open", "questions")}
 """Which sections of `closing` a tab shows."""
@@ -38,7 +39,8 @@ class Debrief(Play):
     @property
     def game(self) -> Played:
         """The game, with what can be learnt from it."""
-        return self.found or watched(self.chair.session.scenario, self.chair.session.moments)
+        return self.found or watched(self.chair.session.scenario, self.chair.session.moments,
+                                      self.chair.session.recording.header)
 
     def section(self, name: str) -> tuple[str, list[str]]:
         """A section of the debrief in words: its heading and its lines."""
@@ -73,6 +75,11 @@ class Debrief(Play):
                 curves(self, page, self.game)
                 for line in self.section("ledger")[1]:
                     page.text(line)
+            elif self.tab == "report":
+                from game.study.pack.forms import Desk, after_action
+                from game.study.pack.wording import Teller
+
+                blocks(page, after_action(Desk(self.game, self.words, Teller(self.game, self.words))))
             else:
                 self._sections(page, SECTIONS[self.tab])
 

@@ -94,9 +94,10 @@ class Played:
             yield Deed(moment.line, before.turn, before.day, action, before, last.state, tuple(events))
 
 
-def watched(scenario: Scenario, moments: Sequence[Moment]) -> Played:
-    """Return a game as it has been played so far, without what its recording holds beside it."""
-    return Played(scenario, {}, moments, {}, (), debrief(scenario, moments))
+def watched(scenario: Scenario, moments: Sequence[Moment], header: Mapping[str, Any]) -> Played:
+    """Return a game as it has been played so far, without what a trainer wrote beside it."""
+    objectives = taught(header) if "scenario" in header else ()
+    return Played(scenario, header, moments, {}, objectives, debrief(scenario, moments))
 
 
 def played(tape: Tape, scenario: Scenario, moments: Sequence[Moment]) -> Played:

@@ -62,7 +62,8 @@ def _data(game: Played, words: Words) -> dict[str, Any]:
         ],
         "injects": [asdict(one) for one in injected(game, words)],
         "tables": [{"table": e.table, "how": e.how} for e in study.tables],
-        "sides": [{"peer": s.peer, "trust": [t / 10 for t in s.trust], "kept": s.kept, "broken": s.broken}
+        "sides": [{"peer": s.peer, "trust": [t / 10 for t in s.trust], "kept": s.kept, "broken": s.broken,
+                   "load": [t / 10 for t in s.load], "crossed": s.crossed}
                   for s in study.sides],
         "events": [asdict(row) for row in rows(game, words)],
     }  # fmt: skip
