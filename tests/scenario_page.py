@@ -12,6 +12,7 @@ from pathlib import Path
 from game.scenario.check_trial import trials_in
 from game.scenario.load import read_file
 from game.study.experiment.statistics import mean
+from game.study.playtest.finding import findings
 from game.study.playtest.play import Bench, Recipe
 from game.study.playtest.read import Given, given
 from game.study.playtest.report import KINDS
@@ -26,6 +27,8 @@ LEADING = (*BOTS, "random")
 COMPETENT = tuple(name for name in BOTS if name != "passive")
 """Whose choice of a way the variance is asked of."""
 MISSES = 5
+SHARED = 100
+"""How many games a bot are enough for the share of the variance."""
 SENTENCE = re.compile(r"(?<=[.?!]) ")
 HEAD = """# The scenarios, as bots play them
 
@@ -33,7 +36,9 @@ Made by `python -m tests.scenario_page --games {games}`: {games} seeds a bot, cl
 A bot sees what the lead sees and no more; `adaptive` mixes the ways, `random` does anything. An ending marked † was
 reached by no bot here but by one of the scenario's own lines of play (`tests:`, `solution:`), one marked ‡ by neither.
 *Coverage* is of all bots' games. *Due to the way of leading* is the share of the variance of the mark that lies
-between the bots, `passive` and `random` left out: near 1 the way decides, near 0 luck does.
+between the bots, `passive` and `random` left out (on 100 games a bot at most): near 1 the way decides, near 0 luck
+does. Actions that a scenario rules out (oversight without capacity, heads without a window) and the reserve, which
+stands from the start, count among those that did not come up.
 """
 
 
@@ -47,9 +52,9 @@ def explained(groups: Sequence[Sequence[float]]) -> float:
 
 
 def due_to_way(file: Given, games: int) -> float:
-    """Return the share of the mark's variance that is due to which competent bot leads."""
+    """Return the share of the mark's variance that is due to which competent bot leads, on at most `SHARED` games."""
     bench = Bench([Recipe(file.setting, bot, 0, 0) for bot in COMPETENT])
-    found = [bench.play(n, range(1, games + 1))[0][0] for n in range(len(COMPETENT))]
+    found = [bench.play(n, range(1, min(games, SHARED) + 1))[0][0] for n in range(len(COMPETENT))]
     return explained([[row.score for row in rows if not row.broke] for rows in found])
 
 
@@ -61,10 +66,10 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     yield ""
 
 
-def section(path: Path, games: int) -> Iterator[str]:
+def section(path: Path, games: int, workers: int) -> Iterator[str]:
     """Play one scenario and yield its part of the page."""
     file, words = given(path, "class"), Words("en")
-    test = playtest(file.setting, file.source, LEADING, games, claims=file.claims)
+    test = playtest(file.setting, file.source, LEADING, games, workers=workers, claims=file.claims)
     scenario, teller = test.scenario, Teller(words, test)
     yield f"## {words.text(scenario.title)} (`{path.stem}`)"
     yield ""
@@ -76,6 +81,7 @@ def section(path: Path, games: int) -> Iterator[str]:
     yield ""
     yield from marks(test, played_to(path))
     yield from covered(test)
+    yield from not_worth(test, teller)
     yield from missed(test)
     broken = [claim for claim in test.claims if claim.verdict == "fails"]
     yield f"Of {len(test.claims)} claims of its author {len(test.claims) - len(broken)} hold."
@@ -113,6 +119,16 @@ def covered(test: Playtest) -> Iterator[str]:
     yield ""
 
 
+def not_worth(test: Playtest, teller: Teller) -> Iterator[str]:
+    """Yield what is never worth doing, of what is meant as a choice, and the way that beats all others if one does."""
+    told = [f for f in findings(test) if f.code in ("dominant", "dominated", "trap_pays", "action_untaken")]
+    if told:
+        yield "What a playtest calls to look at:"
+        yield ""
+        yield from (f"* {teller.finding(finding)}" for finding in told)
+        yield ""
+
+
 def missed(test: Playtest) -> Iterator[str]:
     """Yield the comparisons that never held and came nearest."""
     found = sorted((c.miss, ".".join(c.place.loc), c.place.text) for c in test.clauses if not c.held and c.miss)
@@ -128,9 +144,10 @@ def main() -> None:
     """Play and write the page."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--games", type=int, default=6, help="games a bot")
-    games = asked.parse_args().games
-    parts = ["\n".join(section(path, games)) for path in SHIPPED]
-    PAGE.write_text(HEAD.format(games=games) + "\n" + "\n".join(parts), encoding="utf-8")
+    asked.add_argument("--workers", type=int, default=1, help="processes; they change nothing but the time it takes")
+    said = asked.parse_args()
+    parts = ["\n".join(section(path, said.games, said.workers)) for path in SHIPPED]
+    PAGE.write_text(HEAD.format(games=said.games) + "\n" + "\n".join(parts), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -272,7 +272,7 @@ def _inject(low: Lowering, id: str) -> Inject:
         EVERYBODY if j.until is None else j.until, low.when(j.when), mil(j.chance), j.only_fired,
         low.effects(j.effects),
         tuple(
-            Choice(c, text(x.text), text(x.reply), x.cost, low.when(x.when), low.effects(x.effects))
+            Choice(c, text(x.text), text(x.reply), x.cost, low.when(x.when), x.trap, low.effects(x.effects))
             for c, x in j.choices.items()
         ),
     )  # fmt: skip

@@ -44,13 +44,14 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer to an inject."""
+    """One answer to an inject; `trap`: its author means it to look better than it is."""
 
     id: str
     text: Text
     reply: Text
     cost: int
     when: Condition | None
+    trap: bool
     effects: tuple[Effect, ...]
 
 

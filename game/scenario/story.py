@@ -48,6 +48,7 @@ class Choice(Record):
     reply: Words
     cost: Annotated[int, Field(ge=0, le=6)] = 0
     when: When | None = None
+    trap: bool = False
     effects: list[Effect] = []
 
 

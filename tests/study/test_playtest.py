@@ -48,6 +48,7 @@ EVERY = (
     *((f"dead_inject.{why}", "never", {}) for why in ("uncalled", "untested", "unlucky")),
     ("dead_ending.shadowed", "good", {}),
     ("dominated", "worse.leave", {"better": "take", "by": 2.0}),
+    ("trap_pays", "worse.leave", {}),
     ("harmful_action", "visit", {"by": 2.0}),
     ("harmful_move", "pilot", {"by": 2.0}),
     *((f"action_{how}", "visit", {}) for how in ("untaken", "unoffered")),
@@ -108,6 +109,24 @@ def test_a_dominated_reply_is_told_and_the_better_one_named():
     told = [f for f in findings(bad()) if f.code == "dominated" and f.id.startswith("worse.")]
     assert [(f.id, f.data["better"]) for f in told] == [("worse.leave", "take")]
     assert told[0].data["by"] > 1
+
+
+def test_a_reply_meant_as_a_trap_is_not_called_dominated_but_told_where_it_pays():
+    def codes(choice):
+        marked = BAD.replace(f"{choice}: {{text", f"{choice}: {{trap: true, text").replace(
+            f"{choice}:\n", f"{choice}:\n        trap: true\n")
+        return [f.code for f in findings(playtest(*setting(("injects:\n", marked)), BOTS, 30)) if "worse." in f.id]
+
+    assert codes("leave") == []
+    assert "trap_pays" in codes("take")
+
+
+def test_an_action_the_scenario_rules_out_is_not_called_dead():
+    shut = replace(bad(), scenario=replace(bad().scenario, discipline_capacity=0))
+    told = [{f.id for f in findings(test) if f.code.startswith("action_")} for test in (bad(), shut)]
+    assert "discipline" in told[0]
+    assert "discipline" not in told[1]
+    assert "reserve" not in told[0]
 
 
 def test_watching_conditions_changes_no_game():

@@ -96,7 +96,9 @@ def _choices(reader: Reader, inject: Inject) -> Table:
     rows = []
     for choice in inject.choices.values():
         cost = words("submission.energy", n=choice.cost) if choice.cost else words("submission.energy.free")
-        text = "\n".join([naming.text(choice.text), cost, *([both(reader, choice.when)] if choice.when else [])])
+        trap = [words("submission.trap")] if choice.trap else []
+        when = [both(reader, choice.when)] if choice.when else []
+        text = "\n".join([naming.text(choice.text), cost, *trap, *when])
         rows.append((text, naming.text(choice.reply), effects(naming, choice.effects)))
     header = tuple(words(f"submission.field.{c}") for c in ("choice", "reply", "effects"))
     return Table(header, tuple(rows), (4, 4, 5))

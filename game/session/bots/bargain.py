@@ -6,6 +6,7 @@ Candidates, best first, read off what the view shows of the table (see `packages
 from collections.abc import Iterator, Sequence
 
 from game.rules import Action, View
+from game.rules.tableview import TableView
 from game.session.bots import reading
 from game.session.bots.bot import Habit, Offered
 from game.session.bots.packages import Talk, talks
@@ -14,6 +15,10 @@ PATIENCE = 2
 """Offers made to one party a turn at most."""
 WORTH = 150_000
 """The least hope of the best package (`Talk.hope`) that makes a table worth a lead's time."""
+LIKELY = 100_000
+"""The least hope of a package that makes it worth one of a table's few joint talks."""
+_PRICE = {"offer": 1, "data": 1, "convene": 2}
+"""What the deeds of bargaining cost in energy."""
 HOPEFUL = 250
 """The least chance of a yes worth an offer, ‰; every third turn a bot asks all the same, for hopes shrink with time."""
 
@@ -28,10 +33,39 @@ def ways(seen: View, can: Offered) -> Iterator[Action]:
 def hear_out(seen: View, can: Offered) -> Iterator[Action]:
     """Go and see the least known at a table where a move that would help is not open yet: somebody knows why."""
     if "visit" in can:
-        free = can["move"].fields[0].choices if "move" in can else ()
-        stuck = [t for t in seen.tables if t.how == 0 and any(m not in free for m in t.ways)]
-        seats = {p.seat for t in stuck for p in t.parties}.intersection(can["visit"].fields[0].choices)
+        seats = {p.seat for t in _stuck(seen, can) for p in t.parties}.intersection(can["visit"].fields[0].choices)
         yield from (can["visit"].fill(target=p.id) for p in reading.least_known(seen) if p.id in seats)
+
+
+def _stuck(seen: View, can: Offered) -> list[TableView]:
+    """Return the open tables for which some move would help that may not be made yet."""
+    free = can["move"].fields[0].choices if "move" in can else ()
+    return [t for t in seen.tables if t.how == 0 and any(m not in free for m in t.ways)]
+
+
+def stuck(*habits: Habit) -> Habit:
+    """Return these habits as one, followed only while a move that would help an open table may not be made yet."""
+
+    def habit(seen: View, can: Offered) -> Iterator[Action]:
+        if _stuck(seen, can):
+            for each in habits:
+                yield from each(seen, can)
+
+    return habit
+
+
+def within(energy: int, *habits: Habit) -> Habit:
+    """Return these habits as one, followed until so much energy has gone into bargaining this turn.
+
+    What is left goes into the work itself: a table that will not close must not take everything.
+    """
+
+    def habit(seen: View, can: Offered) -> Iterator[Action]:
+        if sum(_PRICE.get(deed, 0) for deed in seen.done) < energy:
+            for each in habits:
+                yield from each(seen, can)
+
+    return habit
 
 
 def promising(*habits: Habit) -> Habit:
@@ -113,6 +147,25 @@ def joint_talks(least: int) -> Habit:
             for talk in talks(seen, can["convene"]):
                 names = _most_agreed(talk)[:2]
                 if names and 1000 * len(talk.words(names[0])) >= least * len(talk.others):
+                    second = names[1] if len(names) > 1 else ""
+                    yield can["convene"].fill(table=talk.table.id, first=names[0], second=second)
+
+    return habit
+
+
+def fresh_talks(least: int) -> Habit:
+    """Return the habit of bringing all together where it may well succeed: so many words given, ‰ of the others.
+
+    A table has few such meetings: none is spent on a package that somebody who would have to agree has turned down.
+    """
+
+    def habit(seen: View, can: Offered) -> Iterator[Action]:
+        if "convene" in can:
+            for talk in talks(seen, can["convene"]):
+                fresh = [n for n in talk.best()[:6] if not talk.turned_down(n)]
+                names = sorted(fresh[:4], key=lambda n: -len(talk.words(n)))[:2]
+                able = names and talk.hope(names[0]) >= LIKELY
+                if able and 1000 * len(talk.words(names[0])) >= least * len(talk.others):
                     second = names[1] if len(names) > 1 else ""
                     yield can["convene"].fill(table=talk.table.id, first=names[0], second=second)
 

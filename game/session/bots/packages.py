@@ -44,6 +44,11 @@ class Talk:
         n = self._index[name]
         return [p.seat for p in self.others if n in p.word]
 
+    def turned_down(self, name: str) -> bool:
+        """Tell whether a party whose word for a package is wanting has said no to it."""
+        n = self._index[name]
+        return any(n == declined for p in self.others if n not in p.word for declined, _ in p.declined)
+
     def tried(self, name: str) -> bool:
         """Tell whether the lead has put a package before."""
         return self._index[name] in self.lead.word

@@ -107,22 +107,26 @@ def steady() -> Bot:
 def adaptive() -> Bot:
     """Return the lead that mixes by what it sees.
 
-    A group where its chair is not spread thin. Where a table is blocked, a hearing for those who sit at it; while it is
-    promising, all that helps it along, joint talks first (where many sit at it, once somebody has given a word). Where
-    it is not, and once it is closed, a steady lead's work: unclear duties, follow-up, leaders who forget.
+    A group where its chair is not spread thin. Where a table is blocked, a hearing for those who sit at it and a report
+    to the leader who minds least. What helps a table along is done at once; while it is promising, part of each turn
+    goes into it, and joint talks are kept for what nobody has turned down (where many sit at it, ranges first, and a
+    word given before all are called). The rest is a steady lead's work: unclear duties, follow-up, leaders who forget.
     """
     return made_of((
         when(lambda seen: late(seen) and clear_now(seen), upward.codify),
         when(lambda seen: seen.turn == 1 and chairs_free(seen), at_most(1, upward.report("plan")),
              upward.group("principal")),
         when(lambda seen: seen.turn == 1, at_most(2, bargain.hear_out)),
-        bargain.promising(
+        at_most(1, bargain.ways),
+        bargain.stuck(every(2, 1, in_all(1, upward.report("plan")))),
+        bargain.promising(bargain.within(
+            4,
             bargain.close_by_word,
-            at_most(1, bargain.ways),
-            when(few_parties, bargain.joint_talks(0)),
-            bargain.joint_talks(1),
-            when(lambda seen: not ranges_known(seen), at_most(2, bargain.ask_points)),
-            bargain.offers()),
+            when(lambda seen: not few_parties(seen) and seen.turn <= 2, at_most(2, bargain.ask_points)),
+            when(few_parties, bargain.fresh_talks(0)),
+            bargain.fresh_talks(1),
+            when(lambda seen: not ranges_known(seen), at_most(1, bargain.ask_points)),
+            bargain.offers())),
         when(lambda seen: not bargaining(seen), every(2, 1, at_most(1, habits.move))),
         every(2, 0, upward.chair, habits.consult),
         at_most(1, habits.duties),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from game.scenario.plot import Inject
+from game.scenario.scenario import Scenario
 from game.study.experiment.statistics import mean, mean_interval
 from game.study.playtest.clause import Loc
 from game.study.playtest.result import Clause, Playtest
@@ -85,10 +86,18 @@ def _why(kind: str, id: str, clauses: Sequence[Clause], otherwise: str) -> Told:
 
 
 def _dominated(test: Playtest) -> Iterator[Told]:
-    """Yield replies that did worse than another on the same luck, on the whole and under no bot better."""
+    """Yield replies that did worse than another on the same luck, on the whole and under no bot better.
+
+    A reply marked as a trap is meant to; it is told where it does better than all the others instead.
+    """
+    traps = {f"{inject.id}.{choice.id}" for inject in test.scenario.injects for choice in inject.choices if choice.trap}
     for inject, games in test.replies.items():
         names = sorted({reply for _, marks in games for reply in marks})
         for worse in names:
+            if f"{inject}.{worse}" in traps:
+                if len(names) > 1 and all(_gain(games, worse, other) for other in names if other != worse):
+                    yield Told("trap_pays", f"{inject}.{worse}")
+                continue
             beaten = [(gain, better) for better in names if better != worse and (gain := _gain(games, better, worse))]
             if beaten:
                 gain, better = max(beaten)
@@ -117,10 +126,25 @@ def _harmful(test: Playtest) -> Iterator[Told]:
 
 def _unused(test: Playtest) -> Iterator[Told]:
     """Yield actions and moves nobody took, told apart by whether they were ever on offer."""
+    ruled_out = _ruled_out(test.scenario)
     for kind, prefix, code in (("actions", "", "action"), ("moves", "move:", "move")):
         for id, share in test.coverage[kind].items():
-            if not share:
+            if not share and not (kind == "actions" and id in ruled_out):
                 yield Told(f"{code}_{'untaken' if prefix + id in test.offered else 'unoffered'}", id)
+
+
+def _ruled_out(scenario: Scenario) -> frozenset[str]:
+    """Return the actions a scenario has no use for by what its author wrote, or that need no taking.
+
+    No head can be changed where no department has a `window`, no oversight asked in where it has no capacity; and a
+    standing reserve holds from the start.
+    """
+    found = {"reserve"}
+    if all(peer.window is None for peer in scenario.peers):
+        found.add("personnel")
+    if not scenario.discipline_capacity:
+        found.add("discipline")
+    return frozenset(found)
 
 
 def _never(test: Playtest) -> Iterator[Told]:

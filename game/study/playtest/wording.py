@@ -104,13 +104,14 @@ class Teller:
 
 _KIND_OF = {
     "harmful_action": "actions", "harmful_move": "moves", "dead_inject": "injects", "dead_ending": "endings",
-    "dominated": "choices", "action_untaken": "actions", "action_unoffered": "actions", "move_untaken": "moves",
+    "dominated": "choices", "trap_pays": "choices", "action_untaken": "actions",
+    "action_unoffered": "actions", "move_untaken": "moves",
     "move_unoffered": "moves",
 }  # fmt: skip
 
 
 GROUPS = {
-    "dominant": "balance", "dead_inject": "dead", "dead_ending": "dead", "dominated": "replies",
+    "dominant": "balance", "dead_inject": "dead", "dead_ending": "dead", "dominated": "replies", "trap_pays": "replies",
     "harmful_action": "harmful", "harmful_move": "harmful", "action_untaken": "unused", "action_unoffered": "unused",
     "move_untaken": "unused", "move_unoffered": "unused", "never": "never", "untrue": "claims",
 }  # fmt: skip
