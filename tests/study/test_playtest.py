@@ -198,7 +198,7 @@ def test_a_game_without_an_action_never_has_it():
     used = {id for kind, id in rows[0].done if kind == "actions"} - {"end_turn", "answer", "move"}
     assert {name for name, _ in rows[0].without if ":" not in name} == used
     for name, score in rows[0].without:
-        again = Game(bench._plain, "steady", 1, (), False, without=name).play()
+        again = Game(bench._plain, LEADS["steady"](1), 1, (), False, without=name).play()
         assert again.score == score
         assert ("moves", name[5:]) not in again.done if ":" in name else ("actions", name) not in again.done
 

@@ -10,7 +10,6 @@ from math import ceil, log2, sqrt
 
 from game.rules import Action, IllegalAction, Option, View, leaned, options, public, step, view
 from game.rules.ending import mark
-from game.rules.state import State
 from game.scenario.scenario import Scenario
 from game.session.bots.passive import passive
 from game.session.bots.proposals import DEFAULT, ROUTES, Line, proposals
@@ -29,7 +28,9 @@ class Planner:
     It keeps nothing between decisions: the same seed and view give the same decision. `rollouts` counts all made.
     """
 
-    def __init__(self, seed: int, budget: int = BUDGET, horizon: int = HORIZON, scenario: Scenario | None = None) -> None:
+    def __init__(
+        self, seed: int, budget: int = BUDGET, horizon: int = HORIZON, scenario: Scenario | None = None
+    ) -> None:
         self._seed, self._budget, self._horizon, self._scenario = seed, budget, horizon, scenario
         self.rollouts = 0
 
@@ -39,8 +40,10 @@ class Planner:
 
     def __call__(self, seen: View, options: Sequence[Option]) -> Action:
         """Return the best line's deed; what the usual lead would do where nothing is better beyond doubt."""
+        if self._scenario is None:
+            raise ValueError("a planner plans on a scenario: give it one with `on`")
         usual = ROUTES[DEFAULT]()(seen, options)
-        if self._scenario is None or (seen.asked and seen.phase != "briefing"):
+        if seen.asked and seen.phase != "briefing":
             return usual
         lines = proposals(seen, options, usual)
         if len(lines) == 1:
@@ -116,9 +119,7 @@ def rollout(start: World, line: Line, until: int) -> int:
         if state.asked and state.asked[0].seat != "lead":
             action = leaned(scenario, state, state.asked[0])
         else:
-            lead = route if state.turn < until else TAIL
+            lead = route if state.turn < until else passive
             action = lead(view(scenario, state, "lead"), options(scenario, state, "lead"))
         state, _ = step(scenario, state, action)
     return mark(scenario, state).value
-
-TAIL = passive

@@ -1,4 +1,4 @@
-"""What a lead that plans ahead thinks of doing: what every route would do now, what every habit proposes, every reply."""
+"""What a lead that plans ahead thinks of: what every route would do now, what every habit proposes, every reply."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice, product
@@ -36,12 +36,9 @@ class Line(NamedTuple):
 
 def proposals(seen: View, options: Sequence[Option], usual: Action) -> list[Line]:
     """Return the lines worth weighing, the usual one first, at most `MOST`."""
-    if options[0].kind == "answer":
-        found = (Line(a, DEFAULT) for a in _replies(options[0]))
-    else:
-        found = chain(_routes(seen, options), _deeds(seen, options))
+    asked = options[0].kind == "answer"
     lines = [Line(usual, DEFAULT)]
-    for line in found:
+    for line in _replies(options[0]) if asked else chain(_routes(seen, options), _deeds(seen, options)):
         if line not in lines:
             lines.append(line)
         if len(lines) == MOST:
@@ -60,12 +57,22 @@ def _deeds(seen: View, options: Sequence[Option]) -> Iterator[Line]:
     can = Offered(options)
     for habit, most in _HABITS:
         for action in islice(habit(seen, can), most):
-            yield Line(action, DEFAULT)
+            if _offered(can[action.kind], action):
+                yield Line(action, DEFAULT)
     yield Line(can["end_turn"].fill(), DEFAULT)
 
 
-def _replies(option: Option) -> Iterator[Action]:
-    """Yield every reply to a question of choices."""
+def _offered(option: Option, action: Action) -> bool:
+    """Tell whether every value of an action is on offer: outside its route a habit may reach for one that is not."""
+    for field in option.fields:
+        value, choices = action.args[field.name], field.offered(action.args)
+        if not (value in choices if field.many is None else set(value) <= set(choices)):
+            return False
+    return True
+
+
+def _replies(option: Option) -> Iterator[Line]:
+    """Yield every reply to a question, played on as usual."""
     names = [f.name for f in option.fields]
     for values in product(*(f.choices for f in option.fields)):
-        yield option.fill(**dict(zip(names, values, strict=True)))
+        yield Line(option.fill(**dict(zip(names, values, strict=True))), DEFAULT)
