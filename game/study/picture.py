@@ -15,7 +15,6 @@ from game.telling.package import numbered
 from game.telling.words import Words
 
 EM = 14
-_PANEL = (640, 470)
 _SHAPES: dict[str, Shape] = {"move": "square", "inject": "diamond", "ending": "triangle", "name": "circle"}
 _TONES: dict[str, Tone] = {"move": "accent", "inject": "warm", "ending": "cool"}
 _FAULTS: dict[str, Tone] = {"unwritten": "hot", "unread": "axis"}
@@ -103,21 +102,23 @@ def _states(life: Life, words: Words) -> str:
     return "\n".join(lines)
 
 
-def of_tables(scenario: Scenario, words: Words) -> Picture:
+def of_tables(scenario: Scenario, words: Words, width: int = 640, em: int = EM) -> Picture:
     """Return every table's packages: what the lead gets against how content the least content other party is."""
     panels, texts = [], []
+    panel = min(width, 46 * em), max(24 * em, min(width, 46 * em) * 3 // 4)
     for table in scenario.tables:
         for field in fields(table):
             pulled = words("graph.table.pulled" if field.pulled else "graph.table.unpulled")
             title = words("list.package").join((words.text(table.name), pulled))
             named = {spot.package: numbered(words, table, spot.package) for spot in field.spots}
-            panels.append((_scattered(title, field, named, words), _PANEL))
+            panels.append((_scattered(title, field, named, words, panel, em), panel))
             texts.append("\n".join(_quadrants(title, field, named, words)))
-    ops, size = stacked(panels, EM)
+    ops, size = stacked(panels, em)
     return Picture("\n\n".join(texts), ops, size)
 
 
-def _scattered(title: str, field: Field, named: dict[int, str], words: Words) -> tuple[Op, ...]:
+def _scattered(title: str, field: Field, named: dict[int, str], words: Words, size: tuple[int, int],
+               em: int) -> tuple[Op, ...]:  # fmt: skip
     """Return one table's panel; the packages that can be agreed, and the fallback, have their words beside them."""
     looks = {kind: Look(words(f"graph.table.{kind}"), *look) for kind, look in _LOOKS.items()}
     worded = {s.package: named[s.package] for s in field.spots if s.kind in ("nash", "fallback")}
@@ -127,7 +128,7 @@ def _scattered(title: str, field: Field, named: dict[int, str], words: Words) ->
         words("graph.table.lead"), words("graph.table.least"), (0, min(-10, *least) - 5), (100, max(10, *least) + 5),
         (field.walkaway, 0),
     )  # fmt: skip
-    return scatter(title, dots, looks, scales, _PANEL, EM)
+    return scatter(title, dots, looks, scales, size, em)
 
 
 def _quadrants(title: str, field: Field, named: dict[int, str], words: Words) -> Iterator[str]:

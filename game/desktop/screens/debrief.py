@@ -13,8 +13,7 @@ from game.desktop.screens.frame import desk, masthead
 from game.desktop.screens.play import Play
 from game.desktop.screens.wishes import Pick, Proceed, Shelve, Show
 from game.desktop.sheet import Sheet
-from game.study.debrief import Debrief as Study
-from game.study.debrief import debrief
+from game.study.pack.played import Played, watched
 from game.telling.closing import closing
 
 SOON = 0.02
@@ -33,17 +32,17 @@ class Debrief(Play):
     tab: str = ""
     real: str = ""
     turn: str = ""
-    found: Study | None = None
+    found: Played | None = None
 
     @property
-    def study(self) -> Study:
-        """What can be learnt from the game."""
-        return self.found or debrief(self.chair.session.scenario, self.chair.session.moments)
+    def game(self) -> Played:
+        """The game, with what can be learnt from it."""
+        return self.found or watched(self.chair.session.scenario, self.chair.session.moments)
 
     def section(self, name: str) -> tuple[str, list[str]]:
         """A section of the debrief in words: its heading and its lines."""
         heading = self.words(f"closing.{name}.title")
-        found = dict(closing(self.words, self.chair.session.scenario, self.study))
+        found = dict(closing(self.words, self.chair.session.scenario, self.game.study))
         return heading, found.get(heading, [])
 
     def layout(self, sheet: Sheet) -> None:
@@ -69,7 +68,7 @@ class Debrief(Play):
             if self.tab == "ending":
                 self._ending(page)
             elif self.tab == "curves":
-                curves(self, page, self.study)
+                curves(self, page, self.game)
                 for line in self.section("ledger")[1]:
                     page.text(line)
             else:
@@ -95,7 +94,7 @@ class Debrief(Play):
         return self.percent(sum(w.reported * n for w, n in zip(works, weights, strict=True)) // sum(weights))
 
     def _ending(self, column: Column) -> None:
-        study = self.study
+        study = self.game.study
         with column.row(6, 5, least=15, gap=4) as (left, right):
             with left.card("document", role="document", pad=4) as card:
                 card.text(self.say("debrief.over"), "body", "accent", align="centre")
@@ -147,12 +146,12 @@ class Debrief(Play):
         """Ponder, then leaf."""
         match intent:
             case Tick():
-                return self.now(found=self.study, pulse=0.0)
+                return self.now(found=self.game, pulse=0.0)
             case Pick(value):
                 kind, _, n = str(value).partition(".")
                 return self.now(real=n) if kind == "real" else self.now(turn=n)
             case Proceed():
-                return self.now(tab=TABS[0], found=self.study, pulse=0.0, cue="end")
+                return self.now(tab=TABS[0], found=self.game, pulse=0.0, cue="end")
             case Show(what):
                 return self.now(tab=what, cue="page")
             case Back() if self.tab:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from game.scenario.plot import Expectation
 from game.study.pack.change import changes
 from game.study.pack.event import inject_title, injected
 from game.study.pack.expectation import Response, responses
@@ -125,7 +126,7 @@ def _rated(desk: Desk, objective: Objective) -> tuple[str, str, str]:
 def _expected(desk: Desk, response: Response) -> tuple[str, str, str, str]:
     """Return an expectation's row: its day, who was to do what, what was done and when, what came for want of it."""
     words, game, expected = desk.words, desk.game, response.expected
-    who = words("pack.expected.who", who=desk.tell.seat(expected.who), text=words.text(expected.text))
+    who = _wanted(desk, expected)
     marks = [words("pack.expected.critical")] if expected.critical else []
     if expected.on >= 0:
         marks.append(words("pack.expected.on", inject=words.text(game.scenario.injects[expected.on].title)))
@@ -135,6 +136,15 @@ def _expected(desk: Desk, response: Response) -> tuple[str, str, str, str]:
         followed = words("pack.expected.brought", inject=brought, line=desk.tell.line(response.brought))
     by = moment(words, game.scenario.clock, expected.by, "head")
     return by, "\n".join([who, *marks]), _actual(desk, response), followed
+
+
+def _wanted(desk: Desk, expected: Expectation) -> str:
+    """Return who was to do what, and which objective it serves."""
+    words, taught = desk.words, desk.game.objectives
+    text = words("pack.expected.who", who=desk.tell.seat(expected.who), text=words.text(expected.text))
+    if not 0 <= expected.objective < len(taught):
+        return text
+    return text + words("pack.expected.serves", objective=words.text(taught[expected.objective][0]))
 
 
 def _actual(desk: Desk, response: Response) -> str:
@@ -150,8 +160,14 @@ def _actual(desk: Desk, response: Response) -> str:
 
 
 def _findings(desk: Desk, found: Sequence[Finding], name: str) -> Iterator[Block]:
-    told = [(desk.tell.observation(f), desk.tell.line(f.line), desk.tell.analysis(f)) for f in found]
-    yield from _table(desk, ("observation", "reference", "analysis"), told, (6, 2, 6), f"pack.{name}.none")
+    """Yield findings by the objective they belong to, those that belong to none last."""
+    rated = objectives(desk.game)
+    mine = [next((n for n, o in enumerate(rated) if o.holds(f.line)), len(rated)) for f in found]
+    told = [(desk.words.text(rated[n].text) if n < len(rated) else desk.words("pack.objective.none"),
+             desk.tell.observation(f), desk.tell.line(f.line), desk.tell.analysis(f))
+            for n, f in sorted(zip(mine, found, strict=True), key=lambda pair: pair[0])]  # fmt: skip
+    head = ("objective", "observation", "reference", "analysis")
+    yield from _table(desk, head, told, (4, 6, 2, 6), f"pack.{name}.none")
 
 
 def _table(
@@ -167,7 +183,7 @@ def _injects(desk: Desk) -> Iterator[Block]:
     wanted: dict[str, list[str]] = {}
     for e in desk.game.scenario.expectations:
         if e.on >= 0:
-            wanted.setdefault(injects[e.on].id, []).append(words.text(e.text))
+            wanted.setdefault(injects[e.on].id, []).append(_wanted(desk, e))
     for one in injected(desk.game, words):
         title = inject_title(desk.game, words, one.inject) + desk.tell.line(one.line)
         answer = one.answer + desk.tell.line(one.answered) if one.answer else words("pack.inject.news")

@@ -31,6 +31,10 @@ class Objective:
     fruitful: tuple[str, ...]
     responses: tuple[Response, ...]
 
+    def holds(self, line: int) -> bool:
+        """Tell whether what a line holds was an attempt at it, or met something expected for it."""
+        return line in {deed.line for deed in self.attempts} | {r.line for r in self.responses if r.line}
+
 
 def objectives(game: Played) -> tuple[Objective, ...]:
     """Return the objectives of a game's scenario, rated; one with no ways and nothing expected is left out."""

@@ -1,7 +1,7 @@
 """The pictures of a pack: each a title, a sentence saying what to see in this game, and a drawing."""
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from game.charts.chart import Op, Series, chart
 from game.charts.drawing import Drawing
@@ -15,25 +15,42 @@ from game.study.pack.played import Deed, Played
 from game.study.pack.problem import GROUPS, held_back
 from game.study.pack.refusal import drawn, refusal, told, weightiest
 from game.study.pack.wording import Teller
-from game.study.picture import EM as TABLE_EM
 from game.study.picture import of_tables
 from game.telling.block import Figure
 from game.telling.name import heat, seat, work
 from game.telling.number import points
 from game.telling.words import Words
 
-WIDTH, EM = 800, 14
-_CHART = (WIDTH, 300)
 _CAUSES, _SHORT = 4, 3
 _Drawn = tuple[Iterable[Op], tuple[int, int]]
 
 
-def _figure(words: Words, name: str, caption: str, drawn: _Drawn, em: int = EM) -> Figure:
-    ops, size = drawn
-    return Figure(words(f"pack.picture.{name}"), caption, Drawing(tuple(ops), size, em))
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a picture is laid out in: its width and the size of its type, in pixels."""
+
+    width: int
+    em: int
+
+    def over(self, game: Played, words: Words, series: Sequence[Series]) -> _Drawn:
+        """Draw some series over the turns."""
+        size = self.width, max(12 * self.em, self.width * 3 // 8)
+        return chart(series, _ticks(game, words), size, self.em), size
+
+    def shift(self, words: Words, rows: Sequence[Pair]) -> _Drawn:
+        """Draw how far some levels moved from the start to the end."""
+        return pairs(rows, (words("pack.start"), words("pack.end")), self.width, self.em)
+
+    def figure(self, words: Words, name: str, caption: str, drawn: _Drawn) -> Figure:
+        """Return what has been drawn as a figure with its title and the sentence saying what to see."""
+        ops, size = drawn
+        return Figure(words(f"pack.picture.{name}"), caption, Drawing(tuple(ops), size, self.em))
 
 
-def ledgers(game: Played, words: Words) -> Figure:
+PRINTED = Room(800, 14)
+
+
+def ledgers(game: Played, words: Words, room: Room = PRINTED) -> Figure:
     """Real against reported progress."""
     found = game.study.points
     widest = max(found, key=lambda p: p.reported - p.real)
@@ -44,10 +61,10 @@ def ledgers(game: Played, words: Words) -> Figure:
         Series(words("window.curve.reported"), tuple(p.reported for p in found), "accent", "diamond", dashed=True),
         Series(words("window.curve.real"), tuple(p.real for p in found), "ink", "circle"),
     )
-    return _figure(words, "ledgers", caption, (chart(series, _ticks(game, words), _CHART, EM), _CHART))
+    return room.figure(words, "ledgers", caption, room.over(game, words, series))
 
 
-def heats(game: Played, words: Words) -> Figure:
+def heats(game: Played, words: Words, room: Room = PRINTED) -> Figure:
     """How warm it was above, amid and below."""
     found = game.study.points
     first, last = found[0], found[-1]
@@ -62,14 +79,14 @@ def heats(game: Played, words: Words) -> Figure:
         Series(words("window.heat.middle"), tuple(p.heat[1] for p in found), "warm", "square", dashed=True),
         Series(words("window.heat.low"), tuple(p.heat[2] for p in found), "cool", "circle"),
     )
-    return _figure(words, "heats", caption, (chart(series, _ticks(game, words), _CHART, EM), _CHART))
+    return room.figure(words, "heats", caption, room.over(game, words, series))
 
 
 def _ticks(game: Played, words: Words) -> list[str]:
     return [str(p.turn) if p.turn else words("window.curve.start") for p in game.study.points]
 
 
-def times(game: Played, words: Words) -> Figure:
+def times(game: Played, words: Words, room: Room = PRINTED) -> Figure:
     """Injects above, the lead's own deeds below, turn by turn."""
     fired: dict[int, list[str]] = {}
     for moment, event in game.events("inject"):
@@ -85,7 +102,7 @@ def times(game: Played, words: Words) -> Figure:
     line = next((deed.line for deed in game.deeds if deed.turn == busiest), game.study.points[-1].line)
     caption = words(key, injects=sum(map(len, fired.values())), deeds=len(game.deeds), turn=busiest,
                     most=len(done.get(busiest, ())), line=words("pack.line", n=line))  # fmt: skip
-    return _figure(words, "times", caption, timeline(columns, WIDTH, EM - 1), EM - 1)
+    return room.figure(words, "times", caption, timeline(columns, room.width, room.em))
 
 
 def deed_name(game: Played, words: Words, deed: Deed) -> str:
@@ -98,17 +115,17 @@ def deed_name(game: Played, words: Words, deed: Deed) -> str:
     return words(f"offer.{deed.action.kind}.label") + (words("pack.about", about=words.listed(about)) if about else "")
 
 
-def trust(game: Played, words: Words) -> Figure:
+def trust(game: Played, words: Words, room: Room = PRINTED) -> Figure:
     """Each peer's trust at the start and at the end."""
     sides = game.study.sides
     rows = [Pair(seat(words, game.scenario, s.peer), *s.trust) for s in sides]
     most = max(sides, key=lambda s: abs(s.trust[1] - s.trust[0]))
     caption = words("pack.see.trust", who=seat(words, game.scenario, most.peer), start=points(most.trust[0]),
                     end=points(most.trust[1]), line=words("pack.line", n=game.study.points[-1].line))  # fmt: skip
-    return _figure(words, "trust", caption, pairs(rows, (words("pack.start"), words("pack.end")), WIDTH, EM))
+    return room.figure(words, "trust", caption, room.shift(words, rows))
 
 
-def credibility(game: Played, words: Words) -> Figure:
+def credibility(game: Played, words: Words, room: Room = PRINTED) -> Figure:
     """Oversight's credibility and the peers' mean trust."""
     found = game.study.points
     first, last = found[0], found[-1]
@@ -119,10 +136,10 @@ def credibility(game: Played, words: Words) -> Figure:
         Series(words("window.curve.credibility"), tuple(p.credibility for p in found), "hot", "square"),
         Series(words("window.curve.trust"), tuple(p.trust for p in found), "cool", "circle", dashed=True),
     )
-    return _figure(words, "credibility", caption, (chart(series, _ticks(game, words), _CHART, EM), _CHART))
+    return room.figure(words, "credibility", caption, room.over(game, words, series))
 
 
-def attention(game: Played, words: Words) -> Figure:
+def attention(game: Played, words: Words, room: Room = PRINTED) -> Figure:
     """What the leaders had on their minds at the start and at the end."""
     scenario = game.scenario
     first, last = game.closes[0].state.attention, game.closes[-1].state.attention
@@ -133,22 +150,23 @@ def attention(game: Played, words: Words) -> Figure:
     key = "pack.see.attention" if most.name else "pack.see.attention.none"
     caption = words(key, what=most.name, start=points(most.before), end=points(most.after),
                     line=words("pack.line", n=game.closes[-1].line))  # fmt: skip
-    return _figure(words, "attention", caption, pairs(rows, (words("pack.start"), words("pack.end")), WIDTH, EM))
+    return room.figure(words, "attention", caption, room.shift(words, rows))
 
 
-def chain(game: Played, words: Words) -> Iterator[Figure]:
-    """The reasons of the refusal met most often, where there is one."""
+def chain(game: Played, words: Words, room: Room = PRINTED) -> Figure | None:
+    """The reasons of the refusal met most often; None where there was none."""
     found = refusal(game)
-    if found is not None:
-        one, reason = found
-        terms = told(game, words, reason)
-        heaviest = weightiest(terms)
-        caption = words("pack.see.refusal", held=Teller(game, words).held_back(one), name=heaviest.name,
-                        value=heaviest.shown)  # fmt: skip
-        yield _figure(words, "refusal", caption, drawn(terms, WIDTH, EM))
+    if found is None:
+        return None
+    one, reason = found
+    terms = told(game, words, reason)
+    heaviest = weightiest(terms)
+    caption = words("pack.see.refusal", held=Teller(game, words).held_back(one), name=heaviest.name,
+                    value=heaviest.shown)  # fmt: skip
+    return room.figure(words, "refusal", caption, drawn(terms, room.width, room.em))
 
 
-def duties(game: Played, words: Words) -> Figure:
+def duties(game: Played, words: Words, room: Room = PRINTED) -> Figure:
     """Who was responsible for what, turn by turn."""
     scenario = game.scenario
     rows = []
@@ -159,12 +177,15 @@ def duties(game: Played, words: Words) -> Figure:
     free = [row.name for row in rows if not row.holders[-1]]
     key = "pack.see.duties.free" if free else "pack.see.duties"
     caption = words(key, works=words.listed(free), line=words("pack.line", n=game.closes[-1].line))
-    return _figure(words, "duties", caption, lanes(rows, _ticks(game, words), words("pack.nobody"), WIDTH, EM))
+    drawn = lanes(rows, _ticks(game, words), words("pack.nobody"), room.width, room.em)
+    return room.figure(words, "duties", caption, drawn)
 
 
-def zone(game: Played, words: Words) -> Figure:
-    """The packages of every table before any lever and after all of them."""
-    drawn = of_tables(game.scenario, words)
+def zone(game: Played, words: Words, room: Room = PRINTED) -> Figure | None:
+    """The packages of every table before any lever and after all of them; None where there is no table."""
+    if not game.scenario.tables:
+        return None
+    drawn = of_tables(game.scenario, words, room.width, room.em)
     told = []
     for ended in game.study.tables:
         table = game.scenario.tables[game.scenario.index["table"][ended.table]]
@@ -173,10 +194,10 @@ def zone(game: Played, words: Words) -> Figure:
         how = words(f"pack.see.zone.{ended.how}")
         told.append(words("pack.see.zone", table=words.text(table.name), how=how, pulled=pulled, n=len(table.levers),
                           line="" if line is None else words("pack.line", n=line)))  # fmt: skip
-    return _figure(words, "zone", words.sentences(*told), (drawn.ops, drawn.size), TABLE_EM)
+    return room.figure(words, "zone", words.sentences(*told), (drawn.ops, drawn.size))
 
 
-def bones(game: Played, words: Words) -> Figure:
+def bones(game: Played, words: Words, room: Room = PRINTED) -> Figure:
     """The causes of what could have gone better, as a fishbone that leads to how the game ended."""
     tell = Teller(game, words)
     groups: dict[str, list[str]] = {}
@@ -189,16 +210,13 @@ def bones(game: Played, words: Words) -> Figure:
         if len(mine) < _CAUSES:
             mine.append(tell.held_back(one))
     named = [Bone(words(f"pack.bone.{group}"), tuple(causes)) for group, causes in groups.items()]
-    drawn = fishbone(tell.outcome(), named, WIDTH, EM - 1)
+    drawn = fishbone(tell.outcome(), named, room.width, room.em)
     n = sum(map(len, groups.values()))
     caption = words("pack.see.bones" if n else "pack.see.bones.none", n=n, line=tell.line(game.study.points[-1].line))
-    return _figure(words, "bones", caption, drawn, EM - 1)
+    return room.figure(words, "bones", caption, drawn)
 
 
 def pictures(game: Played, words: Words) -> list[Figure]:
     """Return the pictures of a game, those that have nothing to show left out; the fishbone stands in its form."""
-    every = (ledgers, heats, times, trust, attention, duties, credibility)
-    found: list[Callable[[], Figure]] = [partial(picture, game, words) for picture in every]
-    if game.scenario.tables:
-        found.append(partial(zone, game, words))
-    return [*(draw() for draw in found), *chain(game, words)]
+    every = (ledgers, heats, times, trust, attention, duties, credibility, zone, chain)
+    return [figure for draw in every if (figure := draw(game, words)) is not None]

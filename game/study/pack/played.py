@@ -48,7 +48,7 @@ def _barren(event: Event) -> bool:
     return barren[event.kind]() if event.kind in barren else data.get("granted") is False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Played:
     """A game read from its recording; `objectives` are what its scenario teaches, each with the ways to exercise it.
 
@@ -92,6 +92,11 @@ class Played:
                 last, events = later, [*events, *later.events]
             before = moments[n - 1].state
             yield Deed(moment.line, before.turn, before.day, action, before, last.state, tuple(events))
+
+
+def watched(scenario: Scenario, moments: Sequence[Moment]) -> Played:
+    """Return a game as it has been played so far, without what its recording holds beside it."""
+    return Played(scenario, {}, moments, {}, (), debrief(scenario, moments))
 
 
 def played(tape: Tape, scenario: Scenario, moments: Sequence[Moment]) -> Played:
