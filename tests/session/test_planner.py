@@ -7,6 +7,9 @@ from game.rules.ending import mark
 from game.session.bots import LEADS, Planner, briefed, planner
 from game.session.bots.proposals import MOST, proposals
 from game.session.bots.worlds import world
+from game.session.recording import create
+from game.session.session import begin, play_out
+from game.study.whatif.course import Game
 from tests.rules.test_secrecy import scenario_secrets, state_secrets
 from tests.table import scenario_of, states
 
@@ -101,6 +104,15 @@ def test_it_knows_no_more_than_its_view(secrets, monkeypatch):
     for secret in secrets(scenario, state):
         if "lead" not in secret.owners:
             assert weighed(secret.scenario, secret.state) == before, secret.name
+
+
+def test_it_is_told_the_scenario_wherever_it_leads():
+    scenario = scenario_of(SMALL)
+    session = begin(scenario, 3, create(None, {"check": ""}))
+    play_out(session, Planner(1, 4, 1))
+    game = Game(scenario, start(scenario, 3)[0], [])
+    game.lead(Planner(1, 4, 1))
+    assert mark(scenario, game.state) == mark(scenario, session.state)
 
 
 def test_a_planner_without_a_scenario_says_so():
