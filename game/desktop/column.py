@@ -238,7 +238,8 @@ class Column:
         text = len(lines) * ruler.height("strong")
         height = max(TARGET, text + self.sheet.unit(1.5))
         lines = tuple(line._replace(y=line.y + (height - text) // 2) for line in lines)
-        return choice._replace(icon="").widget(role, Rect(rect.x, rect.y, rect.w, height), lines)
+        look = choice.look if choice.enabled or choice.look != "primary" else "button"     # red is for what can be done
+        return choice._replace(icon="", look=look).widget(role, Rect(rect.x, rect.y, rect.w, height), lines)
 
     def _open(self, least: float = 0) -> int:
         """Move past the gap owed to the last widget (or `least` steps) and give the y to write at."""

@@ -12,10 +12,11 @@ from game.desktop.screen import Screen
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.page import Page
 from game.desktop.screens.title import Title
-from game.desktop.screens.wishes import Consult, Fill, Meet, Order, Pick, Proceed
+from game.desktop.screens.wishes import Consult, Fill, Meet, Order, Pick, Proceed, Take
 from game.desktop.settings import Settings
 
 if TYPE_CHECKING:
+    from game.desktop.screens.debrief import Debrief
     from game.desktop.screens.table import Table
     from game.scenario.library import Entry
     from game.scenario.scenario import Scenario
@@ -27,8 +28,8 @@ FREE = ("title", "library", "setup", "settings", "help.play", "help.words", "hel
 IN_GAME = (
     "briefing", "table", "table.books", "table.notes", "dossier", "filling", "answer", "files.bargains", "files.duties",
     "files.leaders", "files.pressure", "files.map", "evening", "debrief", "debrief.ending", "debrief.curves",
-    "debrief.forks", "debrief.sides", "debrief.talk", "replay", "shelf", "project", "curtain", "seat", "round",
-    "direct",
+    "debrief.forks", "debrief.sides", "debrief.talk", "whatif", "whatif.result", "replay", "shelf", "project",
+    "curtain", "seat", "round", "direct",
 )  # fmt: skip
 SCREENS = (*FREE, *IN_GAME)
 """Names of all screens; what follows a dot is the page of it that is open."""
@@ -96,10 +97,26 @@ def _in_game(name: str, session: Session, desk: Desk) -> Page:
         return Briefing(desk=desk, chair=chair)
     if kind == "debrief":
         return Debrief(desk=desk, chair=chair, tab=tab)
+    if kind == "whatif":
+        return _wondered(Debrief(desk=desk, chair=chair, tab="ending"), bool(tab))
     if kind == "evening":
         return Evening(desk=desk, chair=chair, before=chair.before, events=chair.evening)
     table = Table(desk=desk, chair=chair, tab=tab if kind == "table" and tab else "deeds")
     return table if kind == "table" else _from_table(kind, tab, table)
+
+
+def _wondered(debrief: Debrief, changed: bool) -> Page:
+    """What if, asked of a game that is over: its decisions, or what comes of handing over its second half."""
+    from game.study.whatif.course import script_of
+
+    asked = cast(Page, debrief.handle(Take("whatif")))
+    if not changed:
+        return asked
+    script = script_of(debrief.chair.session.moments)
+    deeds = [n for n, e in enumerate(script) if e.action.seat == "lead" and e.action.kind not in ("answer", "end_turn")]
+    chosen = asked.handle(Pick(deeds[len(deeds) // 2] if deeds else 0))
+    assert chosen is not None
+    return cast(Page, chosen.handle(Take("bot.adaptive")))
 
 
 def _from_table(kind: str, tab: str, table: Table) -> Page:
@@ -218,7 +235,7 @@ def _game(mapped: bool) -> tuple[Scenario, tuple[Moment, ...], dict[str, Any]]:
 
 def _back_to(session: Session, name: str, turn: int | None) -> None:
     """Cut the game off where a screen of that name is up: at the turn's start, after its injects, or at its end."""
-    if name.startswith("debrief"):       # there is one only at the end
+    if name.startswith(("debrief", "whatif")):       # there is one only at the end
         return
     phase = "briefing" if name == "briefing" else "planning"
     wanted = (turn or TURN) + (1 if name == "evening" else 0)

@@ -18,6 +18,7 @@ from game.desktop.screens.evening import Evening
 from game.desktop.screens.files import folders
 from game.desktop.screens.help import TABS as HELP_TABS
 from game.desktop.screens.help import Help
+from game.desktop.screens.labour import Labour
 from game.desktop.screens.library import Library
 from game.desktop.screens.onward import settled
 from game.desktop.screens.preview import TABS as PREVIEW_TABS
@@ -29,8 +30,9 @@ from game.desktop.screens.settings import Preferences
 from game.desktop.screens.setup import Setup
 from game.desktop.screens.table import TABS, Table
 from game.desktop.screens.title import Title
-from game.desktop.screens.tryout import Run, Tryout
-from game.desktop.screens.wishes import Compose, Consult, Enter, Fill, Pick, Proceed, Settle
+from game.desktop.screens.tryout import Tryout
+from game.desktop.screens.tryout import games as bots_games
+from game.desktop.screens.wishes import Compose, Consult, Enter, Fill, Pick, Proceed, Settle, Show, Take
 from game.lint.preview import preview
 from game.rules import Action
 from game.scenario.finding import Finding, Span
@@ -43,6 +45,9 @@ from game.session.recording import create, header
 from game.session.session import begin, play_out
 from game.study.playtest.read import given
 from game.study.playtest.result import playtest
+from game.study.whatif.branch import decisions
+from game.study.whatif.course import script_of
+from game.study.whatif.paired import Luck, Point
 
 SMALL = Path(__file__).parent.parent / "data" / "small.yaml"
 
@@ -132,6 +137,7 @@ def _screens(lang):
     yield evening.now(unfolded=True)
     done = Debrief(desk=desk, chair=ended(), real="1", turn="2")
     yield from (done.now(tab=tab) for tab in ("", *DEBRIEF_TABS))
+    yield from whatifs(done)
     yield Preferences(desk=desk, behind=table)
     helped = Help(desk=desk, behind=table)
     yield from (helped.now(tab=tab) for tab in HELP_TABS)
@@ -172,10 +178,28 @@ def played():
         return playtest(read.setting, read.source, ("passive", "steady"), 2, claims=read.claims)
 
 
+def whatifs(debrief):
+    """What if: the decisions, the ways to change one, what came of two changes, and every other tab in every state."""
+    asked = debrief.handle(Take("whatif"))
+    chosen = asked.handle(Pick(decisions(script_of(asked.moments), 1)[0]))
+    yield from (asked, chosen, chosen.handle(Take("without")), chosen.handle(Take("bot.steady")))
+    for tab in ("tables", "audit", "luck"):
+        yield asked.handle(Show(tab))
+    kept = replace(asked, path=SMALL)
+    point = Point(1, Action("lead", "visit", {"target": "water"}), 1, 31, "none")
+    lucky = Luck(410, (300, 400, 500), (300, 350, 400, 450, 500), 51.0, {"none": 1.0}, True)
+    for tab, found in (("points", (point,)), ("luck", lucky)):
+        yield kept.handle(Show(tab))
+        for done, came, broke in ((20, None, None), (40, found, None), (0, None, OSError("x"))):
+            labour = Labour(40, lambda told: None)
+            labour.done, labour.found, labour.broke = done, came, broke
+            yield replace(kept, tab=tab, labours={tab: labour})
+
+
 def tryouts(desk, library):
     """A playtest under way, done, and broken."""
     for done, found, broke in ((40, None, None), (160, played(), None), (0, None, OSError("x"))):
-        run = Run(SMALL, "class", "")
+        run = bots_games(SMALL, "class", "")
         run.done, run.found, run.broke = done, found, broke
         yield Tryout(desk=desk, behind=library, run=run, path=SMALL)
 

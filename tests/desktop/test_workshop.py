@@ -11,7 +11,7 @@ from game.desktop.screens.desk import Desk
 from game.desktop.screens.draft import Draft
 from game.desktop.screens.library import Library
 from game.desktop.screens.preview import Preview
-from game.desktop.screens.tryout import Run, Tryout
+from game.desktop.screens.tryout import Tryout, games
 from game.desktop.screens.wishes import Author, Proceed
 from game.scenario.library import entries, entry
 from game.scenario.load import load_any
@@ -96,7 +96,7 @@ def test_a_playtest_runs_behind_the_screen(monkeypatch: pytest.MonkeyPatch, nobo
 
 
 def test_a_playtest_that_is_stopped_ends() -> None:
-    run = Run(SMALL, "class", "")
+    run = games(SMALL, "class", "")
     run.stop()
     run.start()
     ends = time.monotonic() + 60
@@ -109,7 +109,7 @@ def test_a_playtest_that_is_stopped_ends() -> None:
 def test_what_breaks_is_said(tmp_path: Path) -> None:
     path = tmp_path / "broken.yaml"
     path.write_text("format: 9\n", encoding="utf-8")
-    run = Run(path, "class", "")
+    run = games(path, "class", "")
     run._play()
     library = Library(desk=Desk("zh"), entries=(entry(SMALL),))
     said = Tryout(desk=library.desk, behind=library, run=run, path=path)._why(run.broke)

@@ -10,8 +10,9 @@ from game.desktop.intent import Back, Tick
 from game.desktop.screen import Screen
 from game.desktop.screens.curves import curves
 from game.desktop.screens.frame import desk, masthead
+from game.desktop.screens.journey import go
 from game.desktop.screens.play import Play
-from game.desktop.screens.wishes import Pick, Proceed, Shelve, Show
+from game.desktop.screens.wishes import Pick, Proceed, Shelve, Show, Take
 from game.desktop.sheet import Sheet
 from game.study.pack.played import Played, watched
 from game.telling.closing import closing
@@ -59,6 +60,7 @@ class Debrief(Play):
         ahead = TABS[TABS.index(self.tab) + 1:]
         doors = [Choice("shelve", self.say("preview.leave" if self.desk.leave else "debrief.leave"), Shelve(),
                         look="button" if ahead else "primary")]
+        doors.append(Choice("whatif", self.say("whatif.title"), Take("whatif"), hint=self.say("whatif.about")))
         if ahead:
             doors.insert(0, Choice("next", self.say("next"), Show(ahead[0]), look="primary"))
         with (
@@ -152,6 +154,10 @@ class Debrief(Play):
                 return self.now(real=n) if kind == "real" else self.now(turn=n)
             case Proceed():
                 return self.now(tab=TABS[0], found=self.game, pulse=0.0, cue="end")
+            case Take("whatif"):
+                session = self.chair.session
+                return go(self, "wonder", behind=self.now(), scenario=session.scenario,
+                          moments=tuple(session.moments), path=session.recording.path)  # fmt: skip
             case Show(what):
                 return self.now(tab=what, cue="page")
             case Back() if self.tab:

@@ -65,6 +65,11 @@ class Replay(Page):
         """The line of the recording this moment stands in."""
         return self.film.frames[self.at].n
 
+    @property
+    def ended(self) -> bool:
+        """Whether the game was played to its end: before that nothing hidden may be told."""
+        return self.film.frames[-1].state.phase == "debrief"
+
     def layout(self, sheet: Sheet) -> None:
         """The turns above, the table at the left, the pages at the right, the steps below."""
         title = self.table.when(self.words.text(self.film.scenario.title))
@@ -104,6 +109,8 @@ class Replay(Page):
                    hint=self.say("replay.still") if still else ""),
             Choice("whole", self.say("replay.then" if self.whole else "replay.whole"), Take("whole"), key="v"),
             Choice("mark", self.say(f"replay.{mark}"), Take("mark"), key="b"),
+            Choice("whatif", self.say("whatif.title"), Take("whatif"), key="i", enabled=self.ended,
+                   hint=self.say("whatif.about" if self.ended else "whatif.unended")),
             Choice("again", self.say("replay.again"), Take("again"), look="primary", enabled=not over,
                    hint=self.say("replay.again.hint")),
         ]  # fmt: skip
@@ -225,6 +232,9 @@ class Replay(Page):
             case Take("play"):
                 runs = not self.pulse and self.desk.settings.motion and self.at < last
                 return self.now(pulse=PACE if runs else 0.0)
+            case Take("whatif") if self.ended:
+                return go(self, "wonder", behind=self.now(pulse=0.0), scenario=self.film.scenario,
+                          moments=self.film.frames, path=self.film.path)  # fmt: skip
             case Take("whole"):
                 return self.now(whole=not self.whole)
             case Take("mark"):

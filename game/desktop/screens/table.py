@@ -99,6 +99,10 @@ class Table(Play):
         return [*doors, Choice("undo", self.say("table.undo"), Undo(), key="u", enabled=can,
                                hint="" if can else self.say("table.final"))]  # fmt: skip
 
+    def _able(self) -> bool:
+        """Tell whether there is energy left and something on offer to spend it on."""
+        return any(option.cost and option.blocked is None for option in self.chair.options)
+
     def _waiting(self) -> str:
         """What the turn still awaits, in one sentence."""
         if self.chair.lost is not None:
@@ -110,7 +114,9 @@ class Table(Play):
         if self.chair.seen.chair:
             return self.say("table.chair", who=self.seat(self.chair.seen.chair))
         left = self.chair.energy[0]
-        return self.say("table.left", left=left) if left else self.say("table.spent")
+        if self._able():
+            return self.say("table.left", left=left)
+        return self.say("table.done" if left else "table.spent")
 
     def _confirm(self, sheet: Sheet, left: int) -> None:
         with sheet.dialog("ending", self.say("table.end"), ems=24) as column:
@@ -138,7 +144,7 @@ class Table(Play):
                 return go(self, "fill", chair=self.chair, kind=kind, args=args, behind=self.now())
             case Undo():
                 return self.now(chair=self.chair.undone(), cue="page")
-            case Proceed() if self.ending or not self.chair.energy[0]:
+            case Proceed() if self.ending or not self._able():
                 return self._end()
             case Proceed():
                 return self.now(ending=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -14,6 +14,7 @@ from game.desktop.intent import Back, Tick
 from game.desktop.picture import chart_widget
 from game.desktop.screen import Screen
 from game.desktop.screens.frame import footer, masthead
+from game.desktop.screens.labour import Labour
 from game.desktop.screens.library import Library
 from game.desktop.screens.page import Page
 from game.desktop.screens.wishes import Adjust, Proceed
@@ -28,54 +29,16 @@ GAMES = 20
 """Games a bot: a minute's patience, not a study's."""
 
 
-class Called(Exception):
-    """The author did not want to wait."""
+def games(path: Path, length: str, variant: str) -> Labour[Playtest]:
+    """The playtest of a file, not started yet."""
+    from game.study.playtest.read import given
+    from game.study.playtest.result import BOTS, playtest
 
+    def play(told: Callable[[int], None]) -> Playtest:
+        read = given(path, length, variant)
+        return playtest(read.setting, read.source, BOTS, GAMES, progress=told, claims=read.claims)
 
-class Run:
-    """A playtest that is played on a thread of its own once started.
-
-    `done` of `total` games are played, `found` is what came of it, `broke` why nothing did.
-    """
-
-    def __init__(self, path: Path, length: str, variant: str) -> None:
-        from game.study.playtest.result import BOTS
-
-        self.total = GAMES * len(BOTS)
-        self.done = 0
-        self.found: Playtest | None = None
-        self.broke: Exception | None = None
-        self._path, self._length, self._variant = path, length, variant
-        self._stopped = threading.Event()
-
-    def start(self) -> Run:
-        """Begin to play."""
-        threading.Thread(target=self._play, daemon=True).start()
-        return self
-
-    def stop(self) -> None:
-        """Let the games be."""
-        self._stopped.set()
-
-    @property
-    def over(self) -> bool:
-        """Tell whether there is nothing more to wait for."""
-        return self.found is not None or self.broke is not None
-
-    def _play(self) -> None:
-        from game.study.playtest.read import given
-        from game.study.playtest.result import BOTS, playtest
-
-        try:
-            read = given(self._path, self._length, self._variant)
-            self.found = playtest(read.setting, read.source, BOTS, GAMES, progress=self._told, claims=read.claims)
-        except Exception as error:  # whatever it is, the window says so and goes on
-            self.broke = error
-
-    def _told(self, games: int) -> None:
-        self.done += games
-        if self._stopped.is_set():
-            raise Called
+    return Labour(GAMES * len(BOTS), play)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +48,7 @@ class Tryout(Page):
     name: ClassVar[str] = "tryout"
     pulse: float = 0.25
     behind: Library = field(default_factory=Library)
-    run: Run
+    run: Labour[Playtest]
     path: Path
     seen: int = 0
     trouble: str = ""
@@ -188,4 +151,4 @@ def _marks(column: Column, t: Teller, title: str) -> None:
 def begin(library: Library, path: Path) -> Tryout:
     """Begin the playtest of a scenario at the length and in the variant that are chosen."""
     length = library.length or next(iter(library.entry.lengths), "class") if library.entry else "class"
-    return Tryout(desk=library.desk, behind=library, run=Run(path, length, library.variant).start(), path=path)
+    return Tryout(desk=library.desk, behind=library, run=games(path, length, library.variant).start(), path=path)

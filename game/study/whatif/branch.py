@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.rules import Action, Blocked, State, check
+from game.rules import Action, Blocked, State, check, options
 from game.scenario.scenario import Scenario
 from game.session.bots import LEADS
 from game.session.replay import Moment
@@ -52,6 +52,18 @@ def without(scenario: Scenario, moments: Sequence[Moment], place: int) -> Game:
     """Return the game, over, without the script's entry of a place; to a reply left out the model replies instead."""
     script = script_of(moments)
     return _on(scenario, moments, script, place, script[place + 1 :])
+
+
+def others(scenario: Scenario, state: State, action: Action, most: int = 12) -> tuple[Action, ...]:
+    """Return the same deed or reply with one of its fields otherwise, as far as it could have been done in `state`."""
+    kind = next((o for o in options(scenario, state, action.seat) if o.kind == action.kind), None)
+    found = []
+    for field in kind.fields if kind is not None else ():
+        for value in field.offered(action.args):
+            args = {**action.args, field.name: value}
+            if field.many is None and args != action.args:
+                found.append(Action(action.seat, action.kind, args))
+    return tuple([a for a in found if check(scenario, state, a) is None][:most])
 
 
 def branch(scenario: Scenario, moments: Sequence[Moment], change: Change) -> Branch:

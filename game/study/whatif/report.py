@@ -56,13 +56,13 @@ def as_text(report: Report, words: Words) -> str:
     if report.branch is not None:
         lines += ["", *_branch(report.branch, t)]
     if report.luck is not None:
-        lines += ["", *_luck(report.luck, t)]
+        lines += ["", *luck_told(report.luck, t)]
     if report.points is not None:
-        lines += ["", *_points(report.points, t)]
+        lines += ["", *points_told(report.points, t)]
     if report.branch is not None or report.points is not None:
-        lines += ["", *_tables(report, t)]
+        lines += ["", *tables_told(report, t)]
     if report.audit is not None:
-        lines += ["", *_audit(report.audit, t)]
+        lines += ["", *audit_told(report.audit, t)]
     return "\n".join(lines)
 
 
@@ -92,8 +92,7 @@ def _branch(branch: Branch, t: Teller) -> Iterator[str]:
     if now.missed:
         yield words("whatif.missed", n=len(now.missed))
         for missed in now.missed:
-            yield words("whatif.missed.one", turn=missed.turn, action=t.action(missed.action),
-                        why=blocked(words, t.scenario, missed.why))  # fmt: skip
+            yield t.missed(missed)
 
 
 def _curves(branch: Branch, t: Teller) -> list[str]:
@@ -110,7 +109,8 @@ def _cell(was: Sequence[float], now: Sequence[float], n: int) -> str:
     return before if before == after else f"{before}→{after}"
 
 
-def _luck(luck: Luck, t: Teller) -> Iterator[str]:
+def luck_told(luck: Luck, t: Teller) -> Iterator[str]:
+    """Yield where a game's mark lies among those of the same decisions on other luck."""
     words = t.words
     yield words("whatif.luck", n=len(luck.marks))
     low, quarter, half, upper, high = map(plain, luck.quantiles)
@@ -123,7 +123,8 @@ def _luck(luck: Luck, t: Teller) -> Iterator[str]:
         yield words("whatif.luck.others")
 
 
-def _points(points: Sequence[Point], t: Teller) -> Iterator[str]:
+def points_told(points: Sequence[Point], t: Teller) -> Iterator[str]:
+    """Yield the decisions that mattered most, the weightiest first."""
     words = t.words
     yield words("whatif.points" if points else "whatif.no_points", n=len(points))
     for n, point in enumerate(points, 1):
@@ -132,7 +133,7 @@ def _points(points: Sequence[Point], t: Teller) -> Iterator[str]:
                     ending=ending(words, t.scenario, point.ending))  # fmt: skip
 
 
-def _tables(report: Report, t: Teller) -> Iterator[str]:
+def tables_told(report: Report, t: Teller) -> Iterator[str]:
     """How each table ended, and where that differs, how it would have."""
     yield t.words("closing.tables.title")
     for n in range(len(report.scenario.tables)):
@@ -150,7 +151,8 @@ def _courses(report: Report) -> list[Course]:
     return [report.was] + ([report.branch.now] if report.branch is not None else [])
 
 
-def _audit(audit: Sequence[Use], t: Teller) -> Iterator[str]:
+def audit_told(audit: Sequence[Use], t: Teller) -> Iterator[str]:
+    """Yield every use of oversight: what was tried before, its fit, effect and cost, and what was cheaper."""
     yield t.words("whatif.audit" if audit else "whatif.no_audit", n=len(audit))
     for use in audit:
         yield f"  · {told_use(t, use)}"

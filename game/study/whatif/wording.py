@@ -6,10 +6,10 @@ from game.rules import Action
 from game.scenario.scenario import Scenario
 from game.study.audit import Use
 from game.study.whatif.branch import Branch
-from game.study.whatif.course import Entry
+from game.study.whatif.course import Entry, Missed
 from game.telling.name import seat, work
 from game.telling.number import plain, signed
-from game.telling.offer import action
+from game.telling.offer import action, blocked
 from game.telling.words import Words
 
 _DIFFER = ("real", "reported", "trust", "attention", "credibility")
@@ -49,6 +49,11 @@ class Teller:
             how = "replace" if gone else "add"
             return self.words(f"whatif.change.{how}", turn=change.turn, gone=gone, action=self.action(change.do))
         return self.words("whatif.change.without", turn=change.turn, gone=gone)
+
+    def missed(self, missed: Missed) -> str:
+        """Return what no longer applied, and why."""
+        return self.words("whatif.missed.one", turn=missed.turn, action=self.action(missed.action),
+                          why=blocked(self.words, self.scenario, missed.why))  # fmt: skip
 
     def differences(self, branch: Branch) -> Iterator[str]:
         """Yield in words how the ends differ and when the marks were furthest apart."""

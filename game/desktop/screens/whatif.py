@@ -1,0 +1,267 @@
+"""What if: one decision of a game changed, all other luck unchanged; what mattered, what was luck, what it cost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from game.charts.chart import Series, chart
+from game.charts.dots import Dot, Panel, dots
+from game.desktop.column import Choice, Column
+from game.desktop.geometry import Rect
+from game.desktop.intent import Back, Tick
+from game.desktop.picture import chart_widget
+from game.desktop.screen import Screen
+from game.desktop.screens.frame import desk, masthead
+from game.desktop.screens.labour import Labour
+from game.desktop.screens.page import Page
+from game.desktop.screens.wishes import Adjust, Pick, Proceed, Show, Take
+from game.desktop.sheet import Sheet
+from game.desktop.widget import Widget
+from game.scenario.scenario import Scenario
+from game.session.replay import Moment
+
+if TYPE_CHECKING:
+    from game.study.whatif.branch import Branch
+    from game.study.whatif.paired import Luck
+    from game.study.whatif.report import Report
+    from game.study.whatif.wording import Teller
+
+SOON = 0.25     # seconds between two looks at work that goes on
+TABS = ("one", "points", "luck", "tables", "audit")
+CURVES = ("mark", "real")
+"""The measures drawn as they were and as they would have been."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Whatif(Page):
+    """`at` is the place of the chosen decision in the game's script (-1: none), `branch` what came of changing it.
+
+    `path` is where the game is recorded, if it is; `labours` are what has been begun to work out, by tab.
+    """
+
+    name: ClassVar[str] = "whatif"
+    behind: Page
+    scenario: Scenario
+    moments: tuple[Moment, ...]
+    path: Path | None
+    tab: str = "one"
+    at: int = -1
+    branch: Branch | None = None
+    labours: Mapping[str, Labour[Any]] = field(default_factory=dict)
+    seen: int = 0
+
+    @property
+    def teller(self) -> Teller:
+        """Who words it."""
+        from game.study.whatif.wording import Teller
+
+        return Teller(self.words, self.scenario)
+
+    def layout(self, sheet: Sheet) -> None:
+        """The tabs above, below them the open one."""
+        title = self.words.text(self.scenario.title)
+        rest = masthead(sheet, sheet.page(), self.say("whatif.title"), title,
+                        Choice("settings", self.say("settings"), Adjust()))  # fmt: skip
+        top = sheet.column(rest)
+        top.tabs(*(Choice(f"tab.{tab}", self.say(f"whatif.tab.{tab}"), Show(tab), selected=tab == self.tab, key=str(n))
+                   for n, tab in enumerate(TABS, 1)))  # fmt: skip
+        deeper = self.tab == "one" and self.at >= 0
+        doors = [Choice("back", self.say("whatif.other" if deeper else "whatif.back"), Back())]
+        with (
+            desk(sheet, top.rest(), *doors) as body,
+            sheet.scroll(f"whatif.{self.tab}.{self.at}.{self.branch is not None}", body, "felt", name=title) as page,
+        ):
+            if not deeper:
+                page.text(self.say(f"whatif.{self.tab}.note"), "body", "soft")
+            {"one": self._one, "points": self._worked, "luck": self._worked,
+             "tables": self._tables, "audit": self._audit}[self.tab](page)  # fmt: skip
+
+    def _one(self, page: Column) -> None:
+        if self.branch is not None:
+            self._result(page, self.branch)
+        elif self.at >= 0:
+            self._ways(page)
+        else:
+            self._decisions(page)
+
+    def _decisions(self, page: Column) -> None:
+        """Every decision of the lead, turn by turn."""
+        from game.study.whatif.branch import decisions
+        from game.study.whatif.course import script_of
+
+        script, t = script_of(self.moments), self.teller
+        for turn in range(1, self.moments[-1].state.turn + 1):
+            places = decisions(script, turn)
+            if places:
+                page.heading(self.say("debrief.turn", turn=turn), "strong")
+            for place in places:
+                page.item(Choice(f"decision.{place}", t.entry(script[place]), Pick(place)))
+
+    def _ways(self, page: Column) -> None:
+        """What can be changed about the chosen decision."""
+        from game.study.playtest.result import BOTS
+        from game.study.whatif.branch import others
+        from game.study.whatif.course import script_of
+
+        entry, t = script_of(self.moments)[self.at], self.teller
+        with page.card("document", pad=3) as card:
+            card.text(self.say("debrief.turn", turn=entry.turn), "small", "accent")
+            card.text(t.entry(entry), "lead")
+        answered = entry.action.kind == "answer"
+        page.item(Choice("without", self.say("whatif.unanswered" if answered else "whatif.without"), Take("without")))
+        for n, other in enumerate(others(self.scenario, entry.before, entry.action)):
+            page.item(Choice(f"other.{n}", self.say("whatif.instead", action=t.action(other)), Take(f"other.{n}")))
+        page.heading(self.say("whatif.hand", turn=entry.turn), "strong")
+        page.buttons(*(Choice(f"bot.{bot}", self.words(f"playtest.bot.{bot}"), Take(f"bot.{bot}"))
+                       for bot in BOTS if bot != "random"))  # fmt: skip
+
+    def _result(self, page: Column, branch: Branch) -> None:
+        """The change, both curves, both endings, what differs, and what no longer applied."""
+        words, t = self.words, self.teller
+        with page.card("document", pad=3) as card:
+            card.text(t.change(branch), "lead")
+            for line in t.differences(branch):
+                card.text(line, "small")
+        with page.row(1, 1, least=14, gap=4) as cells:
+            for cell, course, key in zip(cells, (branch.was, branch.now), ("was", "now"), strict=True):
+                with cell.card("paper", id=f"end.{key}") as card:
+                    card.text(words(f"whatif.head.{key}"), "small", "accent")
+                    card.text(t.end(course.ending, course.mark), "strong")
+        with page.row(1, 1, least=26, gap=4) as cells:
+            for cell, measure in zip(cells, CURVES, strict=True):
+                self._curve(cell, branch, measure)
+        page.text(self.say("whatif.see"), "small", "soft")
+        if branch.now.missed:
+            page.heading(words("whatif.missed", n=len(branch.now.missed)), "strong")
+        for missed in branch.now.missed:
+            page.text(t.missed(missed), "small")
+
+    def _curve(self, cell: Column, branch: Branch, measure: str) -> None:
+        em, width = cell.sheet.ruler.size("small"), cell.rect.w - 2 * cell.sheet.unit(2)
+        was, now = (tuple(round(10 * v) for v in course.curve[measure]) for course in (branch.was, branch.now))
+        series = (Series(self.words("whatif.head.was"), was, "ink", "circle"),
+                  Series(self.words("whatif.head.now"), now, "accent", "diamond", dashed=True))  # fmt: skip
+        size = (width, max(12 * em, width * 9 // 20))
+        ticks = [str(n) if n else self.say("curve.start") for n in range(max(len(was), len(now)))]
+        title = self.teller.measure(measure)
+        cell.heading(title, "strong")
+        with cell.card("paper", pad=2) as card:
+            card.draw(chart_widget(card.sheet, f"chart.{measure}", title, chart(series, ticks, size, em), size))
+
+    def _worked(self, page: Column) -> None:
+        """What takes a while: a door to begin it, a bar while it goes on, then what came of it."""
+        labour = self.labours.get(self.tab)
+        if self.path is None:
+            page.text(self.say("whatif.unrecorded"))
+        elif labour is None:
+            page.buttons(Choice("begin", self.say("whatif.begin"), Proceed(), look="primary"))
+        elif labour.broke is not None:
+            page.text(self.say("tryout.broke", why=f"{type(labour.broke).__name__}: {labour.broke}"))
+        elif labour.found is None:
+            page.text(self.say("whatif.wait", done=labour.done, of=labour.total))
+            box = Rect(0, 0, min(page.rect.w, page.sheet.unit(120)), page.sheet.unit(3))
+            level = 1000 * labour.done // labour.total
+            page.draw(Widget("done", "meter", box, name=f"{level // 10} %", level=level, data=(box.h, None)))
+        elif self.tab == "luck":
+            self._luck(page, labour.found)
+        else:
+            from game.study.whatif.report import points_told
+
+            for line in points_told(labour.found, self.teller):
+                with page.card("paper", pad=2.5) as card:
+                    card.text(line)
+
+    def _luck(self, page: Column, found: Luck) -> None:
+        from game.study.whatif.report import luck_told
+
+        em, width = page.sheet.ruler.size("small"), min(page.rect.w - 2 * page.sheet.unit(2), page.sheet.unit(160))
+        low, _, half, _, high = (q / 10 for q in found.quantiles)
+        mine = found.played / 10
+        rows = (Dot(self.say("whatif.luck.this"), mine, mine, mine), Dot(self.say("whatif.luck.all"), half, low, high))
+        title = self.teller.measure("mark")
+        ops, height = dots([Panel(title, rows)], width, em)
+        with page.card("paper", pad=2) as card:
+            card.draw(chart_widget(card.sheet, "chart.luck", title, ops, (width, height)))
+        for line in luck_told(found, self.teller):
+            page.text(line)
+
+    def _tables(self, page: Column) -> None:
+        from game.study.whatif.report import tables_told
+
+        for line in tables_told(self._report(), self.teller):
+            with page.card("paper", pad=2.5) as card:
+                card.text(line)
+
+    def _audit(self, page: Column) -> None:
+        from game.study.audit import audit
+        from game.study.whatif.report import audit_told
+
+        for line in audit_told(audit(self.scenario, self.moments), self.teller):
+            with page.card("paper", pad=2.5) as card:
+                card.text(line)
+
+    def _report(self) -> Report:
+        from game.study.whatif.course import played
+        from game.study.whatif.report import Report
+
+        return Report(self.scenario, self.moments, played(self.scenario, self.moments))
+
+    def handle(self, intent: object) -> Screen | None:
+        """Leaf; choose a decision and what becomes of it; begin what takes a while; go back."""
+        match intent:
+            case Tick():
+                return self._looked()
+            case Show(tab) if tab in TABS:
+                return self.now(tab=tab, cue="page")
+            case Pick(place):
+                return self.now(at=int(place), branch=None, cue="page")
+            case Take(way):
+                return self.now(branch=self._branch(way), cue="page")
+            case Proceed() if self.path is not None and self.tab not in self.labours:
+                return self.now(labours={**self.labours, self.tab: self._begun(self.path).start()}, pulse=SOON)
+            case Back() if self.tab == "one" and self.branch is not None:
+                return self.now(branch=None)
+            case Back() if self.tab == "one" and self.at >= 0:
+                return self.now(at=-1)
+            case Back():
+                for labour in self.labours.values():
+                    labour.stop()
+                return self.behind.now(desk=self.desk)
+        return super().handle(intent)
+
+    def _looked(self) -> Screen | None:
+        """How far the work is; nothing to draw where it is no further."""
+        done = sum(labour.done + labour.over for labour in self.labours.values())
+        going = any(not labour.over for labour in self.labours.values())
+        return self.now(seen=done, pulse=SOON if going else 0.0) if done != self.seen or not going else None
+
+    def _branch(self, way: str) -> Branch:
+        """What comes of changing the chosen decision in one of the `_ways`."""
+        from game.study.whatif.branch import Change, branch, decisions, others
+        from game.study.whatif.course import script_of
+
+        script = script_of(self.moments)
+        entry = script[self.at]
+        kind, _, which = way.partition(".")
+        if kind == "bot":
+            return branch(self.scenario, self.moments, Change(entry.turn, bot=which))
+        number = decisions(script, entry.turn).index(self.at)
+        do = others(self.scenario, entry.before, entry.action)[int(which)] if kind == "other" else None
+        return branch(self.scenario, self.moments, Change(entry.turn, number, do))
+
+    def _begun(self, path: Path) -> Labour[Any]:
+        """The work of the open tab, not started yet."""
+        from game.session.recording import read
+        from game.study.whatif.course import script_of
+        from game.study.whatif.paired import SEEDS, luck, points
+
+        def lucky(told: Callable[[int], None]) -> object:
+            return luck(read(path), progress=told)
+
+        def pointed(told: Callable[[int], None]) -> object:
+            return points(read(path), progress=told)
+
+        return Labour(SEEDS, lucky) if self.tab == "luck" else Labour(len(script_of(self.moments)), pointed)
