@@ -16,7 +16,7 @@ from game.scenario.load import read
 from game.scenario.lower import lower
 from game.scenario.names import names
 from game.scenario.scenario import Scenario
-from game.session.bots import LEADS
+from game.session.bots import LEADS, briefed
 from game.session.recording import create, header
 from game.session.replay import Moment
 from game.session.session import Session
@@ -119,7 +119,7 @@ class Preview:
     def replayed(self, bot: str = "", since: int = 1) -> "Preview":
         """Return the preview with its steps played anew on its good version; `bot` leads from turn `since` on."""
         assert self.good is not None
-        lead = LEADS[bot](self.seed) if bot else None
+        lead = briefed(LEADS[bot](self.seed), self.good.scenario) if bot else None
         game = rehearse(self.good.scenario, self.good.names, self.seed, self.steps, self.turn, lead, since)
         return replace(self, game=game, steps=tuple(p.step for p in game.steps))
 

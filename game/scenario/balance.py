@@ -13,7 +13,7 @@ Bot = Literal[
     "passive", "random", "steady", "group_first", "procedure", "pressure", "lobbyist", "negotiator", "negotiator_easy",
     "negotiator_hard", "negotiator_grim", "adaptive",
 ]  # fmt: skip
-"""Who may lead in a playtest (`session.bots.LEADS`)."""
+"""Who may lead in every playtest (`session.bots.LEADS`): the planner is too slow for that."""
 
 
 class Claim(Record):

@@ -9,6 +9,7 @@ from typing import Any
 from game.rules import Action, Event
 from game.rules.action import Blocked
 from game.rules.direct import CHOICES, NONE
+from game.session.bots import briefed
 from game.session.marks import PAGES, Marks, marks
 from game.session.pin import OPTION
 from game.session.seating import HUMAN, LEAD, known, player
@@ -61,7 +62,7 @@ def hand_over(session: Session, seat: str, who: str, why: str = "") -> tuple[Eve
     _mark(session, "seat", why, seat=seat, who=who)
     session.people = session.people | {seat} if who == HUMAN else session.people - {seat}
     bot, others = player(seat, who), {s: b for s, b in session.players.items() if s != seat}
-    session.players = others if bot is None else {**others, seat: bot}
+    session.players = others if bot is None else {**others, seat: briefed(bot, session.scenario)}
     return session.settle()
 
 

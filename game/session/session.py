@@ -24,7 +24,7 @@ from game.rules import (
     view,
 )
 from game.scenario.scenario import Scenario
-from game.session.bots import Bot
+from game.session.bots import Bot, briefed
 from game.session.marks import marks
 from game.session.recording import Recording, RecordingError, Tape, reopen
 from game.session.replay import Moment, replay
@@ -167,7 +167,8 @@ def begin(
 ) -> Session:
     """Start a game: the first briefing, and whatever the seats that are no person's have to answer at it."""
     state, events = start(scenario, seed)
-    session = Session(scenario, [Moment(0, state, events, None)], recording, frozenset(people), players or {})
+    seated = {seat: briefed(bot, scenario) for seat, bot in (players or {}).items()}
+    session = Session(scenario, [Moment(0, state, events, None)], recording, frozenset(people), seated)
     session.settle()
     return session
 
@@ -183,7 +184,8 @@ def resume(tape: Tape) -> Session:
         raise RecordingError("not_resumable", path=str(tape.path), line=str(verdict.line), why=verdict.why)
     recording = reopen(tape)
     found = marks(recording.header, recording.lines)
-    session = Session(played.scenario, played.moments, recording, persons(found.seats), bots(found.seats),
+    seated = {seat: briefed(bot, played.scenario) for seat, bot in bots(found.seats).items()}
+    session = Session(played.scenario, played.moments, recording, persons(found.seats), seated,
                       paused=found.paused)  # fmt: skip
     session.settle()
     return session
@@ -201,11 +203,13 @@ def again(scenario: Scenario, moments: Sequence[Moment], recording: Recording) -
 
 def play_out(session: Session, lead: Bot) -> None:
     """Let a bot play the lead to the end of the game."""
+    lead = briefed(lead, session.scenario)
     while not session.over:
         session.do(lead(session.view("lead"), session.options("lead")))
 
 
 def play_until(session: Session, lead: Bot, turn: int) -> None:
     """Let a bot play the lead until `turn` is being planned, or the game is over."""
+    lead = briefed(lead, session.scenario)
     while not session.over and (session.state.turn < turn or session.state.phase != "planning"):
         session.do(lead(session.view("lead"), session.options("lead")))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from game.rules import Event
 from game.scenario.scenario import Scenario
-from game.session.bots import Bot
+from game.session.bots import Bot, briefed
 from game.session.session import Session
 from game.study.debrief import debrief
 from game.telling.closing import closing
@@ -24,6 +24,7 @@ _OF_THE_EVENING = frozenset({"act", "ledger", "public", "promise", "paper_group"
 def demo(session: Session, words: Words, bot: Bot, out: Out = print) -> None:
     """Play the session out with a bot, and print the story, the debrief, the result and where the recording is."""
     scenario = session.scenario
+    bot = briefed(bot, scenario)
     lines = title_page(words, scenario)[:-1] + _turn_title(words, session)
     lines += _told(words, scenario, (e for m in session.moments for e in m.events))
     for line in lines:

@@ -30,7 +30,7 @@ def finished(session: Session, bot: str = "steady") -> Session:
 
 
 @every_game
-@pytest.mark.parametrize("bot", list(LEADS))
+@pytest.mark.parametrize("bot", sorted(set(LEADS) - {"planner"}))
 def test_every_bot_plays_every_game_to_its_end(name, bot):
     for seed in (1, 2):
         assert finished(new(name, seed=seed), bot).over

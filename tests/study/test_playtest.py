@@ -14,12 +14,13 @@ from game.cli import qiantou
 from game.exit import code_of
 from game.scenario.arm import Setting
 from game.scenario.load import read
-from game.session.bots import LEADS
+from game.session.bots import LEADS, Planner
 from game.study.playtest.clause import Watched
 from game.study.playtest.finding import Told, findings
 from game.study.playtest.page import as_html
 from game.study.playtest.play import Bench, Game, Recipe
 from game.study.playtest.report import as_json, as_text
+from game.study.playtest.result import BOTS as DEFAULT
 from game.study.playtest.result import playtest
 from game.study.playtest.wording import GROUPS, Teller
 from game.telling.words import words
@@ -198,7 +199,7 @@ def test_a_game_without_an_action_never_has_it():
     used = {id for kind, id in rows[0].done if kind == "actions"} - {"end_turn", "answer", "move"}
     assert {name for name, _ in rows[0].without if ":" not in name} == used
     for name, score in rows[0].without:
-        again = Game(bench._plain, "steady", 1, (), False, without=name).play()
+        again = Game(bench._plain, LEADS["steady"](1), 1, (), False, without=name).play()
         assert again.score == score
         assert ("moves", name[5:]) not in again.done if ":" in name else ("actions", name) not in again.done
 
@@ -241,3 +242,11 @@ def test_a_band_is_drawn_for_every_panel_on_one_scale():
     assert sum(isinstance(op, Area) for op in ops) == 2
     assert {op.text for op in ops if isinstance(op, Label)} >= {"a", "b & c", "0", "2.5", "5"}
     assert "b &amp; c" in svg(ops, (800, 100), 14)
+
+
+def test_a_slow_lead_plays_no_game_twice(monkeypatch):
+    made = []
+    monkeypatch.setitem(LEADS, "planner", lambda seed: made.append(seed) or Planner(seed, 2, 1))
+    assert playtest(*setting(), ("planner",), 2).played[0].bot == "planner"
+    assert made == [1, 2]
+    assert "planner" not in DEFAULT

@@ -41,7 +41,30 @@ def likely(
     lead: Rows, agreed: tuple[int, ...], declined: tuple[int, ...], told: tuple[Order, ...]
 ) -> tuple[int, ...]:
     """Return how likely a party is to agree to each package, ‰, given what it agreed to, declined and told."""
+    weights = _weights(lead, agreed, declined, told)
     whole, yes = 0.0, [0.0] * len(_profiles(lead)[0][2])
+    for weight, (_, least, worth) in zip(weights, _profiles(lead), strict=True):
+        whole += weight
+        for n, value in enumerate(worth):
+            if value >= least:
+                yes[n] += weight
+    return tuple(int(1000 * y / whole) for y in yes)
+
+
+def drawn(
+    lead: Rows, agreed: tuple[int, ...], declined: tuple[int, ...], told: tuple[Order, ...], dice: Random
+) -> tuple[Rows, int]:
+    """Return a made-up party's points and walk-away value, drawn by how well it explains what was said."""
+    found = dice.choices(_profiles(lead), _weights(lead, agreed, declined, told))[0]
+    return found[0], found[1]
+
+
+@lru_cache(maxsize=256)
+def _weights(
+    lead: Rows, agreed: tuple[int, ...], declined: tuple[int, ...], told: tuple[Order, ...]
+) -> tuple[float, ...]:
+    """Return how well each made-up party explains what was said."""
+    found = []
     for points, least, worth in _profiles(lead):
         weight = 1.0
         for n in agreed:
@@ -50,8 +73,5 @@ def likely(
             weight *= 1.0 if worth[n] < least + 60 else _LIE
         for (i, a), (j, b) in told:
             weight *= 1.0 if i != j or points[i][a] >= points[j][b] else _LIE
-        whole += weight
-        for n, value in enumerate(worth):
-            if value >= least:
-                yes[n] += weight
-    return tuple(int(1000 * y / whole) for y in yes)
+        found.append(weight)
+    return tuple(found)

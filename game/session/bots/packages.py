@@ -6,13 +6,15 @@ A counter-offer is a word for that package.
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from random import Random
 
 from game.rules import Option, View
 from game.rules.tableview import Band, PartyView, TableView
-from game.session.bots.beliefs import likely
+from game.session.bots.beliefs import Order, Rows, drawn, likely
 
 LEAST, MOST = 80, 950
 """The least and the most a guess counts as a chance of a yes, ‰."""
+Said = tuple[Rows, tuple[int, ...], tuple[int, ...], tuple[Order, ...]]
 
 
 class Talk:
@@ -90,11 +92,25 @@ def _chances(names: tuple[str, ...], lead: tuple[tuple[Band, ...], ...], party: 
         walk = sum(party.walkaway) // 2
         worth = [sum(sum(row[o]) // 2 for row, o in zip(party.points, c, strict=True)) for c in choices]
         return tuple(500 + 4 * (w - walk) for w in worth)
+    return likely(*_said(names, lead, party))
+
+
+def guessed(table: TableView, party: PartyView, dice: Random) -> tuple[Rows, int]:
+    """Return points and a walk-away value for a party whose points are not known, such as would explain what it said.
+
+    By issue and option, in the order the packages' names give them.
+    """
+    lead = next(p for p in table.parties if p.seat == "lead")
+    return drawn(*_said(table.names, lead.points, party), dice)
+
+
+def _said(names: tuple[str, ...], lead: tuple[tuple[Band, ...], ...], party: PartyView) -> Said:
+    """Return the lead's own points, and what a party agreed to, declined and told, by place."""
     ids = _ids(names)
     place = {id: (i, o) for i, row in enumerate(ids) for o, id in enumerate(row)}
     told = tuple((place[a], place[b]) for a, b in party.orders if a in place and b in place)
     own = tuple(tuple(low for low, _ in row) for row in lead)
-    return likely(own, party.word, tuple(n for n, _ in party.declined), told)
+    return own, party.word, tuple(n for n, _ in party.declined), told
 
 
 @lru_cache(maxsize=256)

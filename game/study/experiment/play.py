@@ -9,7 +9,7 @@ from game.scenario.arm import Setting
 from game.scenario.constants import Rules
 from game.scenario.scenario import Scenario
 from game.scenario.schema import ScenarioFile
-from game.session.bots import LEADS, Bot
+from game.session.bots import LEADS, Bot, briefed
 from game.study.experiment.measure import Probe, gauge, known
 from game.study.script import Deed, attempt
 
@@ -95,7 +95,7 @@ def play(arm: Ready, seed: int) -> Row:
 
 def _play(arm: Ready, seed: int) -> Row:
     scenario, script = arm.scenario, arm.recipe.script
-    bot = LEADS[arm.recipe.bot](seed)
+    bot = briefed(LEADS[arm.recipe.bot](seed), scenario)
     why = ["not_reached"] * len(script)
     state, _ = start(scenario, seed)
     states, turn, due, last = [state], 0, list[int](), NOTHING

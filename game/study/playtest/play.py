@@ -12,7 +12,7 @@ from game.rules.ledger import overall
 from game.scenario.arm import Setting
 from game.scenario.effect import Effect
 from game.scenario.scenario import Scenario
-from game.session.bots import LEADS
+from game.session.bots import LEADS, Bot, briefed
 from game.study.playtest.clause import Count, Watched
 from game.telling.story import story
 from game.telling.words import words
@@ -105,7 +105,7 @@ class Bench:
 
     def _row(self, recipe: Recipe, seed: int) -> Row:
         try:
-            game = Game(self._watched.scenario, recipe.bot, seed, self._gauges, seed < recipe.tried)
+            game = Game(self._watched.scenario, self._lead(recipe.bot, seed), seed, self._gauges, seed < recipe.tried)
             row = game.play()
             replies = tuple(self._replies(recipe.bot, seed, game, row.score)) if seed < recipe.tried else ()
             without = tuple(self._without(recipe.bot, seed, game, row)) if seed < recipe.spared else ()
@@ -122,7 +122,7 @@ class Bench:
             marks = {given: score}
             for other in open_now:
                 if other != given:
-                    marks[other] = Game(self._plain, bot, seed, (), False, {inject: other}).parted_from(game)
+                    marks[other] = self._other(bot, seed, {inject: other}).parted_from(game)
             if len(marks) > 1:
                 found.append((inject, tuple(sorted(marks.items()))))
         return found
@@ -132,7 +132,15 @@ class Bench:
         for kind, id in sorted(row.done):
             if (kind == "actions" and id not in _ALWAYS) or kind == "moves":
                 name = f"move:{id}" if kind == "moves" else id
-                yield name, Game(self._plain, bot, seed, (), False, without=name).parted_from(game)
+                yield name, self._other(bot, seed, without=name).parted_from(game)
+
+    def _other(self, bot: str, seed: int, instead: Mapping[str, str] | None = None, without: str = "") -> "Game":
+        """Return a game that is to part from the one played."""
+        return Game(self._plain, self._lead(bot, seed), seed, (), False, instead, without)
+
+    def _lead(self, bot: str, seed: int) -> Bot:
+        """Return a lead; what it thinks of is not watched."""
+        return briefed(LEADS[bot](seed), self._plain)
 
 
 class Decision(NamedTuple):
@@ -152,11 +160,11 @@ class Game:
     """
 
     def __init__(
-        self, scenario: Scenario, bot: str, seed: int, gauges: Sequence[Callable[[State], float]], read: bool,
+        self, scenario: Scenario, bot: Bot, seed: int, gauges: Sequence[Callable[[State], float]], read: bool,
         instead: Mapping[str, str] | None = None, without: str = "",
     ) -> None:  # fmt: skip
         self._scenario, self._seed, self._gauges, self._read = scenario, seed, gauges, read
-        self._bot = LEADS[bot](seed)
+        self._bot = bot
         self._instead, self._denied = instead or {}, without
         self.asked: dict[str, tuple[str, tuple[str, ...]]] = {}
         self._offered: set[str] = set()

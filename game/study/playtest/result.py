@@ -19,7 +19,10 @@ from game.study.playtest.play import Bench, Recipe, Row, Slice, gauges
 from game.study.playtest.tally import Tally
 from game.study.spread import Spread
 
-BOTS = tuple(name for name in LEADS if name not in ("random", "negotiator_easy", "negotiator_hard", "negotiator_grim"))
+SLOW = ("planner",)
+"""Who takes minutes a game: no game of theirs is played again with another reply, or without an action."""
+_ASKED_FOR = ("random", "negotiator_easy", "negotiator_hard", "negotiator_grim", *SLOW)
+BOTS = tuple(name for name in LEADS if name not in _ASKED_FOR)
 """Who plays where nobody else is asked for."""
 QUANTILES = (0.1, 0.5, 0.9)
 TRIED = 10
@@ -94,7 +97,8 @@ def playtest(
     """Let every bot play seeds `first`, `first` + 1 …, and put together what came of it."""
     tried = first + min(TRIED, max(1, games // 10))
     spared = first + min(SPARED, max(1, games // 10))
-    batches = [(Recipe(setting, bot, tried, spared), range(first, first + games)) for bot in bots]
+    recipes = [Recipe(setting, b, *((first, first) if b in SLOW else (tried, spared))) for b in bots]
+    batches = [(recipe, range(first, first + games)) for recipe in recipes]
     tally = Tally(len(bots))
     for n, slices in Spread[Recipe, Slice](Bench, batches).each(workers, progress):
         tally.add(n, slices)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from game.rules import Action, Blocked, State, check, leaned, options, start, step, view
 from game.rules.ending import mark
 from game.scenario.scenario import Scenario
-from game.session.bots import Bot
+from game.session.bots import Bot, briefed
 from game.session.replay import Moment
 from game.study.playtest.play import gauges
 
@@ -93,6 +93,7 @@ class Game:
 
     def lead(self, bot: Bot) -> None:
         """Let a bot play the lead to the end."""
+        bot = briefed(bot, self.scenario)
         while not self.over:
             ask = self.state.asked[0] if self.state.asked else None
             if ask is not None and ask.seat != "lead":
