@@ -67,7 +67,7 @@ class Player:
 
 
 @pytest.mark.parametrize("by_mouse", [False, True], ids=["keys", "mouse"])
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.long)])
 def test_a_whole_game(tmp_path, monkeypatch, by_mouse, lang):
     monkeypatch.setattr("game.scenario.library.shipped", lambda folder: tmp_path / "none")
     home = Folders(tmp_path / "config", tmp_path / "runs")

@@ -137,8 +137,9 @@ def _readings(page: Play) -> list[str]:
 
 
 def _least(page: Play, sheet: Sheet) -> int:
-    """How many ems a thermometer with its reading needs."""
-    wide = max(sheet.ruler.width("strong", word) for word in _readings(page))
+    """How many ems a thermometer with its name and its reading needs."""
+    wide = max(*(sheet.ruler.width("strong", word) for word in _readings(page)),
+               *(sheet.ruler.width("small", page.say(f"heat.{place}")) for place in PLACES))  # fmt: skip
     return 1 + (sheet.unit(5) + wide) // sheet.ruler.size("body")
 
 
