@@ -81,5 +81,5 @@ def _legend(looks: Mapping[str, Look], em: int) -> list[Op]:
     for look in looks.values():
         ops.append(Mark((at, 9 * em // 4), look.shape, max(3, em // 3), look.tone))
         ops.append(Label(look.name, (at + em, 3 * em // 2), "left", "ink"))
-        at += em * (3 + sum(2 if c > "\u2e80" else 1 for c in look.name) * 11 // 20)
+        at += em * (2 + sum(2 if c > "\u2e80" else 1 for c in look.name) * 11 // 20)
     return ops
