@@ -11,6 +11,7 @@ from game.desktop.intent import Back, Tick
 from game.desktop.screens.debrief import Debrief
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.film import film
+from game.desktop.screens.labour import Called
 from game.desktop.screens.library import Library
 from game.desktop.screens.replay import Replay
 from game.desktop.screens.wishes import Pick, Proceed, Show, Take
@@ -50,6 +51,11 @@ def texts(screen):
     return " ".join(widget.name for widget in sheet.widgets)
 
 
+def whatif(path, *asked):
+    """What the command says, as data."""
+    return json.loads(CliRunner().invoke(qiantou, ["whatif", str(path), *map(str, asked), "--json"]).stdout)
+
+
 def chosen(page, kind):
     """The page with the first decision of a kind chosen, and its turn and number."""
     script = script_of(page.moments)
@@ -65,53 +71,77 @@ def test_the_screen_tells_what_the_command_tells(replay, way):
     page, turn, number = chosen(replay.handle(Take("whatif")), "visit")
     found = page.handle(Take(way)).branch
     asked = ["--without", str(number)] if way == "without" else ["--bot", way.removeprefix("bot.")]
-    told = json.loads(CliRunner().invoke(qiantou, ["whatif", str(path), "--turn", str(turn), *asked, "--json"]).stdout)
+    told = whatif(path, "--turn", turn, *asked)
     assert told["now"]["mark"] == found.now.mark / 10
     assert told["now"]["ending"] == found.now.ending
     assert told["now"]["curve"] == {name: list(values) for name, values in found.now.curve.items()}
     assert path.read_bytes() == before
 
 
-def test_what_could_have_been_done_instead_can_be_done(replay):
-    page, turn, _ = chosen(replay.handle(Take("whatif")), "visit")
+def test_what_could_have_been_done_instead_comes_to_what_the_command_says(replay):
+    page, turn, number = chosen(replay.handle(Take("whatif")), "visit")
     entry = script_of(page.moments)[page.at]
     found = others(page.scenario, entry.before, entry.action)
     assert found
-    assert all(action.kind == "visit" and action != entry.action for action in found)
     for n, action in enumerate(found):
+        assert (action.kind, action != entry.action) == ("visit", True)
         branch = page.handle(Take(f"other.{n}")).branch
-        assert (branch.change.do, branch.change.turn) == (action, turn)
+        told = whatif(replay.film.path, "--turn", turn, "--without", number, "--do", "visit",
+                      *(f"{key}={value}" for key, value in action.args.items()))  # fmt: skip
+        assert (told["now"]["mark"], told["now"]["ending"]) == (branch.now.mark / 10, branch.now.ending)
+
+
+def worked(page, tab):
+    """The page once the work of a tab is over, having looked at it as the window does."""
+    page = page.handle(Show(tab)).handle(Proceed())
+    ends = time.monotonic() + 60
+    while page.pulse and time.monotonic() < ends:
+        page = page.handle(Tick(0.0)) or page
+        time.sleep(0.02)
+    return page
 
 
 def test_luck_is_worked_out_behind_the_screen(replay, monkeypatch):
     monkeypatch.setattr("game.study.whatif.paired.SEEDS", 12)
-    monkeypatch.setattr("game.study.whatif.paired.luck.__defaults__", (12, 1, None))
-    page = replay.handle(Take("whatif")).handle(Show("luck")).handle(Proceed())
-    ends = time.monotonic() + 60
-    while not page.labours["luck"].over and time.monotonic() < ends:
-        page = page.handle(Tick(0.0)) or page
-        time.sleep(0.02)
+    page = worked(replay.handle(Take("whatif")), "luck")
     assert page.labours["luck"].found == luck(read(replay.film.path), 12)
-    page = page.handle(Tick(0.0))
-    assert page.pulse == 0.0
-    assert "12" in texts(page)
+    assert page.labours["luck"].done == page.labours["luck"].total == 12
+    told = whatif(replay.film.path, "--luck", "--seeds", 12, "--workers", 1)["luck"]
+    assert (told["marks"], told["percentile"]) == ([m / 10 for m in page.labours["luck"].found.marks],
+                                                   page.labours["luck"].found.percentile)  # fmt: skip
 
 
-def test_leaving_stops_the_work(replay):
+def test_turning_points_are_those_of_the_command(replay):
+    page = worked(replay.handle(Take("whatif")), "points")
+    found = page.labours["points"].found
+    told = whatif(replay.film.path, "--points", "--workers", 1)["points"]
+    assert found
+    assert [(p["turn"], p["number"], p["worth"]) for p in told] == [(p.turn, p.number, p.worth / 10) for p in found]
+
+
+def test_leaving_stops_the_work(replay, monkeypatch):
+    def endless(_tape, progress):
+        while True:
+            progress(0)
+            time.sleep(0.005)
+
+    monkeypatch.setattr("game.study.whatif.paired.points", endless)
     page = replay.handle(Take("whatif")).handle(Show("points")).handle(Proceed())
     labour = page.labours["points"]
+    time.sleep(0.05)
+    assert not labour.over
     assert page.handle(Back()).name == "replay"
-    ends = time.monotonic() + 60
+    ends = time.monotonic() + 30
     while not labour.over and time.monotonic() < ends:
-        time.sleep(0.02)
-    assert labour.found is None or labour.done == labour.total
+        time.sleep(0.01)
+    assert isinstance(labour.broke, Called)
 
 
 def test_a_game_that_goes_on_is_not_asked(tmp_path):
     desk = Desk("en")
     going = Replay(desk=desk, film=film(written(tmp_path / "going.jsonl", 2)), behind=Library(desk=desk))
     assert not going.ended
-    assert going.handle(Take("whatif")) is None or going.handle(Take("whatif")).name == "replay"
+    assert going.handle(Take("whatif")) is None
 
 
 def test_a_game_kept_in_memory_says_why_luck_cannot_be_told():

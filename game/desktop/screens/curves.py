@@ -14,9 +14,10 @@ from game.telling.words import Words
 Draw = Callable[[Played, Words, pictures.Room], Figure | None]
 PAIRS: tuple[tuple[Draw, Draw], ...] = ((pictures.ledgers, pictures.heats), (pictures.credibility, pictures.trust))
 """What stands side by side where there is room."""
+LEAST = 26      # ems half a page must hold for that
 WIDE: tuple[Draw, ...] = (pictures.times, pictures.duties, pictures.attention, pictures.zone, pictures.chain,
                           pictures.bones)
-LEAST = 26      # ems half a page must hold for that
+"""What needs the whole width."""
 
 
 def curves(page: Play, column: Column, game: Played) -> None:

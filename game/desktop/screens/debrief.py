@@ -1,6 +1,7 @@
 """After the game: questions before answers, then the ending, the curves, the forks, each side, and what to discuss."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from game.desktop.column import Choice, Column
@@ -16,6 +17,7 @@ from game.desktop.screens.play import Play
 from game.desktop.screens.wishes import Pick, Proceed, Shelve, Show, Take
 from game.desktop.sheet import Sheet
 from game.study.pack.played import Played, watched
+from game.telling.block import Block
 from game.telling.closing import closing
 
 SOON = 0.02
@@ -41,6 +43,14 @@ class Debrief(Play):
         """The game, with what can be learnt from it."""
         return self.found or watched(self.chair.session.scenario, self.chair.session.moments,
                                       self.chair.session.recording.header)
+
+    @cached_property
+    def report(self) -> tuple[Block, ...]:
+        """The after-action report, written once a screen."""
+        from game.study.pack.forms import Desk, after_action
+        from game.study.pack.wording import Teller
+
+        return tuple(after_action(Desk(self.game, self.words, Teller(self.game, self.words))))
 
     def section(self, name: str) -> tuple[str, list[str]]:
         """A section of the debrief in words: its heading and its lines."""
@@ -76,10 +86,7 @@ class Debrief(Play):
                 for line in self.section("ledger")[1]:
                     page.text(line)
             elif self.tab == "report":
-                from game.study.pack.forms import Desk, after_action
-                from game.study.pack.wording import Teller
-
-                blocks(page, after_action(Desk(self.game, self.words, Teller(self.game, self.words))))
+                blocks(page, self.report)
             else:
                 self._sections(page, SECTIONS[self.tab])
 

@@ -16,7 +16,8 @@ class Called(Exception):
 class Labour(Generic[T]):
     """Some work; `done` of `total` parts are finished, `found` is what came of it, `broke` why nothing did.
 
-    `work` is given a function to tell of parts that are done: there the work ends once it is stopped.
+    `work` is given a function to tell of parts that are done: there the work ends once it is stopped. It may take a
+    part more than was reckoned with; `done` never says so.
     """
 
     def __init__(self, total: int, work: Callable[[Callable[[int], None]], T]) -> None:
@@ -48,6 +49,6 @@ class Labour(Generic[T]):
             self.broke = error
 
     def _told(self, parts: int) -> None:
-        self.done += parts
+        self.done = min(self.total, self.done + parts)
         if self._stopped.is_set():
             raise Called

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -26,7 +27,6 @@ from game.session.replay import Moment
 if TYPE_CHECKING:
     from game.study.whatif.branch import Branch
     from game.study.whatif.paired import Luck
-    from game.study.whatif.report import Report
     from game.study.whatif.wording import Teller
 
 SOON = 0.25     # seconds between two looks at work that goes on
@@ -189,25 +189,31 @@ class Whatif(Page):
             page.text(line)
 
     def _tables(self, page: Column) -> None:
-        from game.study.whatif.report import tables_told
-
-        for line in tables_told(self._report(), self.teller):
+        for line in self._ends:
             with page.card("paper", pad=2.5) as card:
                 card.text(line)
 
     def _audit(self, page: Column) -> None:
-        from game.study.audit import audit
-        from game.study.whatif.report import audit_told
-
-        for line in audit_told(audit(self.scenario, self.moments), self.teller):
+        for line in self._uses:
             with page.card("paper", pad=2.5) as card:
                 card.text(line)
 
-    def _report(self) -> Report:
+    @cached_property
+    def _ends(self) -> tuple[str, ...]:
+        """How every table ended, worked out once a screen: it closes the game to know."""
         from game.study.whatif.course import played
-        from game.study.whatif.report import Report
+        from game.study.whatif.report import Report, tables_told
 
-        return Report(self.scenario, self.moments, played(self.scenario, self.moments))
+        was = played(self.scenario, self.moments)
+        return tuple(tables_told(Report(self.scenario, self.moments, was), self.teller))
+
+    @cached_property
+    def _uses(self) -> tuple[str, ...]:
+        """Every use of oversight in words, worked out once a screen."""
+        from game.study.audit import audit
+        from game.study.whatif.report import audit_told
+
+        return tuple(audit_told(audit(self.scenario, self.moments), self.teller))
 
     def handle(self, intent: object) -> Screen | None:
         """Leaf; choose a decision and what becomes of it; begin what takes a while; go back."""
@@ -259,7 +265,7 @@ class Whatif(Page):
         from game.study.whatif.paired import SEEDS, luck, points
 
         def lucky(told: Callable[[int], None]) -> object:
-            return luck(read(path), progress=told)
+            return luck(read(path), SEEDS, progress=told)
 
         def pointed(told: Callable[[int], None]) -> object:
             return points(read(path), progress=told)
