@@ -4,6 +4,7 @@
 answered exactly: start + causes = value (a test holds it). Knows no rule.
 """
 
+from game.rules.once import once
 from game.rules.opening import opening
 from game.rules.reason import Reason, total
 from game.rules.state import State
@@ -37,8 +38,14 @@ def fade(state: State, stock: str, i: int, kept: int, floor: int, cause: str) ->
     return shift(state, stock, i, floor + (value - floor) * kept // 1000 - value, cause)
 
 
+@once
+def _begun(scenario: Scenario) -> State:
+    """Return what every stock begins with: only to be read."""
+    return opening(scenario, 0)
+
+
 def books(scenario: Scenario, state: State, stock: str, i: int) -> Reason:
     """Return why a stock stands where it does: its start and the sum of each cause's changes."""
-    start = Reason("start", getattr(opening(scenario, 0), stock)[i])
+    start = Reason("start", getattr(_begun(scenario), stock)[i])
     causes = [Reason(cause, v) for (what, j, cause), v in state.because.items() if what == stock and j == i and v]
     return total(stock, [start, *causes])
