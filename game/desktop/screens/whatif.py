@@ -130,7 +130,7 @@ class Whatif(Page):
                 with cell.card("paper", id=f"end.{key}") as card:
                     card.text(words(f"whatif.head.{key}"), "small", "accent")
                     card.text(t.end(course.ending, course.mark), "strong")
-        with page.row(1, 1, least=26, gap=4) as cells:
+        with page.row(1, 1, least=20, gap=4) as cells:
             for cell, measure in zip(cells, CURVES, strict=True):
                 self._curve(cell, branch, measure)
         page.text(self.say("whatif.see"), "small", "soft")
