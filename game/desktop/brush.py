@@ -1,6 +1,6 @@
 """All a drawing function is given: the sheet to draw on, the widget, and how it should look."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.desktop.art import Art
 from game.desktop.geometry import Rect
@@ -10,8 +10,7 @@ from game.desktop.widget import Widget
 BLACK: Colour = (30, 18, 8)     # shadows are warm
 
 
-@dataclass(frozen=True, slots=True)
-class Brush:
+class Brush(NamedTuple):
     """What a drawing function may use; `unit` is a grid step in pixels, `state` is rest, hover or pressed."""
 
     art: Art

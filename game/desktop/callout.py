@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.desktop.column import Column
 from game.desktop.focus import usable
@@ -21,8 +20,7 @@ WORDS = (16, 11, 8)     # ems of text on a line: the widest that covers least
 PRESSED = 8     # how much worse it is to cover what can be pressed than what can be read
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(NamedTuple):
     """`widget` is the id, or its beginning, of what it points at; `action` is wanted when it is put away.
 
     One that is `lasting` is learnt for good once the moment for it has passed.

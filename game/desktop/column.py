@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from game.desktop.geometry import Rect
@@ -20,8 +19,7 @@ KEYS = {"left": "←", "right": "→", "home": "Home", "end": "End", "page up": 
 """Keys that are not written in capitals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Thumb:
+class Thumb(NamedTuple):
     """A small picture at the left of a card: drawing operations of `charts` from (0, 0), and its size in pixels."""
 
     ops: tuple[Op, ...]

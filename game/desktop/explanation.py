@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from game.charts.waterfall import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One bar: see `game.charts.waterfall.Bar`; its name is not broken into lines yet."""
 
     name: str
@@ -21,8 +19,7 @@ class Row:
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """`text` is complete, for those who hear it; where there are `rows`, `head` and `note` stand round their bars."""
 
     text: str = ""
@@ -33,4 +30,4 @@ class Explanation:
     def after(self, hint: str) -> Explanation:
         """The same with a sentence before it."""
         text, head = ("\n".join(filter(None, (hint, said))) for said in (self.text, self.head))
-        return replace(self, text=text, head=head)
+        return self._replace(text=text, head=head)

@@ -1,8 +1,7 @@
 """Things on the table with a face of their own, laid out: plates, thermometers, ledgers, bars, stamps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from game.desktop.column import Choice, Column
 from game.desktop.geometry import Rect
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from game.desktop.sheet import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One page of an open ledger: its heading, its figure and a remark."""
 
     heading: str
@@ -120,8 +118,7 @@ def numeral(n: int) -> str:
 StepState = Literal["past", "here", "open", "shut"]
 
 
-@dataclass(frozen=True, slots=True)
-class Stair:
+class Stair(NamedTuple):
     """One step: what it is called, a remark below, who stands on it, and whether one can come to it."""
 
     title: str

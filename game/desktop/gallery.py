@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, cast
 from game.desktop.intent import Tick
 from game.desktop.screen import Screen
 from game.desktop.screens.desk import Desk
+from game.desktop.screens.errands import Consult, Fill, Meet, Order, Take
 from game.desktop.screens.page import Page
 from game.desktop.screens.title import Title
-from game.desktop.screens.wishes import Consult, Fill, Meet, Order, Pick, Proceed, Take
+from game.desktop.screens.wishes import Pick, Proceed
 from game.desktop.settings import Settings
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ Only the picture moves: what can be used, and where, is the new screen from its 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.desktop.widget import Role, Widget
 
@@ -13,8 +13,7 @@ FALL = 12           # grid steps a seal comes down
 LEVELS = ("gauge", "meter")
 
 
-@dataclass(frozen=True, slots=True)
-class Motion:
+class Motion(NamedTuple):
     """The way from one picture to another, begun at `began` (seconds of the window's clock)."""
 
     began: float

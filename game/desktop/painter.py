@@ -37,12 +37,17 @@ class Painter:
         self._painted: tuple[pygame.Surface, tuple[int, int], list[Widget]] | None = None
 
     def paint(self, surface: pygame.Surface, widgets: Sequence[Widget], *, focus: str = "", hover: str = "",
-              pressed: str = "") -> None:
-        """Fill `surface` with `widgets`; those named by id are drawn focused, hovered over or held down."""
+              pressed: str = "") -> list[pygame.Rect]:
+        """Fill `surface` with `widgets`; those named by id are drawn focused, hovered over or held down.
+
+        Returns where the picture may differ from the last one.
+        """
         page = (surface, surface.get_size(), [widget for widget in widgets if widget.role != "tooltip"])
+        changed = [room for _, room in self._under]
         if self._painted != page:
             self._rest(surface, page[2])
             self._painted = page
+            changed = [surface.get_rect()]
         while self._under:
             surface.blit(*self._under.pop())
         for widget in widgets:
@@ -56,6 +61,7 @@ class Painter:
                     self._draw(surface, widget, "pressed" if widget.id == pressed else "hover")
                 if widget.id == focus:
                     self._ring(surface, widget)
+        return [*changed, *(room for _, room in self._under)]
 
     def forget(self) -> None:
         """The surface may hold something else by now: the next picture is painted whole."""

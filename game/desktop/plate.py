@@ -1,6 +1,5 @@
 """A chart as a picture to be printed: the window's own type and strokes, the web page's colours, on white."""
 
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 
@@ -45,8 +44,8 @@ def _theme() -> Theme:
     """Return the plain theme with the colours of the web page, so that a sentence which names one holds on both."""
     ink = {tone: _colour(code) for tone, code in TONES.items()}
     look = Look(_WHITE, ink["ink"], ink["axis"], ink["accent"], ink["axis"])
-    return replace(THEMES["light"], looks={**THEMES["light"].looks, "paper": look},
-                   heat=(ink["cool"], ink["warm"], ink["hot"]))  # fmt: skip
+    return THEMES["light"]._replace(looks={**THEMES["light"].looks, "paper": look},
+                                     heat=(ink["cool"], ink["warm"], ink["hot"]))  # fmt: skip
 
 
 def _colour(code: str) -> Colour:

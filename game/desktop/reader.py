@@ -7,8 +7,7 @@ a snapshot that is never changed, and nothing it calls lets an exception out.
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from game.desktop.focus import find, usable
 from game.desktop.geometry import Rect
@@ -25,8 +24,7 @@ TOLD: dict[Role, str] = {
 """What each role is called there; a role that is not here is only to be looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """One thing to be told: `key` names it from picture to picture, `level` is 0–100 where it has one."""
 
     key: str

@@ -1,8 +1,8 @@
 """Who sits where: plates round an oval table seen from one's own chair; knows only sizes."""
 
-from dataclasses import dataclass
 from itertools import combinations, product
 from math import asin, cos, degrees, radians, sin
+from typing import NamedTuple
 
 from game.desktop.geometry import Rect
 
@@ -13,8 +13,7 @@ BESIDE = 155.0              # where the first guest at a small table sits, at on
 CUP = 36                    # how far from the plate towards the middle a cup stands, in percent
 
 
-@dataclass(frozen=True, slots=True)
-class Seating:
+class Seating(NamedTuple):
     """The table itself (`None` when there is no room for one) and a rectangle for each plate."""
 
     table: Rect | None

@@ -1,7 +1,6 @@
 """The colours and sizes of the window as data, in three themes; knows nothing of drawing."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Colour = tuple[int, int, int]
 Tone = Literal["ink", "soft", "accent"]
@@ -11,8 +10,7 @@ StyleName = Literal["small", "body", "strong", "plate", "heading", "title", "fig
                     "lead"]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """A surface and what is written on it; every tone stands out from `paper` by at least 4.5 : 1."""
 
     paper: Colour
@@ -22,8 +20,7 @@ class Look:
     edge: Colour
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A size of type, in pixels of a window 1080 high at 100 %, and its weight."""
 
     size: int
@@ -40,8 +37,7 @@ TARGET = 44         # the least height of anything one can press, in real pixels
 MEASURE = 40        # the most ems in a line of running text
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One set of colours; `flat` themes have no shadow and no grain, only strong edges."""
 
     name: str

@@ -21,10 +21,6 @@ from game.desktop.stage import Stage
 from game.desktop.theme import GRID, THEMES
 from game.desktop.type import Type
 
-EVENTS = (pygame.QUIT, pygame.KEYDOWN, pygame.TEXTINPUT, pygame.TEXTEDITING, pygame.MOUSEMOTION,
-          pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL, pygame.VIDEORESIZE,
-          pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED, pygame.WINDOWLEAVE,
-          pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST)
 MMAP_THRESHOLD = -3         # as glibc numbers it
 SPOKEN = pygame.USEREVENT      # a screen reader asks: `wish` is "focus" or "click", `id` a widget
 
@@ -134,14 +130,15 @@ class Window:
             assert isinstance(stage.ruler, Type)
             self._painter = Painter(THEMES[stage.settings.theme], stage.ruler, unit, {"picture": _picture})
             self._painted_for = wanted
-        self._painter.paint(self._surface, stage.picture, hover=stage.hover, pressed=stage.pressed,
-                            focus=stage.focus if stage.by_keyboard else "")
-        pygame.display.flip()
+        changed = self._painter.paint(self._surface, stage.picture, hover=stage.hover, pressed=stage.pressed,
+                                      focus=stage.focus if stage.by_keyboard else "")
+        pygame.display.update(changed)
         stage.dirty = False
         self.frames += 1
         if stage.screen.name != self._arrived:
+            if self._arrived:
+                _give_back()
             self._arrived = stage.screen.name
-            _give_back()
         if self._reader is not None:
             self._reader.show(stage.widgets, stage.focus)
 
@@ -220,15 +217,26 @@ def _open(title: str, size: tuple[int, int]) -> pygame.Surface:
         pygame.display.set_caption(title)       # before the window is there, so that it never bears another name
         if pygame.display.get_driver() in ("dummy", "offscreen") and "SDL_VIDEODRIVER" not in environment:
             raise pygame.error("no video device")
+        pygame.display.set_icon(_icon())
         surface = pygame.display.set_mode(size, pygame.RESIZABLE)
     except pygame.error as error:
         pygame.display.quit()
         raise NoDisplay(f"no window can be opened here ({error}); --text plays in the terminal") from error
-    pygame.event.set_blocked(None)
-    pygame.event.set_allowed((*EVENTS, SPOKEN))
     pygame.key.stop_text_input()
     pygame.key.set_repeat(400, 40)
     return surface
+
+
+def _icon() -> pygame.Surface:
+    """A name plate on red; set before the window is there, or the library first looks for one of its own."""
+    red, plate = THEMES["light"].looks["primary"], THEMES["light"].looks["plate"]
+    icon = pygame.Surface((64, 64), pygame.SRCALPHA)
+    pygame.draw.rect(icon, red.paper, (0, 0, 64, 64), border_radius=14)
+    pygame.draw.polygon(icon, plate.paper, ((14, 16), (50, 16), (56, 42), (8, 42)))
+    pygame.draw.polygon(icon, red.accent, ((8, 42), (56, 42), (51, 50), (13, 50)))
+    pygame.draw.line(icon, plate.edge, (21, 26), (43, 26), 4)
+    pygame.draw.line(icon, plate.edge, (19, 34), (45, 34), 4)
+    return icon
 
 
 def _check_library() -> None:

@@ -14,6 +14,7 @@ from game.desktop.screens.desk import Desk
 from game.desktop.screens.direct import PAGES, Direct
 from game.desktop.screens.dossier import Dossier
 from game.desktop.screens.draft import Draft
+from game.desktop.screens.errands import Compose, Consult, Enter, Fill, Settle, Take
 from game.desktop.screens.evening import Evening
 from game.desktop.screens.files import folders
 from game.desktop.screens.help import TABS as HELP_TABS
@@ -32,7 +33,7 @@ from game.desktop.screens.table import TABS, Table
 from game.desktop.screens.title import Title
 from game.desktop.screens.tryout import Tryout
 from game.desktop.screens.tryout import games as bots_games
-from game.desktop.screens.wishes import Compose, Consult, Enter, Fill, Pick, Proceed, Settle, Show, Take
+from game.desktop.screens.wishes import Pick, Proceed, Show
 from game.lint.preview import preview
 from game.rules import Action
 from game.scenario.finding import Finding, Span

@@ -5,10 +5,11 @@ from games import SMALL, started
 from game.desktop.gallery import SCREENS, picture, screen_for
 from game.desktop.home import Folders
 from game.desktop.screens.desk import Desk
+from game.desktop.screens.errands import Fill
 from game.desktop.screens.games import new_game, old_game
 from game.desktop.screens.table import Table
 from game.desktop.screens.title import Title, resumed
-from game.desktop.screens.wishes import Fill, Pick, Proceed, Resume, Shelve
+from game.desktop.screens.wishes import Pick, Proceed, Resume, Shelve
 from game.scenario.load import load
 from game.session.recording import RecordingError, create, header
 

@@ -8,8 +8,9 @@ from game.desktop import focus
 from game.desktop.geometry import Rect
 from game.desktop.screens.chair import look
 from game.desktop.screens.desk import Desk
+from game.desktop.screens.errands import Consult, Fill
 from game.desktop.screens.table import Table
-from game.desktop.screens.wishes import Consult, Fill, Pick, Proceed
+from game.desktop.screens.wishes import Pick, Proceed
 from game.desktop.table import circle
 from game.rules import Action
 from game.telling.clock import span

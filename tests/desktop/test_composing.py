@@ -9,8 +9,9 @@ from game.desktop.screens.chair import look
 from game.desktop.screens.debrief import Debrief
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.dossier import Dossier
+from game.desktop.screens.errands import Fill, Settle
 from game.desktop.screens.table import Table
-from game.desktop.screens.wishes import Fill, Pick, Proceed, Settle
+from game.desktop.screens.wishes import Pick, Proceed
 from game.desktop.settings import Settings
 from game.desktop.stage import Stage
 from game.desktop.type import Type

@@ -5,9 +5,10 @@ from games import chair, mapped
 
 from game.desktop.geometry import Rect
 from game.desktop.screens.desk import Desk
+from game.desktop.screens.errands import Consult
 from game.desktop.screens.filling import Filling
 from game.desktop.screens.table import Table
-from game.desktop.screens.wishes import Consult, Pick
+from game.desktop.screens.wishes import Pick
 from game.desktop.sheet import Sheet, window_factor
 from game.desktop.type import Type
 from game.telling import duties

@@ -9,10 +9,11 @@ from game.desktop.home import Folders
 from game.desktop.intent import Apply, Back
 from game.desktop.screens.chair import look
 from game.desktop.screens.desk import Desk
+from game.desktop.screens.errands import Fill, Undo
 from game.desktop.screens.journey import follow
 from game.desktop.screens.table import Table
 from game.desktop.screens.title import Title
-from game.desktop.screens.wishes import Adjust, Fill, Pick, Proceed, Resume, Speak, Undo
+from game.desktop.screens.wishes import Adjust, Pick, Proceed, Resume, Speak
 from game.desktop.settings import Settings
 from game.session.recording import Recording, RecordingError
 

@@ -3,8 +3,9 @@ from games import chair, started
 from game.desktop.motion import LASTS
 from game.desktop.screens.chair import look
 from game.desktop.screens.desk import Desk
+from game.desktop.screens.errands import Fill
 from game.desktop.screens.table import Table
-from game.desktop.screens.wishes import Fill, Pick, Proceed
+from game.desktop.screens.wishes import Pick, Proceed
 from game.desktop.settings import Settings
 from game.desktop.stage import Stage
 from game.desktop.type import Type

@@ -7,9 +7,10 @@ from game.desktop.faces import Stair, stack, stairs
 from game.desktop.intent import Back
 from game.desktop.screens.chair import look
 from game.desktop.screens.desk import Desk
+from game.desktop.screens.errands import Consult, Meet
 from game.desktop.screens.pressure import lacking
 from game.desktop.screens.table import Table
-from game.desktop.screens.wishes import Consult, Meet, Pick, Show
+from game.desktop.screens.wishes import Pick, Show
 from game.desktop.sheet import Sheet, window_factor
 from game.desktop.type import Type
 from game.scenario.names import RUNGS

@@ -5,8 +5,9 @@ from games import SMALL
 
 from game.desktop.intent import Apply, Back, Edit, Tick
 from game.desktop.screens.desk import Desk
+from game.desktop.screens.errands import Author, Drop, Fill, Nudge, Undo
 from game.desktop.screens.preview import Preview
-from game.desktop.screens.wishes import Adjust, Author, Drop, Fill, Nudge, Pick, Proceed, Shelve, Show, Undo
+from game.desktop.screens.wishes import Adjust, Pick, Proceed, Shelve, Show
 from game.desktop.settings import Settings
 from game.desktop.stage import Stage
 from game.desktop.type import Type

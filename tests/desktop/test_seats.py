@@ -12,6 +12,8 @@ from game.desktop.intent import Back, Edit
 from game.desktop.screens.chair import look
 from game.desktop.screens.curtain import Curtain
 from game.desktop.screens.desk import Desk
+from game.desktop.screens.errands import Direct as Open
+from game.desktop.screens.errands import Enter, Fill, Order
 from game.desktop.screens.library import Library
 from game.desktop.screens.onward import settled
 from game.desktop.screens.round import Round
@@ -19,8 +21,7 @@ from game.desktop.screens.seat import Seat
 from game.desktop.screens.setup import Setup
 from game.desktop.screens.table import Table
 from game.desktop.screens.title import Title
-from game.desktop.screens.wishes import Adjust, Enter, Fill, Order, Pick, Proceed, Resume, Show
-from game.desktop.screens.wishes import Direct as Open
+from game.desktop.screens.wishes import Adjust, Pick, Proceed, Resume, Show
 from game.desktop.sheet import Sheet
 from game.desktop.type import Type
 from game.scenario.library import entry

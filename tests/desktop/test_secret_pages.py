@@ -16,6 +16,7 @@ from game.desktop.screens.chair import look
 from game.desktop.screens.curtain import Curtain
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.dossier import Dossier
+from game.desktop.screens.errands import Fill
 from game.desktop.screens.evening import Evening
 from game.desktop.screens.files import Files, folders
 from game.desktop.screens.onward import settled
@@ -23,7 +24,6 @@ from game.desktop.screens.project import Project
 from game.desktop.screens.round import Round
 from game.desktop.screens.seat import Seat
 from game.desktop.screens.table import TABS, Table
-from game.desktop.screens.wishes import Fill
 from game.desktop.sheet import Sheet
 from game.desktop.type import Type
 from game.session.follow import Follow

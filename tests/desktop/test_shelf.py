@@ -10,11 +10,12 @@ from game.desktop.home import Folders
 from game.desktop.intent import Back, Edit, Tick
 from game.desktop.screens import shelf as shelves
 from game.desktop.screens.desk import Desk
+from game.desktop.screens.errands import Meet, Take
 from game.desktop.screens.film import film
 from game.desktop.screens.library import Library
 from game.desktop.screens.replay import Replay
 from game.desktop.screens.title import Title
-from game.desktop.screens.wishes import Meet, Pick, Recall, Show, Take
+from game.desktop.screens.wishes import Pick, Recall, Show
 from game.desktop.settings import Settings
 from game.desktop.stage import Stage
 from game.desktop.type import Type

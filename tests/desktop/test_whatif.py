@@ -10,11 +10,12 @@ from game.cli import qiantou
 from game.desktop.intent import Back, Tick
 from game.desktop.screens.debrief import Debrief
 from game.desktop.screens.desk import Desk
+from game.desktop.screens.errands import Take
 from game.desktop.screens.film import film
 from game.desktop.screens.labour import Called
 from game.desktop.screens.library import Library
 from game.desktop.screens.replay import Replay
-from game.desktop.screens.wishes import Pick, Proceed, Show, Take
+from game.desktop.screens.wishes import Pick, Proceed, Show
 from game.desktop.sheet import Sheet
 from game.desktop.type import Type
 from game.session.bots import LEADS

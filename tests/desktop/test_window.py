@@ -132,14 +132,17 @@ def test_a_page_painted_piece_by_piece_is_the_page_painted_whole():
     screen.layout(told)
     told.tooltip(Explanation("because"), told.widgets[-1].rect)
     kept, lasting = Painter(THEMES["light"], type, 6), pygame.Surface((800, 600), 0, 32)
+    seen = pygame.Surface((800, 600), 0, 32)        # a display that takes over no more than it is told has changed
     ids = ["", *(widget.id for widget in plain.widgets if widget.id)]
     for n in range(60):
         sheet = told if n % 5 in (2, 3) else plain
         state = {"focus": ids[n * 5 % len(ids)], "hover": ids[n * 3 % len(ids)], "pressed": ids[n * 11 % len(ids)]}
-        kept.paint(lasting, sheet.widgets, **state)
+        for rect in kept.paint(lasting, sheet.widgets, **state):
+            seen.blit(lasting, rect, rect)
         fresh = pygame.Surface((800, 600), 0, 32)
         Painter(THEMES["light"], type, 6).paint(fresh, sheet.widgets, **state)
-        assert pygame.image.tobytes(lasting, "RGB") == pygame.image.tobytes(fresh, "RGB"), n
+        wanted = pygame.image.tobytes(fresh, "RGB")
+        assert pygame.image.tobytes(lasting, "RGB") == wanted == pygame.image.tobytes(seen, "RGB"), n
 
 
 def test_only_the_modules_in_use_are_started(open_window):

@@ -9,10 +9,11 @@ from game.desktop.intent import Back, Edit, Tick
 from game.desktop.screens import workshop
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.draft import Draft
+from game.desktop.screens.errands import Author
 from game.desktop.screens.library import Library
 from game.desktop.screens.preview import Preview
 from game.desktop.screens.tryout import Tryout, games
-from game.desktop.screens.wishes import Author, Proceed
+from game.desktop.screens.wishes import Proceed
 from game.scenario.library import entries, entry
 from game.scenario.load import load_any
 from tests.desktop.games import SMALL, played

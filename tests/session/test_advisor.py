@@ -5,8 +5,9 @@ from click.testing import CliRunner
 from game.cli import qiantou
 from game.desktop.screens.chair import look
 from game.desktop.screens.desk import Desk
+from game.desktop.screens.errands import Fill
 from game.desktop.screens.table import Table
-from game.desktop.screens.wishes import Fill, Pick
+from game.desktop.screens.wishes import Pick
 from game.session.recording import asked, create, header, read
 from game.session.session import begin, resume
 from game.telling.words import words

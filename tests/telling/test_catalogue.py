@@ -2,6 +2,7 @@
 
 import ast
 import re
+from gettext import GNUTranslations
 from string import Formatter
 
 import pytest
@@ -24,6 +25,7 @@ from game.scenario.scenario import ACTS
 from game.telling.glossary import TERMS as GLOSSARY
 from game.telling.glyphs import missing
 from game.telling.story import SILENT, TELLERS
+from game.telling.words import catalogue as read_catalogue
 from game.telling.words import onlooker, words
 
 from .table import LANGUAGES, ROOT
@@ -31,6 +33,16 @@ from .table import LANGUAGES, ROOT
 GAME = ROOT / "game"
 _ENTRY = re.compile(r'^msgid "(.+)"\nmsgstr "(.*)"$', re.MULTILINE)
 _FOLDERS = {"zh": "zh_CN", "en": "en", "tw": "zh_TW"}
+
+
+@pytest.mark.parametrize("folder", sorted(_FOLDERS.values()))
+def test_a_catalogue_is_read_as_gettext_reads_it(folder):
+    path = GAME / "locale" / folder / "LC_MESSAGES" / "qiantou.mo"
+    with path.open("rb") as file:
+        whole = GNUTranslations(file)
+    read = read_catalogue(path)
+    assert len(read) > 4000
+    assert all(whole.gettext(key) == wording for key, wording in read.items() if key)
 
 
 def catalogue(lang):

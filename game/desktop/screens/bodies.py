@@ -3,10 +3,10 @@
 
 from game.desktop.column import Choice, Column
 from game.desktop.faces import meter
+from game.desktop.screens.errands import Consult
 from game.desktop.screens.frame import pips
 from game.desktop.screens.history import history
 from game.desktop.screens.play import Play
-from game.desktop.screens.wishes import Consult
 from game.rules.promise import BROKEN, KEPT, OPEN
 from game.telling import name
 from game.telling.dealings import turns

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from game.desktop.column import Choice, Column
+from game.desktop.screens.errands import Settle
 from game.desktop.screens.play import Play
-from game.desktop.screens.wishes import Pick, Settle
+from game.desktop.screens.wishes import Pick
 from game.scenario.table import Table
 from game.telling import offer
 from game.telling.bargain import judged, mine, own_points, theirs

@@ -9,7 +9,8 @@ from game.charts.county import county as drawn
 from game.desktop.column import Choice, Column
 from game.desktop.geometry import Rect
 from game.desktop.picture import chart_widget
-from game.desktop.screens.wishes import Fill, Pick, Show
+from game.desktop.screens.errands import Fill
+from game.desktop.screens.wishes import Pick, Show
 from game.desktop.theme import TARGET
 from game.desktop.widget import Line, Widget
 from game.scenario.county import County, covered, times

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.desktop.column import Choice, Column
-from game.desktop.screens.wishes import Compose
+from game.desktop.screens.errands import Compose
 from game.telling.bargain import let_on, own_points, ranges
 from game.telling.clock import span
 from game.telling.number import points

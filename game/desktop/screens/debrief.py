@@ -11,10 +11,11 @@ from game.desktop.intent import Back, Tick
 from game.desktop.screen import Screen
 from game.desktop.screens.blocks import blocks
 from game.desktop.screens.curves import curves
+from game.desktop.screens.errands import Take
 from game.desktop.screens.frame import desk, masthead
 from game.desktop.screens.journey import go
 from game.desktop.screens.play import Play
-from game.desktop.screens.wishes import Pick, Proceed, Shelve, Show, Take
+from game.desktop.screens.wishes import Pick, Proceed, Shelve, Show
 from game.desktop.sheet import Sheet
 from game.study.pack.played import Played, watched
 from game.telling.block import Block

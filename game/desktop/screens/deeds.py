@@ -1,9 +1,9 @@
 """The deeds on offer as cards: nine at a time with keys 1 to 9, the rest on pages behind "more"."""
 
 from game.desktop.column import Choice
+from game.desktop.screens.errands import Fill
 from game.desktop.screens.frame import pips
 from game.desktop.screens.play import Play
-from game.desktop.screens.wishes import Fill
 from game.rules import Option
 from game.telling import offer
 from game.telling.menu import ordered, pages

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from game.desktop.column import Choice, Column
 from game.desktop.intent import Edit
-from game.desktop.screens.wishes import Order
+from game.desktop.screens.errands import Order
 from game.session import desk
 from game.telling import offer
 

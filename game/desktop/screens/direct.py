@@ -13,13 +13,14 @@ from game.desktop.screen import Screen
 from game.desktop.screens import frame
 from game.desktop.screens.chair import look
 from game.desktop.screens.dice import dice
+from game.desktop.screens.errands import Order
 from game.desktop.screens.events import events
 from game.desktop.screens.journey import go
 from game.desktop.screens.onward import onward, settled
 from game.desktop.screens.play import Play
 from game.desktop.screens.remarks import remarks
 from game.desktop.screens.roster import roster
-from game.desktop.screens.wishes import Order, Pick, Proceed, Show
+from game.desktop.screens.wishes import Pick, Proceed, Show
 from game.desktop.sheet import Sheet
 from game.desktop.widget import Widget
 from game.rules import IllegalAction

@@ -11,11 +11,12 @@ from game.desktop.intent import Back
 from game.desktop.screen import Screen
 from game.desktop.screens import bodies, leaders, peerfile
 from game.desktop.screens.deeds import verbs
+from game.desktop.screens.errands import Consult, Fill
 from game.desktop.screens.frame import footer, masthead, pips
 from game.desktop.screens.history import history
 from game.desktop.screens.journey import go
 from game.desktop.screens.play import Play
-from game.desktop.screens.wishes import Consult, Fill, Show
+from game.desktop.screens.wishes import Show
 from game.desktop.sheet import Sheet
 from game.desktop.widget import Widget
 from game.telling import name

@@ -8,8 +8,9 @@ from game.desktop.column import Choice, Column
 from game.desktop.faces import meter
 from game.desktop.geometry import Rect
 from game.desktop.matrix import Bar, Row, fits, matrix
+from game.desktop.screens.errands import Fill
 from game.desktop.screens.frame import grid, pips
-from game.desktop.screens.wishes import Fill, Pick
+from game.desktop.screens.wishes import Pick
 from game.desktop.theme import LookName
 from game.rules.view import WorkView
 from game.telling import duties as told

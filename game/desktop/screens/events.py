@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from game.desktop.column import Choice, Column
 from game.desktop.intent import Edit
+from game.desktop.screens.errands import Order
 from game.desktop.screens.frame import grid
-from game.desktop.screens.wishes import Order, Pick
+from game.desktop.screens.wishes import Pick
 from game.rules.direct import CHOICES, NONE, touches
 from game.session import desk
 from game.telling import desk as told

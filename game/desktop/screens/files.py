@@ -13,12 +13,13 @@ from game.desktop.screen import Screen
 from game.desktop.screens.bargains import bargains, resettled
 from game.desktop.screens.county import county
 from game.desktop.screens.duties import duties
+from game.desktop.screens.errands import Compose, Fill, Meet, Settle
 from game.desktop.screens.frame import desk, masthead
 from game.desktop.screens.journey import go
 from game.desktop.screens.leaders import leaders
 from game.desktop.screens.play import Play
 from game.desktop.screens.pressure import pressure
-from game.desktop.screens.wishes import Compose, Fill, Meet, Pick, Settle, Show
+from game.desktop.screens.wishes import Pick, Show
 from game.desktop.sheet import Sheet
 
 Folder = Callable[["Files", Sheet, Rect], None]

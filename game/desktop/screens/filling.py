@@ -7,11 +7,12 @@ from game.desktop.column import Choice, Column
 from game.desktop.intent import Back
 from game.desktop.screen import Screen
 from game.desktop.screens import composing, meeting
+from game.desktop.screens.errands import Settle
 from game.desktop.screens.frame import grid, pips
 from game.desktop.screens.journey import go
 from game.desktop.screens.onward import heard, onward
 from game.desktop.screens.play import Play
-from game.desktop.screens.wishes import Pick, Proceed, Settle
+from game.desktop.screens.wishes import Pick, Proceed
 from game.desktop.sheet import Sheet
 from game.desktop.slip import bars
 from game.desktop.theme import MEASURE

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.desktop.column import Choice, Column
 from game.desktop.geometry import Rect
-from game.desktop.screens.wishes import Author
+from game.desktop.screens.errands import Author
 from game.desktop.theme import MEASURE
 from game.desktop.widget import Line, Widget
 from game.lint.edit import edits

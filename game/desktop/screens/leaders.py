@@ -8,9 +8,9 @@ from game.desktop.column import Choice, Column
 from game.desktop.faces import numeral, stack
 from game.desktop.geometry import Rect
 from game.desktop.screens.deeds import verbs
+from game.desktop.screens.errands import Meet
 from game.desktop.screens.history import history
 from game.desktop.screens.play import Play
-from game.desktop.screens.wishes import Meet
 from game.desktop.theme import StyleName
 from game.rules.bargaining.ruling import rulers
 from game.scenario.scenario import Leader

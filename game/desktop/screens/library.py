@@ -8,11 +8,12 @@ from typing import ClassVar
 from game.desktop.column import Choice, Column
 from game.desktop.intent import Back, Edit, Quit
 from game.desktop.screen import Screen
+from game.desktop.screens.errands import Author, Order
 from game.desktop.screens.frame import desk, masthead, pips
 from game.desktop.screens.journey import go
 from game.desktop.screens.page import Page, holds
 from game.desktop.screens.title import resumed
-from game.desktop.screens.wishes import Adjust, Author, Order, Pick, Proceed, Recall, Resume, Show, Speak
+from game.desktop.screens.wishes import Adjust, Pick, Proceed, Recall, Resume, Show, Speak
 from game.desktop.screens.workshop import done, tools
 from game.desktop.sheet import Sheet
 from game.scenario.finding import Finding

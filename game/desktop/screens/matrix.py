@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.desktop.column import Choice, Column
 from game.desktop.geometry import Rect
-from game.desktop.screens.wishes import Settle
+from game.desktop.screens.errands import Settle
 from game.desktop.widget import Widget
 from game.telling.bargain import own_points
 from game.telling.likely import weight

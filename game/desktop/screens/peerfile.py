@@ -5,8 +5,9 @@ from __future__ import annotations
 from game.desktop.column import Choice, Column
 from game.desktop.faces import meter
 from game.desktop.screens.bodies import STATES
+from game.desktop.screens.errands import Consult
 from game.desktop.screens.play import Play
-from game.desktop.screens.wishes import Consult, Show
+from game.desktop.screens.wishes import Show
 from game.desktop.widget import Widget
 from game.rules import Reason
 from game.rules.view import PeerView

@@ -8,11 +8,12 @@ from game.desktop.column import Choice
 from game.desktop.explanation import Explanation
 from game.desktop.screen import Screen
 from game.desktop.screens.chair import Chair
+from game.desktop.screens.errands import Direct
 from game.desktop.screens.guide import guide
 from game.desktop.screens.journey import go
 from game.desktop.screens.page import Page
 from game.desktop.screens.whys import explained, foretold
-from game.desktop.screens.wishes import Adjust, Direct, Shelve
+from game.desktop.screens.wishes import Adjust, Shelve
 from game.rules import Action, Blocked, IllegalAction
 from game.scenario.scenario import ACTS
 from game.telling import name, offer

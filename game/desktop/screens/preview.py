@@ -15,6 +15,7 @@ from game.desktop.screen import Screen
 from game.desktop.screens.chair import look
 from game.desktop.screens.deeds import cards, count
 from game.desktop.screens.desk import Desk
+from game.desktop.screens.errands import Author, Drop, Fill, Meet, Nudge, Undo
 from game.desktop.screens.frame import footer, grid, masthead, pips
 from game.desktop.screens.journey import go
 from game.desktop.screens.library import Library
@@ -22,7 +23,7 @@ from game.desktop.screens.page import Page
 from game.desktop.screens.play import Play
 from game.desktop.screens.seats import instruments
 from game.desktop.screens.table import Table
-from game.desktop.screens.wishes import Adjust, Author, Drop, Fill, Meet, Nudge, Pick, Proceed, Show, Undo
+from game.desktop.screens.wishes import Adjust, Pick, Proceed, Show
 from game.desktop.sheet import Sheet
 from game.desktop.theme import TARGET
 from game.lint.account import counted, news, standing, when

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.desktop.column import Choice, Column
-from game.desktop.screens.wishes import Order, Pick
+from game.desktop.screens.errands import Order
+from game.desktop.screens.wishes import Pick
 from game.session import desk
 
 if TYPE_CHECKING:

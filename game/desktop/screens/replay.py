@@ -12,13 +12,14 @@ from game.desktop.geometry import Rect
 from game.desktop.intent import Back, Tick
 from game.desktop.screen import Screen
 from game.desktop.screens.chair import Chair
+from game.desktop.screens.errands import Meet, Take
 from game.desktop.screens.film import Film
 from game.desktop.screens.frame import footer, masthead
 from game.desktop.screens.journey import go
 from game.desktop.screens.page import Page
 from game.desktop.screens.seats import instruments, moods, seats
 from game.desktop.screens.table import Table
-from game.desktop.screens.wishes import Adjust, Meet, Pick, Show, Take
+from game.desktop.screens.wishes import Adjust, Pick, Show
 from game.desktop.sheet import Sheet
 from game.desktop.theme import TARGET
 from game.telling import name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.desktop.column import Choice, Column
-from game.desktop.screens.wishes import Order
+from game.desktop.screens.errands import Order
 from game.session import desk
 from game.session.marks import PAGES
 from game.session.seating import HUMAN, LEAD, MODEL

@@ -8,11 +8,12 @@ from typing import Any, ClassVar
 from game.desktop.column import Choice, Column
 from game.desktop.intent import Back
 from game.desktop.screen import Screen
+from game.desktop.screens.errands import Enter, Meet, Order
 from game.desktop.screens.frame import desk, masthead
 from game.desktop.screens.journey import go
 from game.desktop.screens.onward import Then, onward
 from game.desktop.screens.play import MARKS, Play
-from game.desktop.screens.wishes import Enter, Meet, Order, Pick, Proceed
+from game.desktop.screens.wishes import Pick, Proceed
 from game.desktop.sheet import Sheet
 from game.rules import Action
 from game.scenario.scenario import ACTS

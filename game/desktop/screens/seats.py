@@ -4,8 +4,8 @@
 from game.desktop.column import Choice, Column
 from game.desktop.faces import gauge, meter, plate
 from game.desktop.geometry import Rect
+from game.desktop.screens.errands import Meet
 from game.desktop.screens.play import Play
-from game.desktop.screens.wishes import Meet
 from game.desktop.sheet import Sheet
 from game.desktop.table import seating
 from game.desktop.widget import Widget

@@ -10,11 +10,12 @@ from typing import ClassVar
 from game.desktop.column import Choice, Column
 from game.desktop.intent import Back, Edit
 from game.desktop.screen import Screen
+from game.desktop.screens.errands import Order
 from game.desktop.screens.frame import desk, grid, masthead
 from game.desktop.screens.journey import go
 from game.desktop.screens.onward import CLASS, HOT, MODE, onward
 from game.desktop.screens.page import Page
-from game.desktop.screens.wishes import Adjust, Order, Proceed
+from game.desktop.screens.wishes import Adjust, Proceed
 from game.desktop.sheet import Sheet
 from game.scenario.scenario import Scenario
 from game.session.seating import HUMAN, MODEL

@@ -12,11 +12,12 @@ from game.charts.thumb import thumb
 from game.desktop.column import Choice, Column, Thumb
 from game.desktop.intent import Back, Edit, Tick
 from game.desktop.screen import Screen
+from game.desktop.screens.errands import Take
 from game.desktop.screens.frame import desk, masthead
 from game.desktop.screens.journey import go
 from game.desktop.screens.page import Page, holds
 from game.desktop.screens.title import resumed
-from game.desktop.screens.wishes import Adjust, Show, Take
+from game.desktop.screens.wishes import Adjust, Show
 from game.desktop.sheet import Sheet
 from game.session.recording import RecordingError
 from game.session.shelf import Spine, glance, listed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.desktop.column import Choice, Column
-from game.desktop.screens.wishes import Drop
+from game.desktop.screens.errands import Drop
 from game.lint.account import skipped, step
 
 if TYPE_CHECKING:

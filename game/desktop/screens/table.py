@@ -10,13 +10,14 @@ from game.desktop.screen import Screen
 from game.desktop.screens.books import books
 from game.desktop.screens.chair import SEAT
 from game.desktop.screens.deeds import cards, count
+from game.desktop.screens.errands import Consult, Fill, Meet, Undo
 from game.desktop.screens.frame import footer, grid, masthead, pips
 from game.desktop.screens.journey import go
 from game.desktop.screens.notes import notes
 from game.desktop.screens.onward import onward, settled
 from game.desktop.screens.play import Play
 from game.desktop.screens.seats import instruments, seats
-from game.desktop.screens.wishes import Consult, Fill, Meet, Proceed, Shelve, Show, Undo
+from game.desktop.screens.wishes import Proceed, Shelve, Show
 from game.desktop.sheet import Sheet
 from game.rules import Action
 from game.session.desk import lead_on

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from game.desktop.column import Choice, Column
 from game.desktop.faces import plate, stamp
 from game.desktop.geometry import Rect
+from game.desktop.screens.errands import Fill
 from game.desktop.screens.matrix import locked
-from game.desktop.screens.wishes import Fill
 from game.scenario.names import DEAL_STATES
 from game.telling import offer
 from game.telling.bargain import mine

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from game.desktop.column import Choice, Column
 from game.desktop.intent import Back
-from game.desktop.screens.wishes import Nudge, Proceed, Show
+from game.desktop.screens.errands import Nudge
+from game.desktop.screens.wishes import Proceed, Show
 from game.scenario.expression import Name
 from game.study.value import shown, stored, typed
 from game.study.why import read_names

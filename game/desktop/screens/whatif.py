@@ -15,10 +15,11 @@ from game.desktop.geometry import Rect
 from game.desktop.intent import Back, Tick
 from game.desktop.picture import chart_widget
 from game.desktop.screen import Screen
+from game.desktop.screens.errands import Take
 from game.desktop.screens.frame import desk, masthead
 from game.desktop.screens.labour import Labour
 from game.desktop.screens.page import Page
-from game.desktop.screens.wishes import Adjust, Pick, Proceed, Show, Take
+from game.desktop.screens.wishes import Adjust, Pick, Proceed, Show
 from game.desktop.sheet import Sheet
 from game.desktop.widget import Widget
 from game.scenario.scenario import Scenario

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from game.desktop.column import Choice
 from game.desktop.screen import Screen
-from game.desktop.screens.wishes import Author
+from game.desktop.screens.errands import Author
 from game.scenario import library as shelf
 from game.scenario.library import Entry, entries
 from game.scenario.shipped import shipped
