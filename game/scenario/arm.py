@@ -17,7 +17,7 @@ from game.scenario.constants import constants
 from game.scenario.experiment_file import ArmSpec
 from game.scenario.finding import Finding, Span
 from game.scenario.library import find
-from game.scenario.load import patched, read_file
+from game.scenario.load import Reading, patched, read_file, varied
 from game.scenario.lower import lower
 from game.scenario.patch import PatchError, Steps, at, changed, expand, put, relative
 from game.scenario.reference import Loc
@@ -62,7 +62,7 @@ class Settings:
 
     def __init__(self, folders: Sequence[Path] = ()) -> None:
         self.folders = folders
-        self._read: dict[tuple[str, str], Any] = {}
+        self._read: dict[tuple[str, str], Reading] = {}
 
     def ready(self, spec: ArmSpec, source: Source) -> tuple[Setting | None, ScenarioFile | None, list[Finding]]:
         """Return what an arm plays and its model, or what is wrong with it."""
@@ -70,11 +70,8 @@ class Settings:
         if path is None:
             span = source.span_of(spec.scenario[1])
             return None, None, [Finding(source.path, span, "no-such-scenario", "error", {"value": spec.scenario[0]})]
-        key = (str(path), spec.variant[0])
-        if key not in self._read:
-            self._read[key] = read_file(*key)
-        base = self._read[key]
-        if base.file is None or not base.playable:
+        base = self._reading(str(path), spec.variant[0])
+        if base.source is None or base.file is None or not base.playable:
             return None, None, [_moved(f, spec, source) for f in base.findings if f.severity == "error"]
         if spec.length not in base.file.lengths:
             args = {"value": spec.length, "have": ", ".join(base.file.lengths)}
@@ -86,6 +83,14 @@ class Settings:
         setting = Setting(data, patches, spec.length, spec.variant[0])
         file, findings = _validated(setting, spec, source)
         return (setting, file, []) if file is not None and not findings else (None, None, findings)
+
+    def _reading(self, path: str, variant: str) -> Reading:
+        """Return what was read of a scenario's file, or of its data patched by a variant."""
+        if (path, variant) not in self._read:
+            plain = self._reading(path, "") if variant else read_file(path)
+            found = plain if plain.source is None or not variant else varied(plain.source, variant)
+            self._read[path, variant] = found
+        return self._read[path, variant]
 
     def _path(self, named: str, beside: Path) -> Path | None:
         """Return the file of a scenario named by id or by path: as it stands, or beside the experiment."""

@@ -182,8 +182,9 @@ def test_every_experiment_that_ships_can_be_run():
 
     files = sorted((shipped("scenarios") / "experiments").glob("*.yaml"))
     assert files
+    settings = Settings()
     for path in files:
-        ready, findings = plan(path, Settings(), games=2)
+        ready, findings = plan(path, settings, games=2)
         assert findings == []
         assert ready.experiment.file.id == path.stem
 
