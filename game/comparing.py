@@ -109,32 +109,19 @@ def _write(out: Path, found: "Class", names: "Names", words: "Words", me: str) -
     """Write the class page, all of it or nothing; without python-docx all but the Word document."""
     from datetime import date
 
+    from game.desktop.plate import plate
     from game.session.recording import RecordingError
     from game.session.whole import put_all
-    from game.study.compare import record
-    from game.study.compare.document import document
-    from game.study.pack.page import as_html
+    from game.study.compare.page import files
 
-    blocks = document(found, names, words, me)
-    files = {
-        "compare.html": as_html(blocks, words).encode("utf-8", "replace"),
-        "compare.csv": record.as_csv(found, names, words),
-        "compare.json": record.as_json(found, names, words).encode("utf-8", "replace"),
-    }
-    try:
-        from game.desktop.plate import plate
-        from game.telling.word import as_bytes
-
-        files["compare.docx"] = as_bytes(blocks, words, date.today(), plate)
-    except ModuleNotFoundError as error:
-        if error.name != "docx":
-            raise
+    made = files(found, names, words, me, date.today(), plate)
+    if "compare.docx" not in made:
         click.echo(words("compare.no_docx"), err=True)
     try:
         out.mkdir(parents=True, exist_ok=True)
-        put_all({out / name: data for name, data in files.items()})
+        put_all({out / name: data for name, data in made.items()})
     except OSError as error:
         raise RecordingError("cannot_write", path=str(out), why=str(error.strerror)) from error
     counted = sum(len(group.rows) for group in found.groups)
     click.echo(words("compare.found", n=counted, left=len(found.left), parts=len(found.groups)), err=True)
-    click.echo(words("compare.written", path=out, files=words.listed(sorted(files))), err=True)
+    click.echo(words("compare.written", path=out, files=words.listed(sorted(made))), err=True)

@@ -8,10 +8,11 @@ from game.desktop.picture import chart_widget
 from game.desktop.screens.play import Play
 from game.study.pack import pictures
 from game.study.pack.played import Played
+from game.study.room import Room
 from game.telling.block import Figure
 from game.telling.words import Words
 
-Draw = Callable[[Played, Words, pictures.Room], Figure | None]
+Draw = Callable[[Played, Words, Room], Figure | None]
 PAIRS: tuple[tuple[Draw, Draw], ...] = ((pictures.ledgers, pictures.heats), (pictures.credibility, pictures.trust))
 """What stands side by side where there is room."""
 LEAST = 20      # ems half a page must hold for that
@@ -31,15 +32,15 @@ def curves(page: Play, column: Column, game: Played) -> None:
 
 
 @lru_cache(32)
-def _drawn(draw: Draw, game: Played, words: Words, room: pictures.Room) -> Figure | None:
+def _drawn(draw: Draw, game: Played, words: Words, room: Room) -> Figure | None:
     """Draw a picture once for each room it is laid out in: some of them ask the rules."""
     return draw(game, words, room)
 
 
-def _room(column: Column) -> pictures.Room:
+def _room(column: Column) -> Room:
     """Return how wide a card leaves a picture, and the size of the type in it."""
     sheet = column.sheet
-    return pictures.Room(column.rect.w - 2 * sheet.unit(2), sheet.ruler.size("small"))
+    return Room(column.rect.w - 2 * sheet.unit(2), sheet.ruler.size("small"))
 
 
 def _card(column: Column, id: str, figure: Figure | None) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from game.study.compare.decision import decisions, middle
 from game.study.compare.name import Names
-from game.study.compare.pictures import LETTERS, answers, each, endings, ledgers, whole
+from game.study.compare.pictures import LETTERS, PRINTED, answers, each, endings, ledgers, whole
 from game.study.compare.reading import Class
 from game.study.compare.row import Row
 from game.study.compare.topic import topics
 from game.study.compare.wording import Teller, reason
+from game.study.room import Room
 from game.telling.block import Block, Heading, NewPage, Para, Table, Title
 from game.telling.number import points
 from game.telling.words import Words
@@ -26,7 +27,7 @@ def document(found: Class, names: Names, words: Words, me: str = "") -> list[Blo
     for n, tell in enumerate(tellers):
         mine = next((row for row in tell.group.rows if row.path == me), None)
         blocks += [*([NewPage()] if n else []), *_part(tell, mine)]
-    return [*blocks, *_left(found, names, words)]
+    return [*blocks, Heading(1, words("compare.part.left")), *left_out(found, names, words)]
 
 
 def _head(words: Words, *names: str) -> tuple[str, ...]:
@@ -38,22 +39,22 @@ def _part(tell: Teller, me: Row | None) -> Iterator[Block]:
     words = tell.words
     yield Heading(1, tell.title())
     yield Heading(2, words("compare.part.topics"))
-    yield from _topics(tell)
+    yield from discussed(tell)
     yield Heading(2, words("compare.part.teams"))
     yield whole(tell, me)
-    yield from _teams(tell)
+    yield from fared(tell)
     yield from each(tell)
     yield from ledgers(tell)
     yield Heading(2, words("compare.part.answers"))
-    yield from _answers(tell)
+    yield from answered(tell)
     yield Heading(2, words("compare.part.objectives"))
-    yield from _objectives(tell)
+    yield from rated(tell)
     yield Heading(2, words("compare.part.endings"))
-    yield endings(tell)
-    yield from _endings(tell)
+    yield from ended(tell)
 
 
-def _topics(tell: Teller) -> Iterator[Block]:
+def discussed(tell: Teller) -> Iterator[Block]:
+    """Yield what to discuss, the weightiest first."""
     words = tell.words
     found = topics(tell.group)
     if not found:
@@ -64,7 +65,8 @@ def _topics(tell: Teller) -> Iterator[Block]:
     yield Table(_head(words, "topic", "seen", "ask"), told, (3, 6, 5))
 
 
-def _teams(tell: Teller) -> Iterator[Block]:
+def fared(tell: Teller) -> Iterator[Block]:
+    """Yield the teams, the best mark first, and what luck had to do with it."""
     words, rows = tell.words, sorted(tell.group.rows, key=lambda row: -row.mark)
     told = []
     for row in rows:
@@ -80,13 +82,14 @@ def _teams(tell: Teller) -> Iterator[Block]:
                words("compare.luck.label"))  # fmt: skip
 
 
-def _answers(tell: Teller) -> Iterator[Block]:
+def answered(tell: Teller, room: Room = PRINTED) -> Iterator[Block]:
+    """Yield how every inject was answered."""
     words, found = tell.words, decisions(tell.group)
     if not found:
         yield Para(words("compare.answers.none"))
         return
     yield Para(words("compare.agreement.how"))
-    yield answers(tell, found)
+    yield answers(tell, found, room)
     told = []
     for d in found:
         for n, (choice, rows) in enumerate(d.sides):
@@ -96,7 +99,8 @@ def _answers(tell: Teller) -> Iterator[Block]:
     yield Table(_head(words, "inject", "choice", "count", "teams", "median"), tuple(told), (4, 7, 2, 5, 2))
 
 
-def _objectives(tell: Teller) -> Iterator[Block]:
+def rated(tell: Teller) -> Iterator[Block]:
+    """Yield the ratings by objective and by team."""
     words, group = tell.words, tell.group
     if not group.objectives:
         yield Para(words("compare.objectives.none"))
@@ -113,7 +117,9 @@ def _objectives(tell: Teller) -> Iterator[Block]:
     yield Table((words("compare.head.team"), *heads), told, (4, *[2] * len(heads)))
 
 
-def _endings(tell: Teller) -> Iterator[Block]:
+def ended(tell: Teller, room: Room = PRINTED) -> Iterator[Block]:
+    """Yield the endings there are, and which teams came to them."""
+    yield endings(tell, room)
     told = []
     for n, ending in enumerate(tell.group.scenario.endings):
         rows = [row for row in tell.group.rows if row.ending == ending.id]
@@ -125,9 +131,8 @@ def _endings(tell: Teller) -> Iterator[Block]:
     yield Table(_head(tell.words, "ending", "count", "teams"), tuple(told), (5, 2, 8))
 
 
-def _left(found: Class, names: Names, words: Words) -> Iterator[Block]:
+def left_out(found: Class, names: Names, words: Words) -> Iterator[Block]:
     """Yield what was left out, and why."""
-    yield Heading(1, words("compare.part.left"))
     if not found.left:
         yield Para(words("compare.left.nothing"))
         return

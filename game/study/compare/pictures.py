@@ -4,19 +4,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from game.charts.chart import Shape, Tone
-from game.charts.drawing import Drawing
 from game.charts.multiples import Course, Grid, Panel, Values, multiples
 from game.charts.shares import Piece, Whole, shares
-from game.charts.stack import Panel as Drawn
 from game.study.compare.decision import Decision, middle
 from game.study.compare.row import Close, Row
 from game.study.compare.wording import Teller
+from game.study.room import Drawn, Room
 from game.telling.block import Figure
 from game.telling.number import points
 
-WIDTH, EM = 840, 14
-_ABREAST, _PAGE = 4, 24
-_WHOLE, _LITTLE = 330, 170
+PRINTED, SMALL = Room(840, 14), Room(840, 12)
+"""The rooms of a printed page: for what takes its width, and for small multiples."""
+_PAGE = 24
 _LOOKS: dict[str, tuple[Tone, Shape]] = {
     "steady": ("cool", "square"), "negotiator": ("warm", "triangle"), "pressure": ("hot", "diamond"),
     "passive": ("axis", "circle"),
@@ -24,9 +23,11 @@ _LOOKS: dict[str, tuple[Tone, Shape]] = {
 LETTERS = "ABCDEFGH"
 
 
-def _grid(tell: Teller, abreast: int, height: int) -> Grid:
+def _grid(tell: Teller, room: Room, abreast: int) -> Grid:
+    """Return the panels' places: so many abreast, one alone as wide as a sheet, others small."""
     turns = tell.group.scenario.length.turns
-    return Grid(abreast, WIDTH, height, tuple(str(n) for n in range(turns + 1)))
+    height = 14 * room.em if abreast > 1 else max(16 * room.em, min(room.width * 11 // 28, 24 * room.em))
+    return Grid(abreast, room.width, height, tuple(str(n) for n in range(turns + 1)))
 
 
 def along(courses: Sequence[Sequence[Close]], share: Callable[[Sequence[int]], int] = middle) -> Values:
@@ -57,7 +58,7 @@ def _own(row: Row, name: str) -> Course:
     return Course(name, tuple(c.mark for c in row.closes), "accent", "square", heavy=True)
 
 
-def whole(tell: Teller, me: Row | None) -> Figure:
+def whole(tell: Teller, me: Row | None, room: Room = PRINTED) -> Figure:
     """The class's median with the middle half of it, the bots, and one team if one is singled out."""
     group, words = tell.group, tell.words
     courses = [row.closes for row in group.rows]
@@ -66,16 +67,16 @@ def whole(tell: Teller, me: Row | None) -> Figure:
     if me is not None:
         lines.append(_own(me, tell.team(me)))
     band = along(courses, _lower), along(courses, _upper)
-    drawn = multiples([Panel("", tuple(lines), band)], _grid(tell, 1, _WHOLE), EM)
+    drawn = multiples([Panel("", tuple(lines), band)], _grid(tell, room, 1), room.em)
     best = max(group.rows, key=lambda r: r.mark)
     last = middle([r.mark for r in group.rows])
     ahead = [words(f"playtest.bot.{b}") for b, games in group.bots.items() if along(games)[-1] > last]
     caption = words("compare.see.whole" if ahead else "compare.see.whole.best", median=points(last), n=len(group.rows),
                     best=tell.team(best), most=points(best.mark), bots=words.listed(ahead))  # fmt: skip
-    return _figure(tell, "whole", caption, drawn)
+    return _figure(tell, room, "whole", caption, drawn)
 
 
-def each(tell: Teller) -> Iterator[Figure]:
+def each(tell: Teller, room: Room = SMALL) -> Iterator[Figure]:
     """Every team's mark over the turns, the class's median and two bots behind it."""
     group, words = tell.group, tell.words
     behind = [*_bots(tell, ("steady", "passive")),
@@ -84,10 +85,10 @@ def each(tell: Teller) -> Iterator[Figure]:
         Panel(f"{tell.team(row)} {points(row.mark)}", (*behind, _own(row, words("compare.own")))) for row in group.rows
     ]
     above = sum(row.mark > middle([r.mark for r in group.rows]) for row in group.rows)
-    return _pages(tell, "each", words("compare.see.each", above=above, n=len(group.rows)), panels)
+    return _pages(tell, room, "each", words("compare.see.each", above=above, n=len(group.rows)), panels)
 
 
-def ledgers(tell: Teller) -> Iterator[Figure]:
+def ledgers(tell: Teller, room: Room = SMALL) -> Iterator[Figure]:
     """What every team reported and what was real, over the turns."""
     group, words = tell.group, tell.words
     panels = []
@@ -100,19 +101,21 @@ def ledgers(tell: Teller) -> Iterator[Figure]:
     gaps = [max(c.reported - c.real for c in row.closes) for row in group.rows]
     widest = group.rows[gaps.index(max(gaps))]
     caption = words("compare.see.ledgers", team=tell.team(widest), gap=points(max(gaps)), median=points(middle(gaps)))
-    return _pages(tell, "ledgers", caption, panels)
+    return _pages(tell, room, "ledgers", caption, panels)
 
 
-def _pages(tell: Teller, name: str, caption: str, panels: Sequence[Panel]) -> Iterator[Figure]:
+def _pages(tell: Teller, room: Room, name: str, caption: str, panels: Sequence[Panel]) -> Iterator[Figure]:
     """Yield small multiples as pictures that each fit a page; the sentence stands under the first one's title."""
+    rows = -(-len(panels) // max(1, room.width // (17 * room.em)))
+    abreast = -(-len(panels) // rows)
     pages = [panels[i : i + _PAGE] for i in range(0, len(panels), _PAGE)]
     for n, page in enumerate(pages, 1):
-        drawn = _figure(tell, name, "", multiples(page, _grid(tell, _ABREAST, _LITTLE), EM - 2), EM - 2)
+        drawn = _figure(tell, room, name, "", multiples(page, _grid(tell, room, abreast), room.em))
         title = drawn.title if len(pages) == 1 else tell.words("compare.page", title=drawn.title, n=n, all=len(pages))
         yield replace(drawn, title=title, caption=caption if n == 1 else "")
 
 
-def answers(tell: Teller, found: Sequence[Decision]) -> Figure:
+def answers(tell: Teller, found: Sequence[Decision], room: Room = PRINTED) -> Figure:
     """How the class divided on every inject."""
     words = tell.words
     rows = [
@@ -124,10 +127,10 @@ def answers(tell: Teller, found: Sequence[Decision]) -> Figure:
     least = min(known, key=lambda d: d.agreement or 0, default=None)
     caption = words("compare.see.answers.alone") if least is None else words(
         "compare.see.answers", inject=words.text(least.inject.title), n=points(least.agreement or 0))  # fmt: skip
-    return _figure(tell, "answers", caption, shares(rows, len(tell.group.rows), WIDTH, EM))
+    return _figure(tell, room, "answers", caption, shares(rows, len(tell.group.rows), room.width, room.em))
 
 
-def endings(tell: Teller) -> Figure:
+def endings(tell: Teller, room: Room = PRINTED) -> Figure:
     """How many teams came to which ending."""
     group, words = tell.group, tell.words
     rows = []
@@ -136,9 +139,8 @@ def endings(tell: Teller) -> Figure:
         rows.append(Whole(tell.graded(n), (Piece("", count),) if count else ()))
     reached = sum(bool(row.pieces) for row in rows)
     caption = words("compare.see.endings", reached=reached, all=len(rows))
-    return _figure(tell, "endings", caption, shares(rows, len(group.rows), WIDTH, EM))
+    return _figure(tell, room, "endings", caption, shares(rows, len(group.rows), room.width, room.em))
 
 
-def _figure(tell: Teller, name: str, caption: str, drawn: Drawn, em: int = EM) -> Figure:
-    ops, size = drawn
-    return Figure(tell.words(f"compare.picture.{name}"), caption, Drawing(tuple(ops), size, em))
+def _figure(tell: Teller, room: Room, name: str, caption: str, drawn: Drawn) -> Figure:
+    return room.figure(tell.words(f"compare.picture.{name}"), caption, drawn)

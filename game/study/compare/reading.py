@@ -73,21 +73,24 @@ def recordings(given: Iterable[Path]) -> list[Path]:
 
 
 def read_class(
-    paths: Sequence[Path], workers: Workers = 1, progress: Progress | None = None, seeds: int = SEEDS
-) -> Class:
-    """Read recordings; `progress` is told of those that are done."""
+    paths: Sequence[Path], workers: Workers = 1, progress: Progress | None = None, seeds: int = SEEDS,
+    over: bool = False,
+) -> Class:  # fmt: skip
+    """Read recordings; `progress` is told of those that are done. With `over` games that are not over are left out."""
     batches = [((str(path), seeds, str(path.absolute())), range(1)) for path in paths]
     found = [rows[0] for rows in Spread[Recipe, Row | Left](Reader, batches).run(workers, progress)]
     left = [one for one in found if isinstance(one, Left)]
     rows, seen = [], dict[str, str]()
     for one in found:
-        if isinstance(one, Row):
+        if isinstance(one, Row) and over and not one.ending:
+            left.append(Left(one.path, "going"))
+        elif isinstance(one, Row):
             if seen.setdefault(one.check, one.path) == one.path:
                 rows.append(one)
             else:
                 left.append(Left(one.path, "copy"))
     rows.sort(key=lambda r: (r.key, r.path))
-    groups = [group(tuple(mine), workers) for _, mine in groupby(rows, key=lambda r: r.key)]
+    groups = [group(tuple(mine), workers, progress) for _, mine in groupby(rows, key=lambda r: r.key)]
     return Class(tuple(groups), tuple(sorted(left, key=lambda x: x.path)))
 
 
@@ -124,15 +127,18 @@ def one(path: str, seeds: int, at: str = "") -> Row | Left:
         return Left(path, "foreign", 1)
 
 
-def group(rows: tuple[Row, ...], workers: Workers) -> Group:
-    """Return the games of one key with their scenario, read once more, and the bots on their seeds."""
+def group(rows: tuple[Row, ...], workers: Workers, progress: Progress | None = None) -> Group:
+    """Return the games of one key with their scenario, read once more, and the bots on their seeds.
+
+    `progress` is told of no further recording, so that who no longer waits can say so.
+    """
     tape = read(Path(rows[0].path))
     if tape.header is None or key_of(tape.header) != rows[0].key:
         raise RecordingError("damaged", path=rows[0].path, line="1")
     text = str(tape.header["scenario"]["text"])
     seeds = sorted({r.seed for r in rows})[:MOST_SEEDS]
     batches = [((text, rows[0].key, bot, seed), range(1)) for bot in BOTS for seed in seeds]
-    found = Spread[Bout, tuple[Close, ...]](Bots, batches).run(workers)
+    found = Spread[Bout, tuple[Close, ...]](Bots, batches).run(workers, progress and (lambda _: progress(0)))
     courses = [games[0] for games in found]
     bots = {bot: tuple(courses[n * len(seeds) : (n + 1) * len(seeds)]) for n, bot in enumerate(BOTS)}
     return Group(scenario_of(tape), tuple(text for text, ways in taught(tape.header) if ways), rows, bots)

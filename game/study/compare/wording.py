@@ -102,7 +102,7 @@ class Teller:
 
 def reason(words: Words, left: Left) -> str:
     """Return why a recording was left out."""
-    if left.why in ("torn", "copy", "unplayed", "other_rules"):
+    if left.why in ("torn", "copy", "unplayed", "going", "other_rules"):
         return words(f"compare.left.{left.why}", line=left.line)
     why = words(f"verdict.why.{left.why}")
     return words("compare.left.line", line=left.line, why=why) if left.line > 1 else words("compare.left", why=why)

@@ -1,10 +1,8 @@
 """The pictures of a pack: each a title, a sentence saying what to see in this game, and a drawing."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from game.charts.chart import Op, Series, chart
-from game.charts.drawing import Drawing
+from game.charts.chart import Series, chart
 from game.charts.fishbone import Bone, fishbone
 from game.charts.lanes import Lane, lanes
 from game.charts.pairs import Pair, pairs
@@ -16,38 +14,29 @@ from game.study.pack.problem import GROUPS, held_back
 from game.study.pack.refusal import drawn, refusal, told, weightiest
 from game.study.pack.wording import Teller
 from game.study.picture import of_tables
+from game.study.room import Drawn, Room
 from game.telling.block import Figure
 from game.telling.name import heat, seat, work
 from game.telling.number import points
 from game.telling.words import Words
 
 _CAUSES, _SHORT = 4, 3
-_Drawn = tuple[Iterable[Op], tuple[int, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """What a picture is laid out in: its width and the size of its type, in pixels."""
-
-    width: int
-    em: int
-
-    def over(self, game: Played, words: Words, series: Sequence[Series]) -> _Drawn:
-        """Draw some series over the turns."""
-        size = self.width, max(12 * self.em, self.width * 3 // 8)
-        return chart(series, _ticks(game, words), size, self.em), size
-
-    def shift(self, words: Words, rows: Sequence[Pair]) -> _Drawn:
-        """Draw how far some levels moved from the start to the end."""
-        return pairs(rows, (words("pack.start"), words("pack.end")), self.width, self.em)
-
-    def figure(self, words: Words, name: str, caption: str, drawn: _Drawn) -> Figure:
-        """Return what has been drawn as a figure with its title and the sentence saying what to see."""
-        ops, size = drawn
-        return Figure(words(f"pack.picture.{name}"), caption, Drawing(tuple(ops), size, self.em))
-
-
 PRINTED = Room(800, 14)
+
+
+def _over(room: Room, game: Played, words: Words, series: Sequence[Series]) -> Drawn:
+    """Draw some series over the turns."""
+    size = room.width, max(12 * room.em, room.width * 3 // 8)
+    return chart(series, _ticks(game, words), size, room.em), size
+
+
+def _shift(room: Room, words: Words, rows: Sequence[Pair]) -> Drawn:
+    """Draw how far some levels moved from the start to the end."""
+    return pairs(rows, (words("pack.start"), words("pack.end")), room.width, room.em)
+
+
+def _figure(room: Room, words: Words, name: str, caption: str, drawn: Drawn) -> Figure:
+    return room.figure(words(f"pack.picture.{name}"), caption, drawn)
 
 
 def ledgers(game: Played, words: Words, room: Room = PRINTED) -> Figure:
@@ -61,7 +50,7 @@ def ledgers(game: Played, words: Words, room: Room = PRINTED) -> Figure:
         Series(words("window.curve.reported"), tuple(p.reported for p in found), "accent", "diamond", dashed=True),
         Series(words("window.curve.real"), tuple(p.real for p in found), "ink", "circle"),
     )
-    return room.figure(words, "ledgers", caption, room.over(game, words, series))
+    return _figure(room, words, "ledgers", caption, _over(room, game, words, series))
 
 
 def heats(game: Played, words: Words, room: Room = PRINTED) -> Figure:
@@ -79,7 +68,7 @@ def heats(game: Played, words: Words, room: Room = PRINTED) -> Figure:
         Series(words("window.heat.middle"), tuple(p.heat[1] for p in found), "warm", "square", dashed=True),
         Series(words("window.heat.low"), tuple(p.heat[2] for p in found), "cool", "circle"),
     )
-    return room.figure(words, "heats", caption, room.over(game, words, series))
+    return _figure(room, words, "heats", caption, _over(room, game, words, series))
 
 
 def _ticks(game: Played, words: Words) -> list[str]:
@@ -102,7 +91,7 @@ def times(game: Played, words: Words, room: Room = PRINTED) -> Figure:
     line = next((deed.line for deed in game.deeds if deed.turn == busiest), game.study.points[-1].line)
     caption = words(key, injects=sum(map(len, fired.values())), deeds=len(game.deeds), turn=busiest,
                     most=len(done.get(busiest, ())), line=words("pack.line", n=line))  # fmt: skip
-    return room.figure(words, "times", caption, timeline(columns, room.width, room.em))
+    return _figure(room, words, "times", caption, timeline(columns, room.width, room.em))
 
 
 def deed_name(game: Played, words: Words, deed: Deed) -> str:
@@ -122,7 +111,7 @@ def trust(game: Played, words: Words, room: Room = PRINTED) -> Figure:
     most = max(sides, key=lambda s: abs(s.trust[1] - s.trust[0]))
     caption = words("pack.see.trust", who=seat(words, game.scenario, most.peer), start=points(most.trust[0]),
                     end=points(most.trust[1]), line=words("pack.line", n=game.study.points[-1].line))  # fmt: skip
-    return room.figure(words, "trust", caption, room.shift(words, rows))
+    return _figure(room, words, "trust", caption, _shift(room, words, rows))
 
 
 def credibility(game: Played, words: Words, room: Room = PRINTED) -> Figure:
@@ -136,7 +125,7 @@ def credibility(game: Played, words: Words, room: Room = PRINTED) -> Figure:
         Series(words("window.curve.credibility"), tuple(p.credibility for p in found), "hot", "square"),
         Series(words("window.curve.trust"), tuple(p.trust for p in found), "cool", "circle", dashed=True),
     )
-    return room.figure(words, "credibility", caption, room.over(game, words, series))
+    return _figure(room, words, "credibility", caption, _over(room, game, words, series))
 
 
 def attention(game: Played, words: Words, room: Room = PRINTED) -> Figure:
@@ -150,7 +139,7 @@ def attention(game: Played, words: Words, room: Room = PRINTED) -> Figure:
     key = "pack.see.attention" if most.name else "pack.see.attention.none"
     caption = words(key, what=most.name, start=points(most.before), end=points(most.after),
                     line=words("pack.line", n=game.closes[-1].line))  # fmt: skip
-    return room.figure(words, "attention", caption, room.shift(words, rows))
+    return _figure(room, words, "attention", caption, _shift(room, words, rows))
 
 
 def chain(game: Played, words: Words, room: Room = PRINTED) -> Figure | None:
@@ -163,7 +152,7 @@ def chain(game: Played, words: Words, room: Room = PRINTED) -> Figure | None:
     heaviest = weightiest(terms)
     caption = words("pack.see.refusal", held=Teller(game, words).held_back(one), name=heaviest.name,
                     value=heaviest.shown)  # fmt: skip
-    return room.figure(words, "refusal", caption, drawn(terms, room.width, room.em))
+    return _figure(room, words, "refusal", caption, drawn(terms, room.width, room.em))
 
 
 def duties(game: Played, words: Words, room: Room = PRINTED) -> Figure:
@@ -178,7 +167,7 @@ def duties(game: Played, words: Words, room: Room = PRINTED) -> Figure:
     key = "pack.see.duties.free" if free else "pack.see.duties"
     caption = words(key, works=words.listed(free), line=words("pack.line", n=game.closes[-1].line))
     drawn = lanes(rows, _ticks(game, words), words("pack.nobody"), room.width, room.em)
-    return room.figure(words, "duties", caption, drawn)
+    return _figure(room, words, "duties", caption, drawn)
 
 
 def zone(game: Played, words: Words, room: Room = PRINTED) -> Figure | None:
@@ -194,7 +183,7 @@ def zone(game: Played, words: Words, room: Room = PRINTED) -> Figure | None:
         how = words(f"pack.see.zone.{ended.how}")
         told.append(words("pack.see.zone", table=words.text(table.name), how=how, pulled=pulled, n=len(table.levers),
                           line="" if line is None else words("pack.line", n=line)))  # fmt: skip
-    return room.figure(words, "zone", words.sentences(*told), (drawn.ops, drawn.size))
+    return _figure(room, words, "zone", words.sentences(*told), (drawn.ops, drawn.size))
 
 
 def bones(game: Played, words: Words, room: Room = PRINTED) -> Figure:
@@ -213,7 +202,7 @@ def bones(game: Played, words: Words, room: Room = PRINTED) -> Figure:
     drawn = fishbone(tell.outcome(), named, room.width, room.em)
     n = sum(map(len, groups.values()))
     caption = words("pack.see.bones" if n else "pack.see.bones.none", n=n, line=tell.line(game.study.points[-1].line))
-    return room.figure(words, "bones", caption, drawn)
+    return _figure(room, words, "bones", caption, drawn)
 
 
 def pictures(game: Played, words: Words) -> list[Figure]:
