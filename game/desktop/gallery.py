@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from game.session.replay import Moment
     from game.session.session import Session
 
-FREE = ("title", "library", "setup", "settings", "help.play", "help.words", "help.keys", "preview")
+FREE = ("title", "library", "setup", "settings", "help.play", "help.words", "help.keys", "preview",
+        "classroom", "classroom.curves", "classroom.answers", "classroom.objectives", "classroom.endings", "classroom.left")
 """Screens outside a game."""
 IN_GAME = (
     "briefing", "table", "table.books", "table.notes", "dossier", "filling", "answer", "files.bargains", "files.duties",
@@ -65,6 +66,10 @@ def _free(name: str, desk: Desk) -> Screen:
         from game.desktop.screens.help import Help
 
         return Help(desk=desk, behind=title, tab=tab)
+    if kind == "classroom":
+        from game.desktop.pupils import classroom
+
+        return classroom(_entry().path, desk, tab)
     return _previewed(desk)
 
 

@@ -1,32 +1,92 @@
-"""A document on screen: the same blocks as on paper, a table's rows as cards where it has words to read."""
+"""A document on screen: the same blocks as on paper, as cards to be read or spread out as on a page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.desktop.column import Column
-from game.telling.block import Block, Heading, Para, Table, Title
+from game.desktop.column import Align, Column
+from game.desktop.picture import chart_widget
+from game.study.room import Room
+from game.telling.block import Block, Figure, Heading, Para, Table, Title
+
+LEAST = 4       # ems the narrowest column of a table must hold
+SHORT = 4       # characters of a cell that is set in the middle of its column
 
 
 def blocks(column: Column, found: Iterable[Block]) -> None:
     """Write a document into a column; its pictures are left to whoever has room for them."""
     for block in found:
-        if isinstance(block, Title | Heading):
-            column.space(2)
-            column.heading(block.text)
-        elif isinstance(block, Para):
-            column.text(f"{block.label}  {block.text}".strip(), "small")
-        elif isinstance(block, Table):
-            for row in block.rows:
-                _row(column, block.header, row)
+        if isinstance(block, Table):
+            cards(column, block)
+        else:
+            _words(column, block)
 
 
-def _row(column: Column, header: tuple[str, ...], row: tuple[str, ...]) -> None:
-    """One row as a card: its first cell as its title, the others under their heads."""
+def spread(column: Column, found: Iterable[Block]) -> None:
+    """Write a document into a column, its pictures drawn for the column's `room`, its tables as tables if they fit."""
+    for n, block in enumerate(found):
+        if isinstance(block, Figure):
+            figure(column, str(n), block)
+        elif not isinstance(block, Table):
+            _words(column, block)
+        elif _fits(column, block):
+            _table(column, block)
+        else:
+            cards(column, block)
+
+
+def room(column: Column) -> Room:
+    """Return how wide a card in the column leaves a picture, and the size of the type in it."""
+    sheet = column.sheet
+    return Room(column.rect.w - 2 * sheet.unit(2), sheet.ruler.size("small"))
+
+
+def figure(column: Column, id: str, found: Figure) -> None:
+    """Lay a picture on a card, its title above, what to see below."""
+    column.heading(found.title)
+    with column.card("paper", pad=2) as card:
+        card.draw(chart_widget(card.sheet, f"chart.{id}", found.title, found.drawing.ops, found.drawing.size))
+    if found.caption:
+        column.text(found.caption, "small", "soft")
+
+
+def cards(column: Column, table: Table) -> None:
+    """A table's rows as cards: the first cell as the title, the others under their heads."""
+    for row in table.rows:
+        with column.card("paper", pad=2.5) as card:
+            card.text(row[0], "strong")
+            for head, cell in zip(table.header[1:], row[1:], strict=False):
+                if cell.strip():
+                    card.text(head, "small", "accent")
+                    for line in cell.strip().split("\n"):
+                        card.text(line, "small")
+
+
+def _words(column: Column, block: Block) -> None:
+    if isinstance(block, Title | Heading):
+        column.space(2)
+        column.heading(block.text)
+    elif isinstance(block, Para):
+        column.text(f"{block.label}  {block.text}".strip(), "small")
+
+
+def _fits(column: Column, table: Table) -> bool:
+    return column.sheet.ems(column.rect) * min(table.shares) >= LEAST * sum(table.shares)
+
+
+def _table(column: Column, table: Table) -> None:
+    """Rows and columns on one sheet of paper; a line between rows, none above one that goes on with the last."""
+    aligned: list[Align] = ["centre" if max(map(len, cells), default=0) <= SHORT else "left"
+                            for cells in zip(*table.rows, strict=True)]  # fmt: skip
+    aligned[:1] = ["left"]
     with column.card("paper", pad=2.5) as card:
-        card.text(row[0], "strong")
-        for head, cell in zip(header[1:], row[1:], strict=False):
-            if cell.strip():
-                card.text(head, "small", "accent")
-                for line in cell.strip().split("\n"):
-                    card.text(line, "small")
+        with card.row(*table.shares, least=0) as cells:
+            for cell, head, align in zip(cells, table.header, aligned, strict=True):
+                cell.text(head, "small", "accent", align=align)
+        for row in table.rows:
+            if row[0]:
+                card.rule()
+            with card.row(*table.shares, least=0) as cells:
+                for n, (cell, text, align) in enumerate(zip(cells, row, aligned, strict=True)):
+                    for line in text.split("\n"):
+                        cell.text(line, "body" if n else "strong", align=align)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from game.desktop.column import Column
-from game.desktop.picture import chart_widget
+from game.desktop.screens.blocks import figure, room
 from game.desktop.screens.play import Play
 from game.study.pack import pictures
 from game.study.pack.played import Played
@@ -26,27 +26,17 @@ def curves(page: Play, column: Column, game: Played) -> None:
     for pair in PAIRS:
         with column.row(1, 1, least=LEAST, gap=4) as cells:
             for cell, draw in zip(cells, pair, strict=True):
-                _card(cell, draw.__name__, _drawn(draw, game, page.words, _room(cell)))
+                _card(cell, draw.__name__, _drawn(draw, game, page.words, room(cell)))
     for draw in WIDE:
-        _card(column, draw.__name__, _drawn(draw, game, page.words, _room(column)))
+        _card(column, draw.__name__, _drawn(draw, game, page.words, room(column)))
 
 
 @lru_cache(32)
-def _drawn(draw: Draw, game: Played, words: Words, room: Room) -> Figure | None:
+def _drawn(draw: Draw, game: Played, words: Words, space: Room) -> Figure | None:
     """Draw a picture once for each room it is laid out in: some of them ask the rules."""
-    return draw(game, words, room)
+    return draw(game, words, space)
 
 
-def _room(column: Column) -> Room:
-    """Return how wide a card leaves a picture, and the size of the type in it."""
-    sheet = column.sheet
-    return Room(column.rect.w - 2 * sheet.unit(2), sheet.ruler.size("small"))
-
-
-def _card(column: Column, id: str, figure: Figure | None) -> None:
-    if figure is None:
-        return
-    column.heading(figure.title)
-    with column.card("paper", pad=2) as card:
-        card.draw(chart_widget(card.sheet, f"chart.{id}", figure.title, figure.drawing.ops, figure.drawing.size))
-    column.text(figure.caption, "small", "soft")
+def _card(column: Column, id: str, found: Figure | None) -> None:
+    if found is not None:
+        figure(column, id, found)

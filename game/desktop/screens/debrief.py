@@ -17,6 +17,7 @@ from game.desktop.screens.journey import go
 from game.desktop.screens.play import Play
 from game.desktop.screens.wishes import Pick, Proceed, Shelve, Show
 from game.desktop.sheet import Sheet
+from game.session.desk import pin_of
 from game.study.pack.played import Played, watched
 from game.telling.block import Block
 from game.telling.closing import closing
@@ -74,6 +75,8 @@ class Debrief(Play):
         doors = [Choice("shelve", self.say("preview.leave" if self.desk.leave else "debrief.leave"), Shelve(),
                         look="button" if ahead else "primary")]
         doors.append(Choice("whatif", self.say("whatif.title"), Take("whatif"), hint=self.say("whatif.about")))
+        if pin_of(self.chair.session):
+            doors.append(Choice("class", self.say("class.title"), Take("class"), hint=self.say("class.about")))
         if ahead:
             doors.insert(0, Choice("next", self.say("next"), Show(ahead[0]), look="primary"))
         with (
@@ -173,6 +176,8 @@ class Debrief(Play):
                 session = self.chair.session
                 return go(self, "wonder", behind=self.now(), scenario=session.scenario,
                           moments=tuple(session.moments), path=session.recording.path)  # fmt: skip
+            case Take("class"):
+                return go(self, "compare", behind=self.now(), cue="page")
             case Show(what):
                 return self.now(tab=what, cue="page")
             case Back() if self.tab:

@@ -24,6 +24,7 @@ _ARROWS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("judge", ("title", "library", "evening", "preview", "shelf", *_TABLED), "debrief"),
     ("recall", ("title", "library"), "shelf"),
     ("rewind", ("shelf",), "replay"),
+    ("compare", ("shelf", "debrief"), "classroom"),
     ("wonder", ("debrief", "replay"), "whatif"),
     ("set_up", ("library",), "setup"),
     ("pass_on", _ASKING, "curtain"),

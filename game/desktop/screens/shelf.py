@@ -93,7 +93,8 @@ class Shelf(Page):
             doors.append(Choice("replay", self.say("shelf.replay"), Take("replay")))
         if spine is not None:
             doors.append(Choice("export", self.say("shelf.export"), Show("export")))
-        return [*doors, Choice("import", self.say("shelf.import"), Show("import"))]
+        return [*doors, Choice("import", self.say("shelf.import"), Show("import")),
+                Choice("class", self.say("class.title"), Take("class"), hint=self.say("class.about"))]  # fmt: skip
 
     def _list(self, column: Column) -> None:
         column.field("search", self.say("shelf.search"), self.query)
@@ -176,6 +177,8 @@ class Shelf(Page):
                 return self.now(asking=what)
             case Show(what):
                 return self.now(chosen=Path(what.removeprefix("run.")), trouble="")
+            case Take("class"):
+                return go(self, "compare", behind=self, cue="page")
             case Take(what) if what.startswith("export."):
                 return self._copied(Path(what.removeprefix("export.")))
             case Take(what) if what.startswith("import."):
