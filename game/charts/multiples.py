@@ -90,7 +90,7 @@ def _panel(panel: Panel, at: Point, each: int, grid: Grid, em: int) -> list[Op]:
     if panel.band is not None:
         low, high = panel.band
         edge = [point(n, v) for n, v in enumerate(low)] + [point(n, v) for n, v in reversed(list(enumerate(high)))]
-        ops.append(Area(tuple(edge), "axis"))
+        ops.append(Area(tuple(edge), "ink"))
     for course in panel.courses:
         points = tuple(point(n, v) for n, v in enumerate(course.values))
         if len(points) > 1:

@@ -85,6 +85,13 @@ def meter(sheet: "Sheet", id: str, name: str, level: int | None, value: str, wid
                   level=level, data=(bar, mark, calm), hint=hint)
 
 
+def progress(column: Column, done: int, total: int) -> None:
+    """Write a bar that tells how far some work is."""
+    box = Rect(0, 0, min(column.rect.w, column.sheet.unit(120)), column.sheet.unit(3))
+    level = 1000 * done // total
+    column.draw(Widget("done", "meter", box, name=f"{level // 10} %", level=level, data=(box.h, None, True)))
+
+
 def stack(sheet: "Sheet", id: str, name: str, levels: Sequence[int], value: str, width: int, *,
           look: LookName = "paper", hint: str = "", why: object = None) -> Widget:  # fmt: skip
     """A bar shared out: one piece a level (thousandths of the whole), each with a pattern and its number (①, ②, …).

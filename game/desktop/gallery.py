@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from game.session.replay import Moment
     from game.session.session import Session
 
-FREE = ("title", "library", "setup", "settings", "help.play", "help.words", "help.keys", "preview",
-        "classroom", "classroom.curves", "classroom.answers", "classroom.objectives", "classroom.endings", "classroom.left")
+FREE = (
+    "title", "library", "setup", "settings", "help.play", "help.words", "help.keys", "preview", "classroom",
+    "classroom.curves", "classroom.answers", "classroom.objectives", "classroom.endings", "classroom.left",
+)  # fmt: skip
 """Screens outside a game."""
 IN_GAME = (
     "briefing", "table", "table.books", "table.notes", "dossier", "filling", "answer", "files.bargains", "files.duties",

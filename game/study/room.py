@@ -13,10 +13,11 @@ Drawn = tuple[Iterable[Op], tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How wide a picture is and the size of its type, in pixels."""
+    """How wide a picture is and the size of its type, in pixels; how tall at most where it can be so, 0 for any."""
 
     width: int
     em: int
+    tall: int = 0
 
     def figure(self, title: str, caption: str, drawn: Drawn) -> Figure:
         """Return what has been drawn as a figure with its title and the sentence saying what to see."""

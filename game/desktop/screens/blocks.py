@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from game.desktop.column import Align, Column
 from game.desktop.picture import chart_widget
+from game.desktop.theme import LookName
 from game.study.room import Room
 from game.telling.block import Block, Figure, Heading, Para, Table, Title
 
 LEAST = 4       # ems the narrowest column of a table must hold
 SHORT = 4       # characters of a cell that is set in the middle of its column
+Looks = Mapping[str, LookName]
 
 
 def blocks(column: Column, found: Iterable[Block]) -> None:
@@ -22,32 +24,45 @@ def blocks(column: Column, found: Iterable[Block]) -> None:
             _words(column, block)
 
 
-def spread(column: Column, found: Iterable[Block]) -> None:
-    """Write a document into a column, its pictures drawn for the column's `room`, its tables as tables if they fit."""
+def spread(column: Column, found: Iterable[Block], looks: Looks | None = None) -> None:
+    """Write a document into a column, its tables as tables where they fit.
+
+    Its pictures are drawn for the column's `room`; above each stands what to see in it. Cells that hold nothing but a
+    key of `looks` are slips of that look.
+    """
     for n, block in enumerate(found):
         if isinstance(block, Figure):
-            figure(column, str(n), block)
+            column.space(2)
+            column.heading(block.title)
+            if block.caption:
+                column.text(block.caption)
+            _drawing(column, str(n), block)
         elif not isinstance(block, Table):
             _words(column, block)
         elif _fits(column, block):
-            _table(column, block)
+            _table(column, block, looks or {})
         else:
             cards(column, block)
 
 
 def room(column: Column) -> Room:
-    """Return how wide a card in the column leaves a picture, and the size of the type in it."""
-    sheet = column.sheet
-    return Room(column.rect.w - 2 * sheet.unit(2), sheet.ruler.size("small"))
+    """Return what a card in the column leaves a picture that is to be seen at once with its title and sentence."""
+    sheet, ruler = column.sheet, column.sheet.ruler
+    words = ruler.height("heading") + 2 * ruler.height("body")
+    tall = max(1, column.rect.h - words - 2 * sheet.unit(4))
+    return Room(column.rect.w - 2 * sheet.unit(2), ruler.size("small"), tall)
 
 
 def figure(column: Column, id: str, found: Figure) -> None:
     """Lay a picture on a card, its title above, what to see below."""
     column.heading(found.title)
+    _drawing(column, id, found)
+    column.text(found.caption, "small", "soft")
+
+
+def _drawing(column: Column, id: str, found: Figure) -> None:
     with column.card("paper", pad=2) as card:
         card.draw(chart_widget(card.sheet, f"chart.{id}", found.title, found.drawing.ops, found.drawing.size))
-    if found.caption:
-        column.text(found.caption, "small", "soft")
 
 
 def cards(column: Column, table: Table) -> None:
@@ -74,7 +89,7 @@ def _fits(column: Column, table: Table) -> bool:
     return column.sheet.ems(column.rect) * min(table.shares) >= LEAST * sum(table.shares)
 
 
-def _table(column: Column, table: Table) -> None:
+def _table(column: Column, table: Table, looks: Looks) -> None:
     """Rows and columns on one sheet of paper; a line between rows, none above one that goes on with the last."""
     aligned: list[Align] = ["centre" if max(map(len, cells), default=0) <= SHORT else "left"
                             for cells in zip(*table.rows, strict=True)]  # fmt: skip
@@ -88,5 +103,9 @@ def _table(column: Column, table: Table) -> None:
                 card.rule()
             with card.row(*table.shares, least=0) as cells:
                 for n, (cell, text, align) in enumerate(zip(cells, row, aligned, strict=True)):
-                    for line in text.split("\n"):
-                        cell.text(line, "body" if n else "strong", align=align)
+                    if text in looks:
+                        with cell.card(looks[text], pad=0.5) as slip:
+                            slip.text(text, "strong", align="centre")
+                    else:
+                        for line in text.split("\n"):
+                            cell.text(line, "body" if n else "strong", align=align)

@@ -1,4 +1,4 @@
-"""A class compared, for the projector: its recordings read behind the screen, then what they have to say, page by page."""
+"""A class compared, for the projector: recordings read behind the screen, then what they say, page by page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from game.desktop.column import Choice, Column
-from game.desktop.geometry import Rect
+from game.desktop.faces import progress
 from game.desktop.intent import Back, Tick
 from game.desktop.screen import Screen
 from game.desktop.screens.blocks import room, spread
@@ -22,7 +22,7 @@ from game.desktop.screens.page import Page
 from game.desktop.screens.places import Place, drives, holding
 from game.desktop.screens.wishes import Adjust, Pick, Show
 from game.desktop.sheet import Sheet
-from game.desktop.widget import Widget
+from game.desktop.theme import LookName
 from game.session.recording import RecordingError
 from game.study.compare.decision import middle
 from game.study.compare.name import Names
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 SOON = 0.25     # seconds between two looks at work that goes on
 TABS = (*PAGES, "left")
 SHOWN = 40      # folders offered
+RATED: dict[str, LookName] = {"P": "good", "S": "paper", "M": "warn", "U": "bad"}
+"""On which slip a rating is written."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +95,7 @@ class Classroom(Page):
             else:
                 if not found.groups:
                     inside.text(self.words("compare.none_sound"))
-                spread(inside, page(self.work, self.tab, self.view, self.words, room(inside)))
+                spread(inside, page(self.work, self.tab, self.view, self.words, room(inside)), RATED)
         if self.asking:
             with sheet.dialog(self.asking, self.say(f"class.{self.asking}"), ems=34) as slip:
                 slip.heading(self.say(f"class.{self.asking}.ask"))
@@ -130,10 +132,10 @@ class Classroom(Page):
             column.text(self.say("class.broke", why=self._why(work.broke)))
         elif work.done < work.total:
             column.text(self.say("class.wait", done=work.done, of=work.total))
-            _bar(column, work)
+            progress(column, work.done, work.total)
         else:
             column.text(self.say("class.bots"))
-            _bar(column, work)
+            progress(column, work.done, work.total)
 
     def _why(self, error: Exception) -> str:
         from game.telling.trouble import trouble
@@ -163,14 +165,18 @@ class Classroom(Page):
             slip.text(self.say("class.folder.none"))
         elif search.found is None:
             slip.text(self.say("class.folder.wait"))
-            _bar(slip, search)
+            progress(slip, search.done, search.total)
         else:
             if not search.found:
                 slip.text(self.say("class.folder.none"))
             for n, place in enumerate(search.found[:SHOWN]):
-                slip.item(Choice(f"folder.{n}", place.folder.name or str(place.folder), Take(f"folder.{n}"),
+                slip.item(Choice(f"folder.{n}", self._called(place.folder), Take(f"folder.{n}"),
                                  detail=str(place.folder.parent), selected=place.folder == self.folder,
                                  side=self.say("class.recordings", n=len(place.paths))))  # fmt: skip
+
+    def _called(self, folder: Path) -> str:
+        """A folder's name; that of a stick or of the shelf where it has none that says anything."""
+        return self.say("shelf.title") if folder == self.desk.home.runs() else folder.name or str(folder)
 
     def handle(self, intent: object) -> Screen | None:
         """Leaf; hide names; single a team out; take another part or folder; write the page; go back."""
@@ -275,10 +281,3 @@ def _free(folder: Path) -> Path:
         n += 1
         found = folder.with_name(f"{folder.name}-{n}")
     return found
-
-
-def _bar(column: Column, work: Labour[Any]) -> None:
-    """How far some work is."""
-    box = Rect(0, 0, min(column.rect.w, column.sheet.unit(120)), column.sheet.unit(3))
-    level = 1000 * work.done // work.total
-    column.draw(Widget("done", "meter", box, name=f"{level // 10} %", level=level, data=(box.h, None)))

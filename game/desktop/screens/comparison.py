@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from game.study.compare import document, pictures
 from game.study.compare.name import Names
 from game.study.compare.wording import Teller
-from game.telling.block import Block, Heading
+from game.telling.block import Block, Heading, Para
 
 if TYPE_CHECKING:
     from game.desktop.screens.labour import Labour
@@ -42,11 +42,16 @@ def _curves(tell: Teller, me: Row | None, room: Room) -> Iterator[Block]:
     yield from pictures.ledgers(tell, room)
 
 
+def _notes_last(found: Iterable[Block]) -> Iterator[Block]:
+    """Yield what is to be seen first, and how it is to be read below it."""
+    yield from sorted(found, key=lambda block: isinstance(block, Para))
+
+
 PAGES: dict[str, Callable[[Teller, Row | None, Room], Iterator[Block]]] = {
     "overview": _overview,
     "curves": _curves,
-    "answers": lambda tell, me, room: document.answered(tell, room),
-    "objectives": lambda tell, me, room: document.rated(tell),
+    "answers": lambda tell, me, room: _notes_last(document.answered(tell, room)),
+    "objectives": lambda tell, me, room: _notes_last(document.rated(tell)),
     "endings": lambda tell, me, room: document.ended(tell, room),
 }
 """The pages of one part of a class; what was left out belongs to none."""

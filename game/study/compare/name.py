@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from game.study.compare.reading import Class
+from game.study.compare.row import Row
 from game.telling.words import Words
 
 LONGEST = 60
@@ -22,7 +23,7 @@ class Names:
         for group in found.groups:
             self._given |= _told_apart([row.path for row in group.rows], f"{group.rows[0].key.scenario}-")
         if anonymous:
-            for n, row in enumerate(sorted(rows, key=lambda row: row.check)):
+            for n, row in enumerate(self.ordered(rows)):
                 self._given[row.path] = words("compare.team", name=_ordinal(words, n))
             for n, left in enumerate(found.left, 1):
                 self._given[left.path] = words("compare.recording", n=n)
@@ -30,6 +31,10 @@ class Names:
     def __call__(self, path: str) -> str:
         """Return what the team (or the recording left out) of a path is called."""
         return self._given[path]
+
+    def ordered(self, rows: Iterable[Row]) -> list[Row]:
+        """Return the rows in the order they may be told: by what they are called where nobody is to be known."""
+        return sorted(rows, key=lambda row: row.check) if self.anonymous else list(rows)
 
     def people(self, names: Sequence[str]) -> str:
         """Return who played; nobody where nobody is to be known."""

@@ -18,15 +18,16 @@ PRINTED, SMALL = Room(840, 14), Room(840, 12)
 _PAGE = 24
 _LOOKS: dict[str, tuple[Tone, Shape]] = {
     "steady": ("cool", "square"), "negotiator": ("warm", "triangle"), "pressure": ("hot", "diamond"),
-    "passive": ("axis", "circle"),
+    "passive": ("ink", "triangle"),
 }  # fmt: skip
 LETTERS = "ABCDEFGH"
 
 
 def _grid(tell: Teller, room: Room, abreast: int) -> Grid:
-    """Return the panels' places: so many abreast, one alone as wide as a sheet, others small."""
+    """Return the panels' places: so many abreast and small, or one as wide as a sheet and with its legend in sight."""
     turns = tell.group.scenario.length.turns
-    height = 14 * room.em if abreast > 1 else max(16 * room.em, min(room.width * 11 // 28, 24 * room.em))
+    most = room.tall - 5 * room.em if room.tall else 24 * room.em
+    height = 14 * room.em if abreast > 1 else max(14 * room.em, min(room.width * 11 // 28, most))
     return Grid(abreast, room.width, height, tuple(str(n) for n in range(turns + 1)))
 
 

@@ -1,6 +1,7 @@
 """A class in words: what is found of its groups and topics, named as faces name it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from game.study.compare.decision import Decision
@@ -17,9 +18,10 @@ _FEW = 4
 
 
 class Teller:
-    """Words for one group of a class in one language."""
+    """Words for one group of a class in one language; its teams in the order they may be told."""
 
     def __init__(self, group: Group, names: Names, words: Words) -> None:
+        group = replace(group, rows=tuple(names.ordered(group.rows)))
         self.group, self.names, self.words = group, names, words
         self._named: dict[str, Callable[[Any], str]] = {
             **dict.fromkeys(("team", "rival"), self._marked),
