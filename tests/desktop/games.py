@@ -5,8 +5,11 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from game.desktop.pupils import classroom
 from game.desktop.screens.briefing import Briefing
 from game.desktop.screens.chair import look
+from game.desktop.screens.classroom import TABS as CLASS_TABS
+from game.desktop.screens.comparison import View
 from game.desktop.screens.curtain import Curtain
 from game.desktop.screens.debrief import TABS as DEBRIEF_TABS
 from game.desktop.screens.debrief import Debrief
@@ -22,6 +25,7 @@ from game.desktop.screens.help import Help
 from game.desktop.screens.labour import Labour
 from game.desktop.screens.library import Library
 from game.desktop.screens.onward import settled
+from game.desktop.screens.places import Place
 from game.desktop.screens.preview import TABS as PREVIEW_TABS
 from game.desktop.screens.preview import Preview
 from game.desktop.screens.record import recorded
@@ -148,6 +152,7 @@ def _screens(lang):
     yield from tryouts(desk, library)
     yield from previews(desk)
     yield from recordings(desk)
+    yield from classes(desk)
     yield from maps(desk)
     yield from tables(desk, library)
 
@@ -243,6 +248,27 @@ def recordings(desk):
     yield replay.now(tab="seat", met="build", at=6)
     for game in (briefed(), ended()):
         yield recorded("project", game.session, desk)
+
+
+def classes(desk):
+    """A class with every page open, names shown, in two parts; everything one can be asked; and what can go wrong."""
+    shown = classroom(SMALL, desk)
+    yield from (shown.now(tab=tab) for tab in CLASS_TABS)
+    named = shown.now(view=View(me=shown.view.me))
+    yield from (named.now(told="x" * 90), named.now(asking="me"))
+    found = shown.found
+    for groups, tab, asking in ((2 * found.groups, "overview", "part"), ((), "left", "")):
+        work = Labour(1, lambda told: None)
+        work.found = replace(found, groups=groups)
+        yield shown.now(work=work, tab=tab, asking=asking)
+    places = (Place(SMALL.parent, (SMALL,)),)
+    for done, came, broke in ((0, None, None), (1, None, None), (1, (), None), (1, places, None), (0, None, OSError())):
+        labour = Labour(1, lambda told: None)
+        labour.done, labour.found, labour.broke = done, came, broke
+        yield shown.now(asking="folder", search=labour)
+        if came is None:
+            yield shown.now(work=labour)
+    yield shown.now(work=None)
 
 
 LAND = """map:
