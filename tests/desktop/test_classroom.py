@@ -132,7 +132,7 @@ def test_hidden_names_appear_nowhere(page, tmp_path):
     assert all(name in shown for name in names[:-1])
     assert not [name for name in names if name in hidden]
     assert "Team A" in hidden
-    written = page.handle(Take("anonymous")).handle(Take("page"))
+    written = waited(page.handle(Take("anonymous")).handle(Take("page")))
     data = (tmp_path / "Documents" / "Class compared 2026-06-01" / "compare.json").read_text(encoding="utf-8")
     assert not [name for name in names if name in data]
     assert str(tmp_path) not in "".join(texts(written.handle(Take("anonymous"))))
@@ -171,7 +171,7 @@ def test_the_class_page_is_that_of_the_command(page, tmp_path):
     taken = tmp_path / "Documents" / "Class compared 2026-06-01"
     taken.mkdir(parents=True)
     folder = taken.with_name(f"{taken.name}-2")
-    assert str(folder) in page.handle(Take("page")).told
+    assert str(folder) in waited(page.handle(Take("page"))).told
     for name in ("compare.html", "compare.csv", "compare.json"):
         assert (folder / name).read_bytes() == (tmp_path / "out" / name).read_bytes()
     assert {p.name for p in folder.iterdir()} == {p.name for p in (tmp_path / "out").iterdir()}
@@ -179,7 +179,7 @@ def test_the_class_page_is_that_of_the_command(page, tmp_path):
 
 def test_where_nothing_can_be_written_a_sentence_says_so(page, tmp_path):
     (tmp_path / "Documents").write_text("", encoding="utf-8")
-    assert "Nothing was written" in page.handle(Take("page")).told
+    assert "Nothing was written" in waited(page.handle(Take("page"))).told
 
 
 def test_leaving_stops_the_work(page, desk, monkeypatch):

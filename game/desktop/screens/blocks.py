@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from game.desktop.column import Align, Column
 from game.desktop.picture import chart_widget
-from game.desktop.theme import LookName
+from game.desktop.theme import LookName, StyleName
 from game.study.room import Room
 from game.telling.block import Block, Figure, Heading, Para, Table, Title
 
@@ -107,5 +107,11 @@ def _table(column: Column, table: Table, looks: Looks) -> None:
                         with cell.card(looks[text], pad=0.5) as slip:
                             slip.text(text, "strong", align="centre")
                     else:
-                        for line in text.split("\n"):
-                            cell.text(line, "body" if n else "strong", align=align)
+                        _cell(cell, text.split("\n"), align, "body" if n else "strong")
+
+
+def _cell(cell: Column, lines: list[str], align: Align, style: StyleName) -> None:
+    """What a cell says; below what a row is called, more about it in smaller type."""
+    for n, line in enumerate(lines):
+        cell.text(line, "small" if n and style == "strong" else style, "soft" if n and style == "strong" else "ink",
+                  align=align)  # fmt: skip

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from game.study.compare.wording import Teller
 
 SOON = 0.25     # seconds between two looks at work that goes on
+AT_ONCE = 0.02  # seconds until the page is written: that it is being written is seen first
 TABS = (*PAGES, "left")
 SHOWN = 40      # folders offered
 RATED: dict[str, LookName] = {"P": "good", "S": "paper", "M": "warn", "U": "bad"}
@@ -43,8 +44,8 @@ RATED: dict[str, LookName] = {"P": "good", "S": "paper", "M": "warn", "U": "bad"
 class Classroom(Page):
     """`work` reads the recordings of `folder`; None where it holds none. `search` looks for other folders.
 
-    `view` is how the class is looked at; `asking` is "part", "me" or "folder" while one chooses; `told` is what came of
-    writing the page, or why nothing did; `seen` is how far the work had come when last looked at.
+    `view` is how the class is looked at; `asking` is "part", "me" or "folder" while one chooses; `writing` is whether
+    the page is about to be written, `told` what came of it; `seen` is how far the work had come when last looked at.
     """
 
     name: ClassVar[str] = "classroom"
@@ -55,6 +56,7 @@ class Classroom(Page):
     tab: str = TABS[0]
     view: View = field(default_factory=View)
     asking: str = ""
+    writing: bool = False
     told: str = ""
     seen: int = 0
 
@@ -182,7 +184,7 @@ class Classroom(Page):
         """Leaf; hide names; single a team out; take another part or folder; write the page; go back."""
         match intent:
             case Tick():
-                return self._looked()
+                return self._written() if self.writing else self._looked()
             case Show(tab) if tab in TABS:
                 return self.now(tab=tab, cue="page")
             case Show("folder"):
@@ -194,7 +196,8 @@ class Classroom(Page):
             case Take("anonymous"):
                 return self.now(view=replace(self.view, anonymous=not self.view.anonymous), told="")
             case Take("page"):
-                return self._written()
+                begun = self.now(writing=True, told=self.say("class.writing"), pulse=AT_ONCE)
+                return begun if self.teller is not None else None
             case Take(what):
                 kind, _, n = what.partition(".")
                 return self._moved(int(n)) if kind == "folder" else self._turned(int(n))
@@ -240,7 +243,7 @@ class Classroom(Page):
     def _turned(self, n: int) -> Classroom:
         return self.now(asking="", view=replace(self.view, part=n), tab=TABS[0], cue="page")
 
-    def _written(self) -> Screen | None:
+    def _written(self) -> Screen:
         """Write the class page into a new folder among the user's documents, and say where."""
         from platformdirs import user_documents_path
 
@@ -249,8 +252,7 @@ class Classroom(Page):
         from game.study.compare.page import files
 
         found, view = self.found, self.view
-        if found is None or not found.groups:
-            return None
+        assert found is not None
         day = date.today()
         with suppress(ValueError):
             day = date.fromisoformat(self.desk.now()[:10])
@@ -261,9 +263,10 @@ class Classroom(Page):
             folder.mkdir(parents=True)
             put_all({folder / name: data for name, data in made.items()})
         except OSError as error:
-            return self.now(told=self.say("class.unwritten", path=folder, why=str(error.strerror)))
+            told = self.say("class.unwritten", path=folder, why=str(error.strerror))
+            return self.now(writing=False, pulse=0.0, told=told, cue="bad")
         key = "class.written" if "compare.docx" in made else "class.written.no_docx"
-        return self.now(told=self.say(key, path=folder), cue="stamp")
+        return self.now(writing=False, pulse=0.0, told=self.say(key, path=folder), cue="stamp")
 
 
 def _begun(paths: Sequence[Path]) -> dict[str, Any]:

@@ -109,7 +109,8 @@ def _pages(tell: Teller, room: Room, name: str, caption: str, panels: Sequence[P
     """Yield small multiples as pictures that each fit a page; the sentence stands under the first one's title."""
     rows = -(-len(panels) // max(1, room.width // (17 * room.em)))
     abreast = -(-len(panels) // rows)
-    pages = [panels[i : i + _PAGE] for i in range(0, len(panels), _PAGE)]
+    full = max(1, _PAGE // abreast) * abreast
+    pages = [panels[i : i + full] for i in range(0, len(panels), full)]
     for n, page in enumerate(pages, 1):
         drawn = _figure(tell, room, name, "", multiples(page, _grid(tell, room, abreast), room.em))
         title = drawn.title if len(pages) == 1 else tell.words("compare.page", title=drawn.title, n=n, all=len(pages))
