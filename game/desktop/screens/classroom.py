@@ -63,7 +63,10 @@ class Classroom(Page):
     def opened(self) -> Classroom:
         """The screen with the reading of the shelf's recordings begun."""
         folder = self.desk.home.runs()
-        return self.now(folder=folder, **_begun(recordings([folder]) if folder and folder.is_dir() else ()))
+        paths = list[Path]()
+        with suppress(OSError):
+            paths = recordings([folder]) if folder is not None and folder.is_dir() else []
+        return self.now(folder=folder, **_begun(paths))
 
     @property
     def found(self) -> Class | None:
@@ -186,7 +189,7 @@ class Classroom(Page):
             case Tick():
                 return self._written() if self.writing else self._looked()
             case Show(tab) if tab in TABS:
-                return self.now(tab=tab, cue="page")
+                return self.now(tab=tab, told=self.told if self.writing else "", cue="page")
             case Show("folder"):
                 return self.now(asking="folder", search=self._searched().start(), pulse=SOON)
             case Show("part" | "me" as what):
@@ -256,14 +259,15 @@ class Classroom(Page):
         day = date.today()
         with suppress(ValueError):
             day = date.fromisoformat(self.desk.now()[:10])
-        made = files(found, Names(found, self.words, view.anonymous), self.words, view.me, day, plate)
-        folder = user_documents_path()
+        folder = Path()
         try:
+            made = files(found, Names(found, self.words, view.anonymous), self.words, view.me, day, plate)
+            folder = user_documents_path()
             folder = _free(folder / self.say("class.folder.name", day=day.isoformat()))
             folder.mkdir(parents=True)
             put_all({folder / name: data for name, data in made.items()})
-        except OSError as error:
-            told = self.say("class.unwritten", path=folder, why=str(error.strerror))
+        except (OSError, RuntimeError, ValueError) as error:
+            told = self.say("class.unwritten", path=folder, why=getattr(error, "strerror", None) or error)
             return self.now(writing=False, pulse=0.0, told=told, cue="bad")
         key = "class.written" if "compare.docx" in made else "class.written.no_docx"
         return self.now(writing=False, pulse=0.0, told=self.say(key, path=folder), cue="stamp")
