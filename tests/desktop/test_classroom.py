@@ -154,6 +154,7 @@ def test_one_team_is_singled_out_in_the_curve(page):
         return [line.text for line in next(w for w in sheet.widgets if w.id == "chart.0").lines]
 
     assert "charlie" in legend(singled)
+    assert "◆ charlie" in texts(singled.now(tab="overview"))
     assert "charlie" not in legend(singled.handle(Pick("")))
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from game.study.compare import document, pictures
 from game.study.compare.name import Names
 from game.study.compare.wording import Teller
-from game.telling.block import Block, Heading, Para
+from game.telling.block import Block, Heading, Para, Table
 
 if TYPE_CHECKING:
     from game.desktop.screens.labour import Labour
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from game.study.compare.row import Row
     from game.study.room import Room
     from game.telling.words import Words
+
+
+POINTER = "◆"
+"""What stands before the team singled out, in a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +76,13 @@ def page(work: Labour[Class], tab: str, view: View, words: Words, room: Room) ->
         return tuple(document.left_out(found, Names(found, words, view.anonymous), words))
     tell = teller(found, view, words)
     me = next((row for row in tell.group.rows if row.path == view.me), None)
-    return tuple(PAGES[tab](tell, me, room))
+    blocks = PAGES[tab](tell, me, room)
+    return tuple(blocks if me is None else (_pointed(block, tell.team(me)) for block in blocks))
+
+
+def _pointed(block: Block, name: str) -> Block:
+    """Return a block with the team of a name pointed at, where it is a table with a row for it."""
+    if not isinstance(block, Table):
+        return block
+    rows = (((f"{POINTER} {row[0]}", *row[1:]) if row[0].split("\n")[0] == name else row) for row in block.rows)
+    return replace(block, rows=tuple(rows))
