@@ -44,12 +44,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A word whose line box has its top at `at`, and its left, middle or right there."""
+    """A word whose line box has its top at `at`, and its left, middle or right there.
+
+    `line` is the recording's line it tells of, 0 for none.
+    """
 
     text: str
     at: Point
     anchor: Anchor
     tone: Tone
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

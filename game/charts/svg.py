@@ -1,6 +1,6 @@
 """Painting drawing operations as an SVG picture; knows colours and shapes, not what is drawn."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from html import escape
 
 from game.charts.chart import Area, Label, Mark, Op, Stroke, corners
@@ -12,18 +12,28 @@ _ANCHORS = {"left": "start", "centre": "middle", "right": "end"}
 _FONTS = "'Noto Sans CJK SC','Noto Sans SC','Microsoft YaHei','PingFang SC',sans-serif"
 
 
-def svg(ops: Iterable[Op], size: tuple[int, int], em: int, title: str = "") -> str:
-    """Return an SVG document of the operations on a white ground; `title` is what it is called and read aloud as."""
+def svg(
+    ops: Iterable[Op], size: tuple[int, int], em: int, title: str = "", lines: Container[int] = frozenset()
+) -> str:
+    """Return an SVG document of the operations on a white ground; `title` is what it is called and read aloud as.
+
+    A word that tells of one of `lines` leads to the place `#L` and its number of the page it stands in.
+    """
     width, height = size
-    lines = [
+    drawn = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
         f' font-family="{_FONTS}" font-size="{em}" role="img">',
         f"<title>{escape(title)}</title>",
         '<rect width="100%" height="100%" fill="#ffffff"/>',
-        *(_drawn(op, em) for op in ops),
+        *(_linked(op, _drawn(op, em), lines) for op in ops),
         "</svg>",
     ]
-    return "\n".join(lines) + "\n"
+    return "\n".join(drawn) + "\n"
+
+
+def _linked(op: Op, drawn: str, lines: Container[int]) -> str:
+    known = isinstance(op, Label) and op.line and op.line in lines
+    return f'<a href="#L{op.line}">{drawn}</a>' if isinstance(op, Label) and known else drawn
 
 
 def _drawn(op: Op, em: int) -> str:

@@ -48,7 +48,7 @@ def told(widgets: Sequence[Widget]) -> tuple[Node, ...]:
 
 
 def _node(widget: Widget, number: str) -> Node:
-    level = None if widget.level is None or widget.role not in ("gauge", "meter") else widget.level // 10
+    level = None if widget.level is None or widget.role not in ("gauge", "meter") else (widget.level + 5) // 10
     return Node(widget.id or number, TOLD[widget.role], widget.name or widget.text, widget.value, widget.hint,
                 widget.rect, level, widget.key, widget.selected, widget.enabled, widget.interactive)  # fmt: skip
 

@@ -17,6 +17,8 @@ from game.desktop.widget import Widget
 HOVER = 0.5         # seconds the pointer rests before a tooltip opens
 FRAME = 1 / 60      # seconds between two pictures of what moves
 WHEEL = 12          # grid steps a notch of the wheel scrolls
+HELD = ("next", "previous", *focus.ARROWS, "page up", "page down")
+"""The commands a key that is held goes on giving."""
 
 
 class Stage:
@@ -72,8 +74,13 @@ class Stage:
         self.ruler = self._rulers(window_factor(size) * self.settings.scale / 100)
         self._change()
 
-    def key(self, name: str) -> None:
-        """A key went down, by SDL's name, with `ctrl ` or `shift ` before it."""
+    def key(self, name: str, held: bool = False) -> None:
+        """A key went down, by SDL's name, with `ctrl ` or `shift ` before it; one that is `held` presses nothing.
+
+        It repeats while the window is busy, too: a page one waited for would be turned before it was seen.
+        """
+        if held and name != "backspace" and self.settings.command(name) not in HELD:
+            return
         self.by_keyboard, self._tip, self._motion = True, "", None
         self._change()
         if self.screen.listening:

@@ -48,6 +48,7 @@ class Window:
         self._painter: Painter | None = None
         self._painted_for: tuple[object, ...] = ()
         self._typing = ""
+        self._down: set[int] = set()
         self._hand = False
         self._arrived = ""
         self.stage = Stage(screen, self._surface.get_size(), settings or Settings(), rulers=Type, clock=clock,
@@ -85,11 +86,14 @@ class Window:
         if event.type == pygame.QUIT:
             stage.running = False
         elif event.type == pygame.KEYDOWN:
-            name = key_name(event)
-            if stage.settings.command(name) == "screen" and not stage.screen.listening:
+            name, held = key_name(event), event.key in self._down
+            self._down.add(event.key)
+            if stage.settings.command(name) == "screen" and not stage.screen.listening and not held:
                 pygame.display.toggle_fullscreen()
             else:
-                stage.key(name)
+                stage.key(name, held)
+        elif event.type == pygame.KEYUP:
+            self._down.discard(event.key)
         elif event.type == pygame.TEXTINPUT:
             stage.typed(event.text)
         elif event.type == pygame.TEXTEDITING:
@@ -107,6 +111,7 @@ class Window:
         elif event.type == SPOKEN:
             stage.spoken(event.wish, event.id)
         elif event.type in (pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST):
+            self._down.clear()
             if self._reader is not None:
                 self._reader.awake(event.type == pygame.WINDOWFOCUSGAINED)
         elif event.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED):

@@ -151,10 +151,14 @@ def test_the_answer_of_a_meeting_shows_who_came_with_what_rank():
     session = started(3)
     page = Table(desk=Desk("zh"), chair=look(session)).handle(Fill("consult"))
     page = page.handle(Pick("check")).handle(Proceed())
-    assert focus.find(staged(page).widgets, "guest.lead") is None
+    nobody = staged(page).widgets
+    assert page.words("attend.unasked") in focus.find(nobody, "guest.road").value
     for seat in ("build", "road"):
         page = page.handle(Pick(seat))
-    assert page.words("attend.who") in focus.find(staged(page).widgets, "guest.road").value
+    everybody = staged(page).widgets
+    assert page.words("attend.who") in focus.find(everybody, "guest.road").value
+    stays = "enough.attendees"      # what one presses next does not move while one ticks
+    assert focus.find(everybody, stays).rect == focus.find(nobody, stays).rect
     stage = staged(page.handle(Proceed()).handle(Pick("joint")))
     press(stage, "seal")
     sent = {e.data["peer"]: e.data["send"] for e in stage.screen.events if e.kind == "attend"}

@@ -94,14 +94,14 @@ def test_several_packages_are_added_and_taken_out():
     stage = staged(table(started(1)).handle(Fill("escalate")))
     for option in ("data.monthly", "sites.sort"):
         press(stage, f"option.{option}")
-    assert not focus.find(stage.widgets, "enough").enabled
+    assert not focus.find(stage.widgets, "enough.packages").enabled
     press(stage, "use")
     press(stage, "option.data.totals")
     press(stage, "use")
     assert stage.screen.picked == ("totals+sort", "monthly+sort")
     press(stage, "use")
     assert stage.screen.picked == ("monthly+sort",)
-    press(stage, "enough")
+    press(stage, "enough.packages")
     assert stage.screen.action.args == {"table": "terms", "leader": "vice", "packages": ["monthly+sort"]}
 
 

@@ -24,7 +24,8 @@ class Player:
         self.window, self.by_mouse, self.done, self.seen = window, by_mouse, {}, set()
 
     def key(self, name):
-        self.window.step([pygame.event.Event(pygame.KEYDOWN, key=KEYS[name], unicode="", mod=0)])
+        self.window.step([pygame.event.Event(type, key=KEYS[name], unicode="", mod=0)
+                          for type in (pygame.KEYDOWN, pygame.KEYUP)])  # fmt: skip
 
     def use(self, id):
         if not self.by_mouse:

@@ -39,6 +39,17 @@ def test_many_events_make_one_frame(open_window):
     assert open_window.stage.focus == "peer2"
 
 
+def test_a_key_that_is_held_moves_on_but_presses_once(open_window):
+    up = pygame.event.Event(pygame.KEYUP, key=pygame.K_1, mod=0)
+    open_window.step([key(pygame.K_1, "1")] * 3)
+    assert open_window.stage.screen.done == ("call",)
+    open_window.step([up, key(pygame.K_1, "1"), up])
+    assert open_window.stage.screen.done == ("call", "call")
+    before = open_window.stage.focus
+    open_window.step([key(pygame.K_TAB, "\t")] * 3)
+    assert open_window.stage.focus != before
+
+
 def test_events_reach_the_screen(open_window):
     open_window.step((key(pygame.K_1, "1"),))
     at = next(w for w in open_window.stage.widgets if w.id == "peer1").rect.centre

@@ -117,6 +117,8 @@ def complete(game, said):
     assert "script" not in parsed.tags
     assert all(target.startswith("#L") for target in parsed.loads)
     lines = {f"L{m.line}" for m in game.moments if m.action is not None}
+    timeline = set(re.findall(r'<a href="#(L\d+)"><text', page))
+    assert {f"L{deed.line}" for deed in game.deeds} <= timeline <= set(re.findall(r'id="(L\d+)"', page))
     assert lines <= set(re.findall(r'id="(L\d+)"', page))
     table = list(csv.reader(StringIO(as_csv(game, said).decode("utf-8-sig"))))
     kept = {(int(row[0]), row[4], row[5]) for row in table[1:]}

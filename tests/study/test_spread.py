@@ -95,10 +95,16 @@ def children(pid: int) -> list[int]:
     return [int(n) for n in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
+def heed():
+    """Hear Ctrl-C, even where the tests themselves run in the background of a shell that has it ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="processes are counted in /proc")
 def test_ctrl_c_leaves_no_process_behind():
     command = [sys.executable, "main.py", "playtest", str(SMALL), "--games", "100000", "--workers", "2"]
-    running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True,
+                               preexec_fn=heed)  # fmt: skip
     try:
         until = time.monotonic() + 20
         while len(workers := children(running.pid)) < 2 and time.monotonic() < until:

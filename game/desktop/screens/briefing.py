@@ -11,6 +11,7 @@ from game.desktop.screens import callers
 from game.desktop.screens.frame import desk, masthead, pips
 from game.desktop.screens.journey import go
 from game.desktop.screens.play import UNKNOWN, Play
+from game.desktop.screens.seats import most
 from game.desktop.screens.wishes import Pick, Proceed
 from game.desktop.sheet import Sheet
 from game.desktop.theme import LookName
@@ -198,10 +199,10 @@ class Briefing(Play):
         column.text(self.say("briefing.intents"), "strong")
         for view in self.chair.seen.peers:
             known = [a for a in view.intents if a is not None and a >= 0]
-            meant = max(known, key=known.count) if known else None
+            meant = most(known) if known else None
             word = self.act(meant)
             before = [a for a in view.acts if a >= 0]
-            past = self.say("briefing.before", act=self.act(max(before, key=before.count))) if before else ""
+            past = self.say("briefing.before", act=self.act(most(before))) if before else ""
             with column.card("plate", id=f"intent.{view.id}", name=self.seat(view.id), pad=1.5) as card:
                 with card.row(1, 1, least=5, gap=1) as (who, what):
                     who.text(self.seat(view.id), "strong")

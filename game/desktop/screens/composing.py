@@ -59,7 +59,8 @@ def doors(page: Play, names: Sequence[Any], settled: Sequence[str], picked: Sequ
     ready = name in names
     hint = "" if ready else words("table.no_such" if all(settled) else "table.incomplete")
     label = words("table.use" if not many else "table.drop" if name in picked else "table.add")
-    found = [Choice("use", label, Pick(name), look="button" if many else "primary", enabled=ready, hint=hint)]
+    found = [Choice("use", label, Pick(name), look="button" if many else "primary", key="" if many else "0",
+                    enabled=ready, hint=hint)]  # fmt: skip
     if "" in names:
         found.append(Choice("none", offer.value(words, page.chair.scenario, "", "second", ""), Pick("")))
     return found

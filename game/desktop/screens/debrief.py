@@ -12,6 +12,7 @@ from game.desktop.screen import Screen
 from game.desktop.screens.blocks import blocks
 from game.desktop.screens.curves import curves
 from game.desktop.screens.errands import Take
+from game.desktop.screens.film import of
 from game.desktop.screens.frame import desk, masthead
 from game.desktop.screens.journey import go
 from game.desktop.screens.play import Play
@@ -178,6 +179,9 @@ class Debrief(Play):
                           moments=tuple(session.moments), path=session.recording.path)  # fmt: skip
             case Take("class"):
                 return go(self, "compare", behind=self.now(), cue="page")
+            case Take(what) if what.startswith("turn."):
+                film = of(self.chair.session)
+                return go(self, "rewind", film=film, behind=self.now(), at=film.turn(int(what.removeprefix("turn."))))
             case Show(what):
                 return self.now(tab=what, cue="page")
             case Back() if self.tab:

@@ -101,7 +101,7 @@ class Filling(Play):
         self.behind.layout(sheet)
         title = offer.label(self.words, self.chair.scenario, self.option)
         field, table = self.field, self.table
-        wide = 54 if table is not None else meeting.WIDE if meeting.invited(self) else 34
+        wide = 54 if table is not None else meeting.WIDE if meeting.around(self) else 34
         with sheet.dialog("filling", title, ems=wide) as column:
             column.heading(title)
             cost = self._cost()
@@ -141,7 +141,7 @@ class Filling(Play):
         least, most = many[0], min(many[1], len(self.values(field)))
         told = self.say("filling.many", least=least, most=most, count=len(self.picked))
         column.text(told, "small", "soft")
-        return Choice("enough", self.say("filling.enough"), Proceed(), look="primary",
+        return Choice(f"enough.{field.name}", self.say("filling.enough"), Proceed(), look="primary", key="0",
                       enabled=least <= len(self.picked) <= most, hint=told)  # fmt: skip
 
     def _so_far(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -81,8 +82,17 @@ def film(path: Path) -> Film:
     found = replay(tape)
     if found.scenario is None or not found.moments or tape.header is None:
         raise RecordingError("not_resumable", path=str(path), line=str(found.verdict.line), why=found.verdict.why)
-    frames = tuple(m for m in found.moments if m.action is not None or m.n == 0)
-    return Film(path, tape.header, found.scenario, frames, found.verdict)
+    return Film(path, tape.header, found.scenario, _frames(found.moments), found.verdict)
+
+
+def of(session: Session) -> Film:
+    """The game at a table as a film, without reading its recording again."""
+    kept = session.recording
+    return Film(kept.path or Path(), kept.header, session.scenario, _frames(session.moments), Verdict("ok", 0, ""))
+
+
+def _frames(moments: Sequence[Moment]) -> tuple[Moment, ...]:
+    return tuple(m for m in moments if m.action is not None or m.n == 0)
 
 
 def _whole(scenario: Scenario, session: Session) -> View:

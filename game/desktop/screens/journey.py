@@ -23,7 +23,7 @@ _ARROWS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("close", ("table", *_TABLED), "evening"),
     ("judge", ("title", "library", "evening", "preview", "shelf", *_TABLED), "debrief"),
     ("recall", ("title", "library"), "shelf"),
-    ("rewind", ("shelf",), "replay"),
+    ("rewind", ("shelf", "debrief"), "replay"),
     ("compare", ("shelf", "debrief"), "classroom"),
     ("wonder", ("debrief", "replay"), "whatif"),
     ("set_up", ("library",), "setup"),

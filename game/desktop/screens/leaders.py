@@ -15,6 +15,7 @@ from game.desktop.theme import StyleName
 from game.rules.bargaining.ruling import rulers
 from game.scenario.scenario import Leader
 from game.telling import name
+from game.telling.number import points
 from game.telling.package import table_name
 
 if TYPE_CHECKING:
@@ -88,8 +89,8 @@ def _attention(page: Play, column: Column, leader: Leader) -> None:
     whole = max(leader.budget, sum(view.attention), 1)
     bar = stack(column.sheet, f"attention.{leader.id}", page.say("people.attention"),
                 [level * 1000 // whole for level in view.attention],
-                page.say("people.attention.value", level=sum(view.attention) // 10, whole=whole // 10),
-                column.rect.w, look=column.look, hint=page.say("people.attention.about", whole=whole // 10))
+                page.say("people.attention.value", level=points(sum(view.attention)), whole=points(whole)),
+                column.rect.w, look=column.look, hint=page.say("people.attention.about", whole=points(whole)))
     column.draw(bar, 0.5)
     works = page.chair.scenario.works
     told = [(f"attention.{leader.id}.{work.id}",

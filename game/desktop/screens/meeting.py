@@ -28,7 +28,7 @@ NOTES = {"works": "attend.agenda", "wording": "attend.wording"}
 @contextmanager
 def called(page: Filling, column: Column) -> Iterator[Column]:
     """Beside the fields of a meeting the table it is called to; yields where the fields go."""
-    seats = invited(page)
+    seats = around(page)
     if page.kind not in KINDS or page.table is not None or not seats:
         yield column
     else:
@@ -50,12 +50,12 @@ def note(page: Filling, column: Column) -> None:
         column.text(page.words(key), "small", "soft")
 
 
-def invited(page: Filling) -> tuple[str, ...]:
-    """The seats a meeting is being called for, as far as they are settled; none for any other deed."""
+def around(page: Filling) -> tuple[str, ...]:
+    """The seats a meeting is being called for, or may be while they are chosen; none for any other deed."""
     args = dict(page.args)
     if page.kind == "consult":
         picking = page.field is not None and page.field.name == "attendees"
-        return page.picked if picking else tuple(args.get("attendees", ()))
+        return tuple(page.values(page.field)) if picking and page.field else tuple(args.get("attendees", ()))
     tables = page.chair.scenario.tables
     found = next((t for t in tables if page.kind == "convene" and t.id == args.get("table")), None)
     return () if found is None else tuple(p.seat for p in found.parties if p.seat != "lead")
@@ -128,9 +128,11 @@ def table(page: Play, column: Column, guests: list[Choice], chair: str) -> None:
 
 
 def _asked(page: Filling, seat: str) -> Choice:
-    """The plate of somebody asked: who will come is not known yet."""
+    """The plate of somebody asked: who will come is not known yet; it lies ready for who may still be asked."""
     hint = drawn(page, seat, agenda(page), page.chair.seen.chair)
-    return Choice(f"guest.{seat}", page.seat(seat), None, detail=page.words("attend.who"), hint=hint)
+    asked = seat in page.picked or "attendees" in dict(page.args) or page.kind == "convene"
+    told = page.words("attend.who" if asked else "attend.unasked")
+    return Choice(f"guest.{seat}", page.seat(seat), None, detail=told, hint=hint)
 
 
 def _seated(page: Play, one: Came) -> Choice:

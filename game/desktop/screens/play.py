@@ -18,6 +18,7 @@ from game.rules import Action, Blocked, IllegalAction
 from game.scenario.scenario import ACTS
 from game.telling import name, offer
 from game.telling.clock import moment
+from game.telling.number import points
 
 MARKS = {"cooperate": "▲", "minimal": "◆", "stall": "▼", "pass": "▼", "fake": "◇"}
 UNKNOWN = "？"
@@ -44,7 +45,7 @@ class Play(Page):
 
     def percent(self, level: int | None) -> str:
         """A level in percent, or that it is not known."""
-        return self.words("unknown") if level is None else f"{level // 10}%"
+        return self.words("unknown") if level is None else f"{points(level)}%"
 
     def when(self, title: str = "") -> str:
         """Which turn of how many this is."""

@@ -17,7 +17,7 @@ from game.session.follow import Follow
 from game.telling import name
 from game.telling.clock import moment
 from game.telling.common import Common, common
-from game.telling.number import amount
+from game.telling.number import amount, points
 
 LAST = 6    # pieces of news shown
 
@@ -75,7 +75,7 @@ class Project(Page):
         column.text(self.say("project.ledgers"), "lead", "accent")
         for work, reported in zip(scenario.works, known.reported, strict=True):
             column.draw(meter(column.sheet, f"work.{work.id}", name.work(words, scenario, work.id), reported,
-                              f"{reported // 10}%", column.rect.w, look=column.look))  # fmt: skip
+                              f"{points(reported)}%", column.rect.w, look=column.look))  # fmt: skip
 
     def _news(self, column: Column, known: Common) -> None:
         for key, lines in (("attend", known.attending), ("news", known.news[-LAST:][::-1])):

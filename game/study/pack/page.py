@@ -1,7 +1,7 @@
 """The pack as one HTML page: standing alone, no scripts, fit to be printed; each line it names leads to that line."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -34,13 +34,13 @@ def as_html(blocks: Sequence[Block], words: Words) -> str:
 
     room.filters["linked"] = linked
     title = next((b for b in blocks if isinstance(b, Title)), Title("", ""))
-    named = [(type(block).__name__, block, _drawn(block)) for block in blocks]
+    named = [(type(block).__name__, block, _drawn(block, kept)) for block in blocks]
     return room.get_template("page.html").render(lang=_LANGS[words.lang], title=title, blocks=named)
 
 
-def _drawn(block: Block) -> Markup:
-    """Return the SVG document of a picture, which is read aloud as its sentence; nothing for any other block."""
+def _drawn(block: Block, lines: Container[int]) -> Markup:
+    """Return the SVG document of a picture, read aloud as its sentence, its words leading to `lines`; else ""."""
     if not isinstance(block, Figure):
         return Markup("")
     drawing = block.drawing
-    return Markup(svg(drawing.ops, drawing.size, drawing.em, block.caption or block.title))
+    return Markup(svg(drawing.ops, drawing.size, drawing.em, block.caption or block.title, lines))

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from game.charts.chart import Series, chart
 from game.charts.fishbone import Bone, fishbone
 from game.charts.lanes import Lane, lanes
+from game.charts.multiples import Course, Grid, Panel, multiples
 from game.charts.pairs import Pair, pairs
-from game.charts.timeline import Column, timeline
+from game.charts.timeline import Column, Entry, timeline
+from game.rules import view
 from game.study.pack.event import inject_title
 from game.study.pack.finding import areas
 from game.study.pack.played import Deed, Played
@@ -21,6 +23,7 @@ from game.telling.number import points
 from game.telling.words import Words
 
 _CAUSES, _SHORT = 4, 3
+_PANEL = 17     # ems a little chart of many needs
 PRINTED = Room(800, 14)
 
 
@@ -71,26 +74,59 @@ def heats(game: Played, words: Words, room: Room = PRINTED) -> Figure:
     return _figure(room, words, "heats", caption, _over(room, game, words, series))
 
 
+def knew(game: Played, words: Words, room: Room = PRINTED) -> Figure:
+    """How far every work was, as known at each turn's end (verified last, else as reported), against the truth."""
+    seen = [view(game.scenario, moment.state, "lead").works for moment in game.closes]
+    panels, gaps = [], []
+    for w, named in enumerate(game.scenario.works):
+        known = tuple(one.reported if one.seen is None else one.seen for one in (works[w] for works in seen))
+        real = tuple(moment.state.real[w] for moment in game.closes)
+        panels.append(Panel(work(words, game.scenario, named.id), (
+            Course(words("pack.knew"), known, "cool", "square", dashed=True),
+            Course(words("window.curve.real"), real, "ink", "circle", heavy=True),
+        )))  # fmt: skip
+        gaps += [(abs(k - r), n, w, k, r) for n, (k, r) in enumerate(zip(known, real, strict=True))]
+    _, n, w, k, r = max(gaps, key=lambda gap: gap[0])
+    key = "pack.see.knew.never" if seen[n][w].seen is None else "pack.see.knew"
+    caption = words(key, turn=n, work=panels[w].title, known=points(k),
+                    real=points(r), line=words("pack.line", n=game.closes[n].line))  # fmt: skip
+    ticks = tuple(_ticks(game, words))
+    grid = Grid(max(1, min(len(panels), room.width // (_PANEL * room.em))), room.width, 12 * room.em, ticks)
+    return _figure(room, words, "knew", caption, multiples(panels, grid, room.em))
+
+
 def _ticks(game: Played, words: Words) -> list[str]:
     return [str(p.turn) if p.turn else words("window.curve.start") for p in game.study.points]
 
 
-def times(game: Played, words: Words, room: Room = PRINTED) -> Figure:
-    """Injects above, the lead's own deeds below, turn by turn."""
-    fired: dict[int, list[str]] = {}
+def turns(game: Played, words: Words) -> list[Column]:
+    """Return every turn with the injects that came in it and the lead's own deeds."""
+    fired: dict[int, list[Entry]] = {}
     for moment, event in game.events("inject"):
         title = inject_title(game, words, event.data["inject"])
-        fired.setdefault(moment.state.turn, []).append(f"{title} {words('pack.line', n=moment.line)}")
-    done: dict[int, list[str]] = {}
+        fired.setdefault(moment.state.turn, []).append(_entry(words, title, moment.line))
+    done: dict[int, list[Entry]] = {}
     for deed in game.deeds:
-        done.setdefault(deed.turn, []).append(f"{deed_name(game, words, deed)} {words('pack.line', n=deed.line)}")
-    turns = range(1, game.moments[-1].state.turn + 1)
-    columns = [Column(words("pack.turn", n=t), tuple(fired.get(t, ())), tuple(done.get(t, ()))) for t in turns]
-    busiest = max(turns, key=lambda t: len(done.get(t, ())))
-    key = "pack.see.times" if done else "pack.see.times.none"
-    line = next((deed.line for deed in game.deeds if deed.turn == busiest), game.study.points[-1].line)
-    caption = words(key, injects=sum(map(len, fired.values())), deeds=len(game.deeds), turn=busiest,
-                    most=len(done.get(busiest, ())), line=words("pack.line", n=line))  # fmt: skip
+        done.setdefault(deed.turn, []).append(_entry(words, deed_name(game, words, deed), deed.line))
+    last = game.moments[-1].state.turn
+    return [
+        Column(words("pack.turn", n=t), tuple(fired.get(t, ())), tuple(done.get(t, ()))) for t in range(1, last + 1)
+    ]
+
+
+def _entry(words: Words, told: str, line: int) -> Entry:
+    return Entry(told + words("pack.line", n=line), line)
+
+
+def times(game: Played, words: Words, room: Room = PRINTED) -> Figure:
+    """Injects above, the lead's own deeds below, turn by turn."""
+    columns = turns(game, words)
+    done = [len(column.below) for column in columns]
+    busiest = done.index(max(done))
+    key = "pack.see.times" if game.deeds else "pack.see.times.none"
+    line = columns[busiest].below[0].line if game.deeds else game.study.points[-1].line
+    caption = words(key, injects=sum(len(c.above) for c in columns), deeds=len(game.deeds), turn=busiest + 1,
+                    most=done[busiest], line=words("pack.line", n=line))  # fmt: skip
     return _figure(room, words, "times", caption, timeline(columns, room.width, room.em))
 
 
@@ -207,5 +243,5 @@ def bones(game: Played, words: Words, room: Room = PRINTED) -> Figure:
 
 def pictures(game: Played, words: Words) -> list[Figure]:
     """Return the pictures of a game, those that have nothing to show left out; the fishbone stands in its form."""
-    every = (ledgers, heats, times, trust, attention, duties, credibility, zone, chain)
+    every = (ledgers, knew, heats, times, trust, attention, duties, credibility, zone, chain)
     return [figure for draw in every if (figure := draw(game, words)) is not None]
