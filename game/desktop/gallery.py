@@ -203,6 +203,7 @@ def _recorded(path: Path) -> Session:
     return Session(found.scenario, found.moments, create(None, tape.header or {}))
 
 
+@cache
 def _entry(mapped: bool = False) -> Entry:
     """The first sound scenario of the library; with `mapped` the first that has a map."""
     from game.scenario.library import entries
