@@ -184,6 +184,10 @@ def whatifs(debrief):
     asked = debrief.handle(Take("whatif"))
     chosen = asked.handle(Pick(decisions(script_of(asked.moments), 1)[0]))
     yield from (asked, chosen, chosen.handle(Take("without")), chosen.handle(Take("bot.steady")))
+    for another in (chosen.handle(Take("another")), asked.handle(Take("add.2"))):
+        yield another
+        for kind in ("offer", "consult"):
+            yield from filled(another.handle(Fill(kind)))
     for tab in ("tables", "audit", "luck"):
         yield asked.handle(Show(tab))
     kept = replace(asked, path=SMALL)
