@@ -229,7 +229,7 @@ def test_leaving_stops_the_work(replay, monkeypatch):
 def test_a_game_that_goes_on_is_not_asked(tmp_path):
     desk = Desk("en")
     going = Replay(desk=desk, film=film(written(tmp_path / "going.jsonl", 2)), behind=Library(desk=desk))
-    assert not going.ended
+    assert not going.film.over
     assert going.handle(Take("whatif")) is None
 
 
