@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from game.charts.dots import Dot, Panel, dots
 from game.desktop.column import Choice, Column
-from game.desktop.geometry import Rect
+from game.desktop.faces import progress
 from game.desktop.intent import Back, Tick
 from game.desktop.picture import chart_widget
 from game.desktop.screen import Screen
@@ -22,7 +22,6 @@ from game.desktop.screens.outcome import outcome
 from game.desktop.screens.page import Page
 from game.desktop.screens.wishes import Adjust, Pick, Proceed, Show
 from game.desktop.sheet import Sheet
-from game.desktop.widget import Widget
 from game.scenario.scenario import Scenario
 from game.session.replay import Moment
 
@@ -143,10 +142,8 @@ class Whatif(Page):
         elif labour.broke is not None:
             page.text(self.say("tryout.broke", why=f"{type(labour.broke).__name__}: {labour.broke}"))
         elif labour.found is None:
-            page.text(self.say("whatif.wait", done=labour.done, of=labour.total))
-            box = Rect(0, 0, min(page.rect.w, page.sheet.unit(120)), page.sheet.unit(3))
-            level = 1000 * labour.done // labour.total
-            page.draw(Widget("done", "meter", box, name=f"{level // 10} %", level=level, data=(box.h, None)))
+            told = self.say("whatif.wait", done=labour.done, of=labour.total)
+            page.draw(progress(page, told, labour.done, labour.total))
         elif self.tab == "luck":
             self._luck(page, labour.found)
         else:
