@@ -1,5 +1,6 @@
 """What if, on screen: what it tells is what the command tells; nothing of the game is changed; work can be stopped."""
 
+import gc
 import json
 import time
 
@@ -12,7 +13,7 @@ from game.desktop.screens.debrief import Debrief
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.errands import Fill, Take
 from game.desktop.screens.film import film
-from game.desktop.screens.labour import Called
+from game.desktop.screens.labour import Called, Labour
 from game.desktop.screens.library import Library
 from game.desktop.screens.replay import Replay
 from game.desktop.screens.wishes import Pick, Proceed, Show
@@ -224,6 +225,15 @@ def test_leaving_stops_the_work(replay, monkeypatch):
     while not labour.over and time.monotonic() < ends:
         time.sleep(0.01)
     assert isinstance(labour.broke, Called)
+
+
+def test_long_work_has_nothing_looked_through_again_that_was_there_before():
+    labour = Labour(1, lambda told: gc.get_freeze_count()).start()
+    ends = time.monotonic() + 30
+    while (not labour.over or gc.get_freeze_count()) and time.monotonic() < ends:
+        time.sleep(0.01)
+    assert labour.found > 10_000
+    assert gc.get_freeze_count() == 0
 
 
 def test_a_game_that_goes_on_is_not_asked(tmp_path):
