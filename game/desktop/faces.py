@@ -85,6 +85,13 @@ def meter(sheet: "Sheet", id: str, name: str, level: int | None, value: str, wid
                   level=level, data=(bar, mark, calm), hint=hint)
 
 
+def progress(column: Column, told: str, done: int, total: int) -> Widget:
+    """How far some work is: so many parts done of all, in words and as a bar."""
+    level = 1000 * done // total
+    width = min(column.rect.w, column.sheet.unit(120))
+    return meter(column.sheet, "done", told, level, f"{level // 10} %", width, look=column.look, calm=True)
+
+
 def stack(sheet: "Sheet", id: str, name: str, levels: Sequence[int], value: str, width: int, *,
           look: LookName = "paper", hint: str = "", why: object = None) -> Widget:  # fmt: skip
     """A bar shared out: one piece a level (thousandths of the whole), each with a pattern and its number (①, ②, …).

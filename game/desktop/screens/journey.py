@@ -25,6 +25,8 @@ _ARROWS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("recall", ("title", "library"), "shelf"),
     ("rewind", ("shelf", "debrief"), "replay"),
     ("wonder", ("debrief", "replay"), "whatif"),
+    ("recast", ("whatif",), "another"),
+    ("compose", ("another",), "instead"),
     ("set_up", ("library",), "setup"),
     ("pass_on", _ASKING, "curtain"),
     ("gather", _ASKING, "round"),

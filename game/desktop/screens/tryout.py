@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from game.charts.dots import Dot, Panel, dots
 from game.desktop.column import Choice, Column
-from game.desktop.geometry import Rect
+from game.desktop.faces import progress
 from game.desktop.intent import Back, Tick
 from game.desktop.picture import chart_widget
 from game.desktop.screen import Screen
@@ -19,7 +19,6 @@ from game.desktop.screens.library import Library
 from game.desktop.screens.page import Page
 from game.desktop.screens.wishes import Adjust, Proceed
 from game.desktop.sheet import Sheet
-from game.desktop.widget import Widget
 
 if TYPE_CHECKING:
     from game.study.playtest.result import Playtest
@@ -68,10 +67,8 @@ class Tryout(Page):
             elif self.run.broke is not None:
                 page.text(self.say("tryout.broke", why=self._why(self.run.broke)))
             else:
-                page.text(self.say("tryout.wait", done=self.run.done, of=self.run.total))
-                box = Rect(0, 0, min(page.rect.w, sheet.unit(120)), sheet.unit(3))
-                level = 1000 * self.run.done // self.run.total
-                page.draw(Widget("done", "meter", box, name=f"{level // 10} %", level=level, data=(box.h, None)))
+                told = self.say("tryout.wait", done=self.run.done, of=self.run.total)
+                page.draw(progress(page, told, self.run.done, self.run.total))
 
     def _why(self, error: Exception) -> str:
         from game.scenario.finding import ScenarioError
