@@ -85,11 +85,11 @@ def meter(sheet: "Sheet", id: str, name: str, level: int | None, value: str, wid
                   level=level, data=(bar, mark, calm), hint=hint)
 
 
-def progress(column: Column, done: int, total: int) -> None:
-    """Write a bar that tells how far some work is."""
-    box = Rect(0, 0, min(column.rect.w, column.sheet.unit(120)), column.sheet.unit(3))
+def progress(column: Column, told: str, done: int, total: int) -> Widget:
+    """How far some work is: so many parts done of all, in words and as a bar."""
     level = 1000 * done // total
-    column.draw(Widget("done", "meter", box, name=f"{level // 10} %", level=level, data=(box.h, None, True)))
+    width = min(column.rect.w, column.sheet.unit(120))
+    return meter(column.sheet, "done", told, level, f"{level // 10} %", width, look=column.look, calm=True)
 
 
 def stack(sheet: "Sheet", id: str, name: str, levels: Sequence[int], value: str, width: int, *,

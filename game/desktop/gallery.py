@@ -32,8 +32,8 @@ FREE = (
 IN_GAME = (
     "briefing", "table", "table.books", "table.notes", "dossier", "filling", "answer", "files.bargains", "files.duties",
     "files.leaders", "files.pressure", "files.map", "evening", "debrief", "debrief.ending", "debrief.curves",
-    "debrief.forks", "debrief.sides", "debrief.report", "debrief.talk", "whatif", "whatif.result", "replay", "shelf",
-    "project", "curtain", "seat", "round", "direct",
+    "debrief.forks", "debrief.sides", "debrief.report", "debrief.talk", "whatif", "another", "whatif.result",
+    "replay", "shelf", "project", "curtain", "seat", "round", "direct",
 )  # fmt: skip
 SCREENS = (*FREE, *IN_GAME)
 """Names of all screens; what follows a dot is the page of it that is open."""
@@ -105,26 +105,26 @@ def _in_game(name: str, session: Session, desk: Desk) -> Page:
         return Briefing(desk=desk, chair=chair)
     if kind == "debrief":
         return Debrief(desk=desk, chair=chair, tab=tab)
-    if kind == "whatif":
-        return _wondered(Debrief(desk=desk, chair=chair, tab="ending"), bool(tab))
+    if kind in ("whatif", "another"):
+        return _wondered(Debrief(desk=desk, chair=chair, tab="ending"), name)
     if kind == "evening":
         return Evening(desk=desk, chair=chair, before=chair.before, events=chair.evening)
     table = Table(desk=desk, chair=chair, tab=tab if kind == "table" and tab else "deeds")
     return table if kind == "table" else _from_table(kind, tab, table)
 
 
-def _wondered(debrief: Debrief, changed: bool) -> Page:
-    """What if, asked of a game that is over: its decisions, or what comes of handing over its second half."""
+def _wondered(debrief: Debrief, name: str) -> Page:
+    """What if, asked of a game that is over: its decisions, other deeds for one, or its second half handed over."""
     from game.study.whatif.course import script_of
 
     asked = cast(Page, debrief.handle(Take("whatif")))
-    if not changed:
+    if name == "whatif":
         return asked
     script = script_of(debrief.chair.session.moments)
     deeds = [n for n, e in enumerate(script) if e.action.seat == "lead" and e.action.kind not in ("answer", "end_turn")]
     chosen = asked.handle(Pick(deeds[len(deeds) // 2] if deeds else 0))
     assert chosen is not None
-    return cast(Page, chosen.handle(Take("bot.adaptive")))
+    return cast(Page, chosen.handle(Take("another" if name == "another" else "bot.adaptive")))
 
 
 def _from_table(kind: str, tab: str, table: Table) -> Page:
@@ -244,7 +244,7 @@ def _game(mapped: bool) -> tuple[Scenario, tuple[Moment, ...], dict[str, Any]]:
 
 def _back_to(session: Session, name: str, turn: int | None) -> None:
     """Cut the game off where a screen of that name is up: at the turn's start, after its injects, or at its end."""
-    if name.startswith(("debrief", "whatif")):       # there is one only at the end
+    if name.startswith(("debrief", "whatif", "another")):       # there is one only at the end
         return
     phase = "briefing" if name == "briefing" else "planning"
     wanted = (turn or TURN) + (1 if name == "evening" else 0)

@@ -11,7 +11,7 @@ from game.rules.action import Blocked
 from game.rules.direct import CHOICES, NONE
 from game.session.bots import briefed
 from game.session.marks import PAGES, Marks, marks
-from game.session.pin import OPTION
+from game.session.pin import pin_in
 from game.session.seating import HUMAN, LEAD, known, player
 from game.session.session import Session
 
@@ -25,8 +25,7 @@ def stands(session: Session) -> Marks:
 
 def pin_of(session: Session) -> str:
     """Return what is kept of the PIN the desk was locked with; "" where no desk was set up."""
-    found = session.recording.header.get("options")
-    return str(found.get(OPTION, "")) if isinstance(found, dict) else ""
+    return pin_in(session.recording.header)
 
 
 def directed(session: Session) -> bool:

@@ -24,6 +24,7 @@ from game.desktop.screens.help import TABS as HELP_TABS
 from game.desktop.screens.help import Help
 from game.desktop.screens.labour import Labour
 from game.desktop.screens.library import Library
+from game.desktop.screens.lock import Lock
 from game.desktop.screens.onward import settled
 from game.desktop.screens.places import Place
 from game.desktop.screens.preview import TABS as PREVIEW_TABS
@@ -189,6 +190,10 @@ def whatifs(debrief):
     asked = debrief.handle(Take("whatif"))
     chosen = asked.handle(Pick(decisions(script_of(asked.moments), 1)[0]))
     yield from (asked, chosen, chosen.handle(Take("without")), chosen.handle(Take("bot.steady")))
+    for another in (chosen.handle(Take("another")), asked.handle(Take("add.2"))):
+        yield another
+        for kind in ("offer", "consult"):
+            yield from filled(another.handle(Fill(kind)))
     for tab in ("tables", "audit", "luck"):
         yield asked.handle(Show(tab))
     kept = replace(asked, path=SMALL)
@@ -333,7 +338,9 @@ def tables(desk, library):
     yield Round(desk=desk, chair=signing, then=then)
     behind = Table(desk=desk, chair=before)
     closed = Direct(desk=desk, chair=asked, behind=behind)
-    yield from (closed, closed.now(said="x", texts=(("pin", "123"),)))
+    yield from (closed, closed.now(lock=Lock("123", wrong=True)))
+    locked = recorded("replay", asked.session, desk)
+    yield from (locked, locked.handle(Take("whole")).handle(Proceed()), locked.now(open=True, whole=True))
     for game in (asked, before):
         desk_ = closed.now(chair=game, open=True)
         yield from (desk_.now(tab=tab) for tab in PAGES)

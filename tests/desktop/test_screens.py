@@ -1,12 +1,15 @@
 import re
 from itertools import combinations
 
+import pygame
 import pytest
 from games import screens, started
 
 from game.desktop import focus
 from game.desktop.geometry import Rect
 from game.desktop.intent import Edit
+from game.desktop.painter import Painter
+from game.desktop.picture import picture
 from game.desktop.screens.chair import look
 from game.desktop.screens.desk import Desk
 from game.desktop.screens.dossier import Dossier
@@ -104,6 +107,21 @@ def test_everything_lies_in_the_window_or_can_be_scrolled_to(sheets):
     for screen, sheet in sheets:
         for widget in sheet.widgets:
             assert widget.region or sheet.rect.encloses(widget.rect), (screen.name, widget.id, widget.rect)
+
+
+def shape(data):
+    return tuple(map(shape, data)) if isinstance(data, tuple) and len(data) < 5 else type(data)
+
+
+def test_every_kind_of_widget_can_be_painted(sheets):
+    """The first widget of each role with data of each shape, at the size and scale at hand."""
+    kinds = {}
+    for _, sheet in sheets:
+        for widget in sheet.widgets:
+            kinds.setdefault((widget.role, widget.level is None, shape(widget.data)), widget)
+    sheet = sheets[0][1]
+    painter = Painter(THEMES["light"], sheet.ruler, sheet.unit(), {"picture": picture})
+    painter.paint(pygame.Surface(sheet.rect.size, 0, 32), list(kinds.values()))
 
 
 def test_everything_pressable_is_reached_by_tab(sheets):

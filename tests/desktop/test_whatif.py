@@ -1,5 +1,6 @@
 """What if, on screen: what it tells is what the command tells; nothing of the game is changed; work can be stopped."""
 
+import gc
 import json
 import time
 
@@ -10,9 +11,9 @@ from game.cli import qiantou
 from game.desktop.intent import Back, Tick
 from game.desktop.screens.debrief import Debrief
 from game.desktop.screens.desk import Desk
-from game.desktop.screens.errands import Take
+from game.desktop.screens.errands import Fill, Take
 from game.desktop.screens.film import film
-from game.desktop.screens.labour import Called
+from game.desktop.screens.labour import Called, Labour
 from game.desktop.screens.library import Library
 from game.desktop.screens.replay import Replay
 from game.desktop.screens.wishes import Pick, Proceed, Show
@@ -27,11 +28,11 @@ from game.study.whatif.paired import luck
 from tests.table import scenario_of, text_of
 
 
-def written(path, turns=0):
-    """A recording of a steady game, to its end or some turns on."""
+def written(path, turns=0, bot="steady"):
+    """A recording of a bot's game, to its end or some turns on."""
     name = "small-class"
     session = begin(scenario_of(name), 5, create(path, header(scenario_of(name), text_of(name), 5, "")))
-    bot = LEADS["steady"](5)
+    bot = LEADS[bot](5)
     if turns:
         play_until(session, bot, turns)
     else:
@@ -92,6 +93,94 @@ def test_what_could_have_been_done_instead_comes_to_what_the_command_says(replay
         assert (told["now"]["mark"], told["now"]["ending"]) == (branch.now.mark / 10, branch.now.ending)
 
 
+def composed(another, kind, args):
+    """The deed put together on its card, as it is done by hand."""
+    card = another.handle(Fill(kind))
+    while card.field is not None:
+        value = args[card.field.name]
+        if card.field.many is None:
+            card = card.handle(Pick(value))
+        else:
+            for one in value:
+                card = card.handle(Pick(one))
+            card = card.handle(Proceed())
+    return card
+
+
+def typed(args):
+    """Fields as they are typed after the command."""
+    return [f"{key}={','.join(map(str, v)) if isinstance(v, list) else v}" for key, v in args.items()]
+
+
+DEEDS = [
+    ("sound", {"target": "road"}),
+    ("offer", {"table": "terms", "target": "build", "package": "monthly+stop", "side": ""}),
+    ("consult", {"works": ["check", "share"], "attendees": ["build", "road"], "wording": "joint"}),
+]
+
+
+@pytest.mark.parametrize(("kind", "args"), DEEDS)
+def test_any_other_deed_comes_to_what_the_command_says(replay, kind, args):
+    before = replay.film.path.read_bytes()
+    page, turn, number = chosen(replay.handle(Take("whatif")), "visit")
+    card = composed(page.handle(Take("another")), kind, args)
+    found = card.handle(Proceed())
+    assert (found.branch.change.do.kind, dict(found.branch.change.do.args)) == (kind, args)
+    told = whatif(replay.film.path, "--turn", turn, "--without", number, "--do", kind, *typed(args))
+    assert told["now"]["mark"] == found.branch.now.mark / 10
+    assert told["now"]["ending"] == found.branch.now.ending
+    assert told["now"]["curve"] == {name: list(values) for name, values in found.branch.now.curve.items()}
+    assert replay.film.path.read_bytes() == before
+
+
+def spare(page):
+    """A turn that ended with energy left, and what could still be done in it without filling anything hard."""
+    for turn in range(1, 6):
+        another = page.handle(Take(f"add.{turn}"))
+        if any(o.kind == "sound" and o.blocked is None for o in another.chair.options):
+            return another
+    raise AssertionError("no turn with energy left")
+
+
+def test_a_deed_added_at_the_end_of_a_turn_comes_to_what_the_command_says(tmp_path):
+    desk = Desk("en")
+    shown = film(written(tmp_path / "idle.jsonl", bot="passive"))
+    replay = Replay(desk=desk, film=shown, behind=Library(desk=desk))
+    another = spare(replay.handle(Take("whatif")))
+    found = composed(another, "sound", {"target": "build"}).handle(Proceed())
+    told = whatif(shown.path, "--turn", another.turn, "--do", "sound", "target=build")
+    assert told["now"]["curve"] == {name: list(values) for name, values in found.branch.now.curve.items()}
+    assert (told["now"]["mark"], told["now"]["ending"]) == (found.branch.now.mark / 10, found.branch.now.ending)
+
+
+def test_back_goes_a_step_back_from_the_result_to_the_decisions(replay):
+    asked = replay.handle(Take("whatif"))
+    page, *_ = chosen(asked, "visit")
+    card = composed(page.handle(Take("another")), "sound", {"target": "road"})
+    result = card.handle(Proceed())
+    names = []
+    while result.name != "replay":
+        names.append((result.name, getattr(result, "args", None), getattr(result, "at", None)))
+        result = result.handle(Back())
+    assert names == [("whatif", None, page.at), ("instead", (("target", "road"),), None), ("instead", (), None),
+                     ("another", None, None), ("whatif", None, page.at), ("whatif", None, -1)]  # fmt: skip
+
+
+def test_what_was_out_of_reach_says_why_and_a_reply_is_no_deed(replay):
+    page, *_ = chosen(replay.handle(Take("whatif")), "visit")
+    another = page.handle(Take("another"))
+    sheet = Sheet((1280, 720), Type(0.75))
+    another.layout(sheet)
+    blocked = [o for o in another.chair.options if o.blocked is not None]
+    assert blocked
+    for option in blocked:
+        card = next(w for w in sheet.widgets if w.id == f"deed.{option.kind}")
+        assert not card.enabled
+        assert another.explain(card.why).text
+    reply, *_ = chosen(replay.handle(Take("whatif")), "answer")
+    assert "something else" not in texts(reply)
+
+
 def worked(page, tab):
     """The page once the work of a tab is over, having looked at it as the window does."""
     page = page.handle(Show(tab)).handle(Proceed())
@@ -138,10 +227,19 @@ def test_leaving_stops_the_work(replay, monkeypatch):
     assert isinstance(labour.broke, Called)
 
 
+def test_long_work_has_nothing_looked_through_again_that_was_there_before():
+    labour = Labour(1, lambda told: gc.get_freeze_count()).start()
+    ends = time.monotonic() + 30
+    while (not labour.over or gc.get_freeze_count()) and time.monotonic() < ends:
+        time.sleep(0.01)
+    assert labour.found > 10_000
+    assert gc.get_freeze_count() == 0
+
+
 def test_a_game_that_goes_on_is_not_asked(tmp_path):
     desk = Desk("en")
     going = Replay(desk=desk, film=film(written(tmp_path / "going.jsonl", 2)), behind=Library(desk=desk))
-    assert not going.ended
+    assert not going.film.over
     assert going.handle(Take("whatif")) is None
 
 

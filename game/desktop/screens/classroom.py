@@ -135,12 +135,10 @@ class Classroom(Page):
             column.text(self.say("class.none"))
         elif work.broke is not None:
             column.text(self.say("class.broke", why=self._why(work.broke)))
-        elif work.done < work.total:
-            column.text(self.say("class.wait", done=work.done, of=work.total))
-            progress(column, work.done, work.total)
         else:
-            column.text(self.say("class.bots"))
-            progress(column, work.done, work.total)
+            key = "class.wait" if work.done < work.total else "class.bots"
+            told = self.say(key, done=work.done, of=work.total)
+            column.draw(progress(column, told, work.done, work.total))
 
     def _why(self, error: Exception) -> str:
         from game.telling.trouble import trouble
@@ -169,8 +167,7 @@ class Classroom(Page):
         if search is None or search.broke is not None:
             slip.text(self.say("class.folder.none"))
         elif search.found is None:
-            slip.text(self.say("class.folder.wait"))
-            progress(slip, search.done, search.total)
+            slip.draw(progress(slip, self.say("class.folder.wait"), search.done, search.total))
         else:
             if not search.found:
                 slip.text(self.say("class.folder.none"))

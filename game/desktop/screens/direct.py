@@ -16,6 +16,7 @@ from game.desktop.screens.dice import dice
 from game.desktop.screens.errands import Order
 from game.desktop.screens.events import events
 from game.desktop.screens.journey import go
+from game.desktop.screens.lock import Lock
 from game.desktop.screens.onward import onward, settled
 from game.desktop.screens.play import Play
 from game.desktop.screens.remarks import remarks
@@ -26,7 +27,6 @@ from game.desktop.widget import Widget
 from game.rules import IllegalAction
 from game.rules.direct import CHOICES, NONE
 from game.session import desk
-from game.session.pin import fits
 from game.session.session import Session
 from game.telling import offer
 
@@ -34,13 +34,14 @@ PAGES: dict[str, Callable[[Direct, Column], None]] = {
     "seats": roster, "events": events, "notes": remarks, "dice": dice,
 }  # fmt: skip
 """The pages of the desk, in the order of their tabs."""
-HIDDEN = "●"
 LEAST = 40      # steps of the grid below which a page leaves no room for the reason beside it
 
 
 @dataclass(frozen=True, kw_only=True)
 class Direct(Play):
-    """The desk over the screen it was opened from. `open` once the PIN was right; `texts` is what is being written.
+    """The desk over the screen it was opened from. `open` once the PIN asked for at the `lock` was right.
+
+    `texts` is what is being written.
 
     `picked` is an inject, an effect's place or a draw chosen so far; `said` tells what came of the last thing done;
     `since` is how far the game had come when the desk was opened.
@@ -49,6 +50,7 @@ class Direct(Play):
     name: ClassVar[str] = "direct"
     behind: Play = field(kw_only=True)
     open: bool = False
+    lock: Lock = field(default_factory=Lock)
     tab: str = "seats"
     texts: tuple[tuple[str, str], ...] = ()
     picked: str = ""
@@ -76,7 +78,7 @@ class Direct(Play):
                         phase=self.words(f"phase.{state.phase}"))  # fmt: skip
         rest = frame.masthead(sheet, sheet.page(2), self.words("desk.title"), at if self.open else "", self.gear())
         if not self.open:
-            self._lock(sheet)
+            self.lock.layout(self, sheet, self.words("desk.title"))
             return
         column = sheet.column(rest)
         column.tabs(*(Choice(f"page.{id}", self.say(f"direct.{id}"), Show(id), selected=id == self.tab)
@@ -99,17 +101,6 @@ class Direct(Play):
 
     def _reason(self, column: Column) -> None:
         column.field("why", self.say("direct.why"), self.text("why"))
-
-    def _lock(self, sheet: Sheet) -> None:
-        """The field for the PIN, and nothing else."""
-        with sheet.dialog("lock", self.words("desk.title"), ems=22) as column:
-            column.heading(self.words("desk.title"))
-            typed = HIDDEN * len(self.text("pin"))
-            column.field("pin", self.say("direct.pin"), typed, hint=self.say("direct.pin.hint"))
-            if self.said:
-                column.text(self.said, "small", "accent")
-            column.buttons(Choice("enter", self.say("direct.enter"), Proceed(), look="primary"),
-                           Choice("back", self.say("back"), Back()))  # fmt: skip
 
     def _doors(self) -> list[Choice]:
         paused = self.session.paused
@@ -139,6 +130,8 @@ class Direct(Play):
     def handle(self, intent: object) -> Screen | None:
         """Take the PIN; then write, choose and do."""
         match intent:
+            case Edit(_, text) if not self.open:
+                return self.now(lock=self.lock.edited(text))
             case Edit(id, text):
                 return self._typed(id, text)
             case Back() if self.ending:
@@ -148,8 +141,8 @@ class Direct(Play):
             case Back():
                 return self._left()
             case Proceed() if not self.open:
-                right = fits(desk.pin_of(self.session), self.text("pin"))
-                return self.now(open=right, texts=(), said="" if right else self.words("desk.pin.wrong"))
+                right = self.lock.opens(desk.pin_of(self.session))
+                return self.now(open=right, lock=Lock() if right else self.lock.refused())
             case _ if not self.open:
                 return super().handle(intent)
             case Show(tab):
@@ -165,9 +158,6 @@ class Direct(Play):
         return super().handle(intent)
 
     def _typed(self, id: str, text: str) -> Direct:
-        if id == "pin":
-            old = self.text("pin")
-            text = old + text[len(old):] if len(text) > len(old) else old[:len(text)]
         picked = "" if id == self.picked else self.picked       # an effect is chosen, not typed
         return self.now(texts=(*(t for t in self.texts if t[0] != id), (id, text)), picked=picked, said="")
 

@@ -11,6 +11,7 @@ from game.desktop.screens.errands import Settle
 from game.desktop.screens.frame import grid, pips
 from game.desktop.screens.journey import go
 from game.desktop.screens.onward import heard, onward
+from game.desktop.screens.page import Page
 from game.desktop.screens.play import Play
 from game.desktop.screens.wishes import Pick, Proceed
 from game.desktop.sheet import Sheet
@@ -33,12 +34,13 @@ class Filling(Play):
     """
 
     name: ClassVar[str] = "filling"
+    seal: ClassVar[str] = "filling.seal"
     kind: str
     args: Args = ()
     asked: tuple[str, ...] = ()
     picked: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()
-    behind: Play = field(kw_only=True)
+    behind: Page = field(kw_only=True)
 
     @property
     def option(self) -> Option:
@@ -65,6 +67,11 @@ class Filling(Play):
             value = values[0] if field.many is None else (values[0],)
             ahead = ahead.now(args=(*ahead.args, (field.name, value)))
         return ahead.now(settled=ahead.begun())
+
+    @property
+    def caution(self) -> str:
+        """What to know before the seal is put under it, if anything."""
+        return self.say("filling.final") if self.option.final else ""
 
     @property
     def page(self) -> str:
@@ -210,9 +217,9 @@ class Filling(Play):
             self._foretell(column)
         else:
             column.text(offer.blocked(self.words, self.chair.scenario, blocked), "body", "accent")
-        if self.option.final:
-            column.text(self.say("filling.final"), "small", "soft")
-        column.buttons(Choice("seal", self.say("filling.seal"), Proceed(), look="primary", enabled=blocked is None,
+        if self.caution:
+            column.text(self.caution, "small", "soft")
+        column.buttons(Choice("seal", self.say(self.seal), Proceed(), look="primary", enabled=blocked is None,
                               why=blocked), Choice("back", self.say("back"), Back()))  # fmt: skip
 
     def _foretell(self, column: Column) -> None:

@@ -10,6 +10,8 @@ from game.desktop.screens.chair import Chair, look
 from game.rules import Reason, State, View
 from game.rules.ledger import heats
 from game.scenario.scenario import Scenario
+from game.session.pin import OPTION as PIN
+from game.session.pin import pin_in
 from game.session.recording import Recording, RecordingError, create, header, read
 from game.session.replay import Moment, Verdict, replay
 from game.session.session import Session, again
@@ -53,6 +55,16 @@ class Film:
         heard = tuple(event for moment in session.moments for event in moment.events)
         return Open(session, _whole(self.scenario, session), self.scenario, chair.options, heard, False)
 
+    @property
+    def over(self) -> bool:
+        """Whether the game was played to its end."""
+        return self.frames[-1].state.phase == "debrief"
+
+    @property
+    def pin(self) -> str:
+        """What is kept of the PIN before what is hidden; "" where nothing keeps it: no PIN, or the game is over."""
+        return "" if self.over else pin_in(self.first)
+
     def turn(self, turn: int) -> int:
         """The first frame of a turn; the last frame where there is none."""
         return next((n for n, frame in enumerate(self.frames) if frame.state.turn >= turn), len(self.frames) - 1)
@@ -66,6 +78,8 @@ class Film:
         origin: dict[str, object] = {"from": {"check": self.digest, "line": self.frames[at].n}}
         if not Session(self.scenario, [], create(None, self.first)).advisor:
             origin["advisor"] = False
+        if self.pin:        # what that game hides, this one hides too
+            origin[PIN] = self.pin
         first = header(self.scenario, carried["text"], seed, created, lang=lang, people={"lead": ""}, options=origin)
         lost: RecordingError | None = None
         recording: Recording

@@ -26,6 +26,8 @@ _ARROWS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("rewind", ("shelf", "debrief"), "replay"),
     ("compare", ("shelf", "debrief"), "classroom"),
     ("wonder", ("debrief", "replay"), "whatif"),
+    ("recast", ("whatif",), "another"),
+    ("compose", ("another",), "instead"),
     ("set_up", ("library",), "setup"),
     ("pass_on", _ASKING, "curtain"),
     ("gather", _ASKING, "round"),

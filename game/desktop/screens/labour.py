@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
@@ -43,10 +44,13 @@ class Labour(Generic[T]):
         return self.found is not None or self.broke is not None
 
     def _play(self) -> None:
+        gc.freeze()     # records are made by the thousand: looking for cycles through all there was would hold a key up
         try:
             self.found = self._work(self._told)
         except Exception as error:  # whatever it is, the window says so and goes on
             self.broke = error
+        finally:
+            gc.unfreeze()
 
     def _told(self, parts: int) -> None:
         self.done = min(self.total, self.done + parts)

@@ -9,17 +9,18 @@ from typing import ClassVar
 from game.desktop.column import Choice, Column
 from game.desktop.explanation import Explanation
 from game.desktop.geometry import Rect
-from game.desktop.intent import Back, Tick
+from game.desktop.intent import Back, Edit, Tick
 from game.desktop.screen import Screen
 from game.desktop.screens.chair import Chair
 from game.desktop.screens.errands import Meet, Take
 from game.desktop.screens.film import Film
 from game.desktop.screens.frame import footer, masthead
 from game.desktop.screens.journey import go
+from game.desktop.screens.lock import Lock
 from game.desktop.screens.page import Page
 from game.desktop.screens.seats import instruments, moods, seats
 from game.desktop.screens.table import Table
-from game.desktop.screens.wishes import Adjust, Pick, Show
+from game.desktop.screens.wishes import Adjust, Pick, Proceed, Show
 from game.desktop.sheet import Sheet
 from game.desktop.theme import TARGET
 from game.telling import name
@@ -35,7 +36,10 @@ TABS = ("said", "evening", "marks")
 
 @dataclass(frozen=True, kw_only=True)
 class Replay(Page):
-    """`at` is the frame shown, `whole` whether nothing is hidden, `marks` the lines marked; it plays on by `pulse`."""
+    """`at` is the frame shown, `whole` whether nothing is hidden, `marks` the lines marked; it plays on by `pulse`.
+
+    `lock` is there while the trainer's PIN is asked for, `open` once it was right.
+    """
 
     name: ClassVar[str] = "replay"
     film: Film
@@ -45,6 +49,8 @@ class Replay(Page):
     tab: str = "said"
     met: str = ""
     marks: tuple[int, ...] = ()
+    open: bool = False
+    lock: Lock | None = None
     trouble: str = ""
 
     def opened(self) -> Replay:
@@ -67,9 +73,9 @@ class Replay(Page):
         return self.film.frames[self.at].n
 
     @property
-    def ended(self) -> bool:
-        """Whether the game was played to its end: before that nothing hidden may be told."""
-        return self.film.frames[-1].state.phase == "debrief"
+    def locked(self) -> bool:
+        """Whether what is hidden is shown to the trainer only: a game with a PIN that is not over."""
+        return bool(self.film.pin) and not self.open
 
     def layout(self, sheet: Sheet) -> None:
         """The turns above, the table at the left, the pages at the right, the steps below."""
@@ -86,6 +92,8 @@ class Replay(Page):
                 self._pages(sheet, right, TABS)
             else:
                 self._pages(sheet, room, (*TABS, "room"))
+        if self.lock is not None:
+            self.lock.layout(self, sheet, self.say("replay.whole"), self.say("replay.locked"))
 
     def _note(self) -> str:
         """Which step this is, whose eyes it is seen with, and how far the recording holds."""
@@ -108,10 +116,11 @@ class Replay(Page):
             Choice("last", self.say("replay.last"), Pick(last), key="end", enabled=self.at < last),
             Choice("play", self.say(f"replay.{play}"), Take("play"), key="space", enabled=not still and self.at < last,
                    hint=self.say("replay.still") if still else ""),
-            Choice("whole", self.say("replay.then" if self.whole else "replay.whole"), Take("whole"), key="v"),
+            Choice("whole", self.say("replay.then" if self.whole else "replay.whole"), Take("whole"), key="v",
+                   hint=self.say("replay.locked") if self.locked else ""),
             Choice("mark", self.say(f"replay.{mark}"), Take("mark"), key="b"),
-            Choice("whatif", self.say("whatif.title"), Take("whatif"), key="i", enabled=self.ended,
-                   hint=self.say("whatif.about" if self.ended else "whatif.unended")),
+            Choice("whatif", self.say("whatif.title"), Take("whatif"), key="i", enabled=self.film.over,
+                   hint=self.say("whatif.about" if self.film.over else "whatif.unended")),
             Choice("again", self.say("replay.again"), Take("again"), look="primary", enabled=not over,
                    hint=self.say("replay.again.hint")),
         ]  # fmt: skip
@@ -218,6 +227,8 @@ class Replay(Page):
 
     def handle(self, intent: object) -> Screen | None:
         """Step, jump, play on, mark, look with other eyes, or play again from here."""
+        if self.lock is not None and (answer := self._unlocking(self.lock, intent)) is not None:
+            return answer
         last = len(self.film.frames) - 1
         match intent:
             case Tick() if self.pulse:
@@ -233,9 +244,11 @@ class Replay(Page):
             case Take("play"):
                 runs = not self.pulse and self.desk.settings.motion and self.at < last
                 return self.now(pulse=PACE if runs else 0.0)
-            case Take("whatif") if self.ended:
+            case Take("whatif") if self.film.over:
                 return go(self, "wonder", behind=self.now(pulse=0.0), scenario=self.film.scenario,
                           moments=self.film.frames, path=self.film.path)  # fmt: skip
+            case Take("whole") if self.locked:
+                return self.now(lock=Lock(), pulse=0.0)
             case Take("whole"):
                 return self.now(whole=not self.whole)
             case Take("mark"):
@@ -245,6 +258,19 @@ class Replay(Page):
             case Back():
                 return replace(self.behind, desk=self.desk)
         return super().handle(intent)
+
+    def _unlocking(self, lock: Lock, intent: object) -> Screen | None:
+        """Take the PIN; once it was right everything is shown, and nothing more asked on this screen."""
+        match intent:
+            case Edit("pin", text):
+                return self.now(lock=lock.edited(text))
+            case Proceed() if lock.opens(self.film.pin):
+                return self.now(lock=None, open=True, whole=True)
+            case Proceed():
+                return self.now(lock=lock.refused())
+            case Back():
+                return self.now(lock=None)
+        return None
 
     def _marked(self) -> Screen:
         marks = tuple(sorted({*self.marks} ^ {self.line}))

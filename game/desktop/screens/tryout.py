@@ -67,8 +67,8 @@ class Tryout(Page):
             elif self.run.broke is not None:
                 page.text(self.say("tryout.broke", why=self._why(self.run.broke)))
             else:
-                page.text(self.say("tryout.wait", done=self.run.done, of=self.run.total))
-                progress(page, self.run.done, self.run.total)
+                told = self.say("tryout.wait", done=self.run.done, of=self.run.total)
+                page.draw(progress(page, told, self.run.done, self.run.total))
 
     def _why(self, error: Exception) -> str:
         from game.scenario.finding import ScenarioError

@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from game.charts.chart import Series, chart
 from game.charts.dots import Dot, Panel, dots
 from game.desktop.column import Choice, Column
 from game.desktop.faces import progress
@@ -17,7 +16,9 @@ from game.desktop.picture import chart_widget
 from game.desktop.screen import Screen
 from game.desktop.screens.errands import Take
 from game.desktop.screens.frame import desk, masthead
+from game.desktop.screens.journey import go
 from game.desktop.screens.labour import Labour
+from game.desktop.screens.outcome import outcome
 from game.desktop.screens.page import Page
 from game.desktop.screens.wishes import Adjust, Pick, Proceed, Show
 from game.desktop.sheet import Sheet
@@ -25,21 +26,22 @@ from game.scenario.scenario import Scenario
 from game.session.replay import Moment
 
 if TYPE_CHECKING:
+    from game.desktop.screens.instead import Instead
     from game.study.whatif.branch import Branch
+    from game.study.whatif.course import Entry
     from game.study.whatif.paired import Luck
     from game.study.whatif.wording import Teller
 
 SOON = 0.25     # seconds between two looks at work that goes on
 TABS = ("one", "points", "luck", "tables", "audit")
-CURVES = ("mark", "real")
-"""The measures drawn as they were and as they would have been."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Whatif(Page):
     """`at` is the place of the chosen decision in the game's script (-1: none), `branch` what came of changing it.
 
-    `path` is where the game is recorded, if it is; `labours` are what has been begun to work out, by tab.
+    `via` is the card the change was composed on, if it was. `path` is where the game is recorded, if it is; `labours`
+    are what has been begun to work out, by tab.
     """
 
     name: ClassVar[str] = "whatif"
@@ -50,6 +52,7 @@ class Whatif(Page):
     tab: str = "one"
     at: int = -1
     branch: Branch | None = None
+    via: Instead | None = None
     labours: Mapping[str, Labour[Any]] = field(default_factory=dict)
     seen: int = 0
 
@@ -59,6 +62,13 @@ class Whatif(Page):
         from game.study.whatif.wording import Teller
 
         return Teller(self.words, self.scenario)
+
+    @cached_property
+    def script(self) -> tuple[Entry, ...]:
+        """Who did what, in which turn."""
+        from game.study.whatif.course import script_of
+
+        return script_of(self.moments)
 
     def layout(self, sheet: Sheet) -> None:
         """The tabs above, below them the open one."""
@@ -81,7 +91,7 @@ class Whatif(Page):
 
     def _one(self, page: Column) -> None:
         if self.branch is not None:
-            self._result(page, self.branch)
+            outcome(self, page, self.branch)
         elif self.at >= 0:
             self._ways(page)
         else:
@@ -90,23 +100,25 @@ class Whatif(Page):
     def _decisions(self, page: Column) -> None:
         """Every decision of the lead, turn by turn."""
         from game.study.whatif.branch import decisions
-        from game.study.whatif.course import script_of
+        from game.study.whatif.course import END_TURN
 
-        script, t = script_of(self.moments), self.teller
+        script, t = self.script, self.teller
         for turn in range(1, self.moments[-1].state.turn + 1):
             places = decisions(script, turn)
-            if places:
+            planned = any(entry.turn == turn and entry.action == END_TURN for entry in script)
+            if places or planned:
                 page.heading(self.say("debrief.turn", turn=turn), "strong")
             for place in places:
                 page.item(Choice(f"decision.{place}", t.entry(script[place]), Pick(place)))
+            if planned:
+                page.buttons(Choice(f"add.{turn}", self.say("whatif.add", turn=turn), Take(f"add.{turn}")))
 
     def _ways(self, page: Column) -> None:
         """What can be changed about the chosen decision."""
         from game.study.playtest.result import BOTS
         from game.study.whatif.branch import others
-        from game.study.whatif.course import script_of
 
-        entry, t = script_of(self.moments)[self.at], self.teller
+        entry, t = self.script[self.at], self.teller
         with page.card("document", pad=3) as card:
             card.text(self.say("debrief.turn", turn=entry.turn), "small", "accent")
             card.text(t.entry(entry), "lead")
@@ -114,42 +126,11 @@ class Whatif(Page):
         page.item(Choice("without", self.say("whatif.unanswered" if answered else "whatif.without"), Take("without")))
         for n, other in enumerate(others(self.scenario, entry.before, entry.action)):
             page.item(Choice(f"other.{n}", self.say("whatif.instead", action=t.action(other)), Take(f"other.{n}")))
+        if not answered:
+            page.item(Choice("another", self.say("whatif.another"), Take("another")))
         page.heading(self.say("whatif.hand", turn=entry.turn), "strong")
         page.buttons(*(Choice(f"bot.{bot}", self.words(f"playtest.bot.{bot}"), Take(f"bot.{bot}"))
                        for bot in BOTS if bot != "random"))  # fmt: skip
-
-    def _result(self, page: Column, branch: Branch) -> None:
-        """The change, both curves, both endings, what differs, and what no longer applied."""
-        words, t = self.words, self.teller
-        with page.card("document", pad=3) as card:
-            card.text(t.change(branch), "lead")
-            for line in t.differences(branch):
-                card.text(line, "small")
-        with page.row(1, 1, least=14, gap=4) as cells:
-            for cell, course, key in zip(cells, (branch.was, branch.now), ("was", "now"), strict=True):
-                with cell.card("paper", id=f"end.{key}") as card:
-                    card.text(words(f"whatif.head.{key}"), "small", "accent")
-                    card.text(t.end(course.ending, course.mark), "strong")
-        with page.row(1, 1, least=20, gap=4) as cells:
-            for cell, measure in zip(cells, CURVES, strict=True):
-                self._curve(cell, branch, measure)
-        page.text(self.say("whatif.see"), "small", "soft")
-        if branch.now.missed:
-            page.heading(words("whatif.missed", n=len(branch.now.missed)), "strong")
-        for missed in branch.now.missed:
-            page.text(t.missed(missed), "small")
-
-    def _curve(self, cell: Column, branch: Branch, measure: str) -> None:
-        em, width = cell.sheet.ruler.size("small"), cell.rect.w - 2 * cell.sheet.unit(2)
-        was, now = (tuple(round(10 * v) for v in course.curve[measure]) for course in (branch.was, branch.now))
-        series = (Series(self.words("whatif.head.was"), was, "ink", "circle"),
-                  Series(self.words("whatif.head.now"), now, "accent", "diamond", dashed=True))  # fmt: skip
-        size = (width, max(12 * em, width * 9 // 20))
-        ticks = [str(n) if n else self.say("curve.start") for n in range(max(len(was), len(now)))]
-        title = self.teller.measure(measure)
-        cell.heading(title, "strong")
-        with cell.card("paper", pad=2) as card:
-            card.draw(chart_widget(card.sheet, f"chart.{measure}", title, chart(series, ticks, size, em), size))
 
     def _worked(self, page: Column) -> None:
         """What takes a while: a door to begin it, a bar while it goes on, then what came of it."""
@@ -161,8 +142,8 @@ class Whatif(Page):
         elif labour.broke is not None:
             page.text(self.say("tryout.broke", why=f"{type(labour.broke).__name__}: {labour.broke}"))
         elif labour.found is None:
-            page.text(self.say("whatif.wait", done=labour.done, of=labour.total))
-            progress(page, labour.done, labour.total)
+            told = self.say("whatif.wait", done=labour.done, of=labour.total)
+            page.draw(progress(page, told, labour.done, labour.total))
         elif self.tab == "luck":
             self._luck(page, labour.found)
         else:
@@ -222,10 +203,14 @@ class Whatif(Page):
                 return self.now(tab=tab, cue="page")
             case Pick(place):
                 return self.now(at=int(place), branch=None, cue="page")
+            case Take(way) if way == "another" or way.startswith("add."):
+                return self._recast(way)
             case Take(way):
                 return self.now(branch=self._branch(way), cue="page")
             case Proceed() if self.path is not None and self.tab not in self.labours:
                 return self.now(labours={**self.labours, self.tab: self._begun(self.path).start()}, pulse=SOON)
+            case Back() if self.tab == "one" and self.via is not None:
+                return self.via.over(self.now(branch=None, via=None))
             case Back() if self.tab == "one" and self.branch is not None:
                 return self.now(branch=None)
             case Back() if self.tab == "one" and self.at >= 0:
@@ -245,21 +230,29 @@ class Whatif(Page):
     def _branch(self, way: str) -> Branch:
         """What comes of changing the chosen decision in one of the `_ways`."""
         from game.study.whatif.branch import Change, branch, decisions, others
-        from game.study.whatif.course import script_of
 
-        script = script_of(self.moments)
-        entry = script[self.at]
+        entry = self.script[self.at]
         kind, _, which = way.partition(".")
         if kind == "bot":
             return branch(self.scenario, self.moments, Change(entry.turn, bot=which))
-        number = decisions(script, entry.turn).index(self.at)
+        number = decisions(self.script, entry.turn).index(self.at)
         do = others(self.scenario, entry.before, entry.action)[int(which)] if kind == "other" else None
         return branch(self.scenario, self.moments, Change(entry.turn, number, do))
+
+    def _recast(self, way: str) -> Screen:
+        """The deeds that were on offer: in the chosen decision's place, or at the end of a turn."""
+        from game.desktop.screens.another import then
+        from game.study.whatif.branch import decisions
+
+        added = way != "another"
+        turn = int(way.removeprefix("add.")) if added else self.script[self.at].turn
+        number = None if added else decisions(self.script, turn).index(self.at)
+        chair = then(self.scenario, self.moments, turn, number)
+        return go(self, "recast", chair=chair, behind=self, turn=turn, number=number)
 
     def _begun(self, path: Path) -> Labour[Any]:
         """The work of the open tab, not started yet."""
         from game.session.recording import read
-        from game.study.whatif.course import script_of
         from game.study.whatif.paired import SEEDS, luck, points
 
         def lucky(told: Callable[[int], None]) -> object:
@@ -268,4 +261,4 @@ class Whatif(Page):
         def pointed(told: Callable[[int], None]) -> object:
             return points(read(path), progress=told)
 
-        return Labour(SEEDS, lucky) if self.tab == "luck" else Labour(len(script_of(self.moments)), pointed)
+        return Labour(SEEDS, lucky) if self.tab == "luck" else Labour(len(self.script), pointed)

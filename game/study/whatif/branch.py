@@ -115,6 +115,12 @@ def state_at(moments: Sequence[Moment], place: int) -> State:
     return script[place].before if place < len(script) else moments[-1].state
 
 
+def moments_to(moments: Sequence[Moment], place: int) -> list[Moment]:
+    """Return the moments before the script's entry of a place (all of them where the script ends)."""
+    acts = [n for n, moment in enumerate(moments) if n and moment.action is not None]
+    return list(moments[: acts[place] if place < len(acts) else len(moments)])
+
+
 def _cut(moments: Sequence[Moment], script: Sequence[Entry], place: int) -> tuple[State, list[State]]:
     """Return the state before an entry, and the states in which turns had closed before."""
     state = script[place].before if place < len(script) else moments[-1].state
