@@ -27,7 +27,7 @@ if not errorlevel 1 goto run
 if exist "%ROOT%" rmdir /s /q "%ROOT%"
 if not defined PY call :find
 if not defined PY goto nopython
-for %%F in ("%CD%\wheels\pip-*.whl") do set "PIPWHEEL=%%~fF"
+for %%F in (wheels\pip-*.whl) do set "PIPWHEEL=%%~fF"
 if not defined PIPWHEEL goto nowheels
 type "help\setup.txt"
 "%PY%" %PYARG% -m venv --without-pip "%ROOT%"
