@@ -49,7 +49,7 @@ def _visit(play: Play, args: Args) -> None:
     new = play.learn(*facts, f"{peer.id}.intents.{state.turn}")
     found = next((f for f in (reveals, "points") if f"{peer.id}.{f}" in new), "")
     play.tell("visit", "lead", peer.id, target=peer.id, line=line, new=told < len(peer.reasons),
-              reveals=found)  # fmt: skip
+              reveals=found, fresh=state.replaced[i] >= 0)  # fmt: skip
 
 
 def _sound(play: Play, args: Args) -> None:

@@ -42,7 +42,8 @@ class Terms:
             return why
         for field in self.fields(deed.kind):
             if not field.choices and not field.text:
-                return Blocked("nothing_left", {"field": field.name})
+                same = list({why.code: why for why in field.closed.values()}.values())
+                return same[0] if len(same) == 1 else Blocked("nothing_left", {"field": field.name})
         return None
 
 

@@ -178,9 +178,9 @@ def _validated(setting: Setting, spec: ArmSpec, source: Source) -> tuple[Scenari
         file = setting.file()
     except ValidationError as error:
         return None, complaints(error, _blame(setting, spec, source), ScenarioFile)
-    if not any(f.severity == "error" for f in check(file, Source(source.path, "", None, {}, {}))):
+    if not any(f.severity == "error" for f in check(file, Source(source.path, "", None, {}, {}), spec.variant[0])):
         return file, []
-    return None, [f for f in check(file, _blame(setting, spec, source)) if f.severity == "error"]
+    return None, [f for f in check(file, _blame(setting, spec, source), spec.variant[0]) if f.severity == "error"]
 
 
 def _blame(setting: Setting, spec: ArmSpec, source: Source) -> Source:

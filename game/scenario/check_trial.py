@@ -6,7 +6,7 @@ from game.scenario.complaint import exactly
 from game.scenario.finding import Finding
 from game.scenario.names import DEEDS
 from game.scenario.reference import Loc
-from game.scenario.schema import ScenarioFile
+from game.scenario.schema import Length, ScenarioFile
 from game.scenario.source import Source
 from game.scenario.terms import nearest
 from game.scenario.trial import Trial
@@ -15,11 +15,15 @@ KINDS = (*DEEDS, "answer")
 """What a line of play may do; a turn ends by itself after the last line for it."""
 
 
-def check_trials(file: ScenarioFile, source: Source) -> Iterator[Finding]:
-    """Point at whatever a test or a solution names that this scenario has not, or that could never be reached."""
+def check_trials(file: ScenarioFile, source: Source, variant: str) -> Iterator[Finding]:
+    """Point at whatever a test or a solution names that this scenario has not, or that could never be reached.
+
+    What comes too late is looked for in those of the variant the file has been patched by.
+    """
     for loc, trial in trials_in(file):
         yield from _setting(file, trial, loc, source)
-        yield from _lines(file, trial, loc, source)
+        mine = trial.variant == variant
+        yield from _lines(trial, loc, source, file.lengths.get(trial.length) if mine else None)
         yield from _answers(file, trial, loc, source)
         if not trial.expect and trial.ending is None and trial.grade is None:
             yield Finding(source.path, source.key_span(loc), "trial-no-expect", "error", {})
@@ -42,9 +46,8 @@ def _setting(file: ScenarioFile, trial: Trial, loc: Loc, source: Source) -> Iter
         yield _choice(source, (*loc, "variant"), trial.variant, file.variants)
 
 
-def _lines(file: ScenarioFile, trial: Trial, loc: Loc, source: Source) -> Iterator[Finding]:
-    """Point at actions there are none of, and at turns that never come."""
-    length = file.lengths.get(trial.length)
+def _lines(trial: Trial, loc: Loc, source: Source, length: Length | None) -> Iterator[Finding]:
+    """Point at actions there are none of, and at turns that never come in a game of this length."""
     for i, line in enumerate(trial.lead):
         at: Loc = (*loc, "lead", i)
         if line.do not in KINDS:

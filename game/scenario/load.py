@@ -63,7 +63,7 @@ def _understood(source: Source, findings: Sequence[Finding], variant: str) -> Re
         file = ScenarioFile.model_validate(data)
     except ValidationError as error:
         return Reading(path, source, None, tuple(sorted([*findings, *complaints(error, source, ScenarioFile)])))
-    return Reading(path, source, file, tuple(sorted([*findings, *check(file, source)])))
+    return Reading(path, source, file, tuple(sorted([*findings, *check(file, source, variant)])))
 
 
 def _placed(source: Source, data: Any, variant: str) -> Source:

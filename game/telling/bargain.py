@@ -152,4 +152,5 @@ def _judged(words: Words, table: Table, party: Party, known: PartyView, options:
         bands = [row[[o.id for o in issue.options].index(id)]
                  for row, issue, id in zip(known.points, table.issues, options, strict=True)]  # fmt: skip
         low, high = sum(b[0] for b in bands), min(1000, sum(b[1] for b in bands))
-        yield words("table.worth", low=points(low), high=points(high))
+        least, most = points(low), points(high)
+        yield words("table.worth" if least != most else "table.worth.exactly", low=least, high=most)

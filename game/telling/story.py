@@ -99,7 +99,8 @@ def _discipline(words: Words, scenario: Scenario, data: Data) -> str:
 def _visit(words: Words, scenario: Scenario, data: Data) -> str:
     """What is said, and what was found out; one that has no new reason to give speaks of what it could live with."""
     peer = scenario.peers[scenario.peer(data["target"])]
-    said = words("event.visit.new" if data["new"] else "event.visit.again", head=words.text(peer.head),
+    head = words("event.visit.fresh", who=words.text(peer.short)) if data.get("fresh") else words.text(peer.head)
+    said = words("event.visit.new" if data["new"] else "event.visit.again", head=head,
                  line=words.text(peer.reasons[data["line"]].text))  # fmt: skip
     found = ""
     texts = {"interest": words.text(peer.interest), "redline": words.text(peer.redline)}

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from game.lint.check import lint_files
 from game.scenario import library
+from game.scenario.load import read
 from tests.table import SMALL
 
 TEXT = SMALL.read_text(encoding="utf-8")
@@ -27,5 +28,6 @@ def test_a_shorter_variant_does_not_spoil_the_trials_of_the_whole(tmp_path: Path
     path = tmp_path / "small.yaml"
     path.write_text(TEXT[: TEXT.index("variants:")] + shorter + trial, encoding="utf-8")
     assert "trial-too-late" not in [f.code for f in lint_files([path])[0]]
+    assert read(path.read_text(encoding="utf-8"), "small.yaml", "short").playable
     path.write_text(TEXT[: TEXT.index("variants:")] + shorter + trial + "    variant: short\n", encoding="utf-8")
     assert "trial-too-late" in [f.code for f in lint_files([path])[0]]

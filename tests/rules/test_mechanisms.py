@@ -21,6 +21,8 @@ from game.rules.pressure import pressure, strike
 from game.rules.state import Ask, copy
 from game.scenario.effect import Effect
 from game.scenario.load import load
+from game.telling.story import story
+from game.telling.words import words
 from tests.table import scenario_of, text_of
 
 COOPERATE, MINIMAL, STALL, PASS, FAKE = range(5)
@@ -462,6 +464,17 @@ def test_a_new_head_starts_afresh_after_a_dip(small, opening):
     assert state.trust[ROAD] < before.trust[ROAD]
     assert scores(small, state, BUILD, SHARE)[COOPERATE] > scores(small, before, BUILD, SHARE)[COOPERATE]
     assert state.capacity == before.capacity
+
+
+def test_a_new_head_does_not_speak_with_the_old_one_s_name(small, opening):
+    """M71."""
+    state = copy(opening)
+    change_head(small, state, BUILD)
+    for now, name, other in ((opening, "邓局长", "新到任"), (state, "新到任", "邓局长")):
+        _, events = step(small, now, Action("lead", "visit", {"target": "build"}))
+        (told,) = [story(words("zh"), small, event) for event in events if event.kind == "visit"]
+        assert name in told
+        assert other not in told
 
 
 def test_a_diagnosis_tells_the_unwilling_from_the_unable(small, opening):

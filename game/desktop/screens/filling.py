@@ -146,7 +146,8 @@ class Filling(Play):
         field = self.field
         assert field is not None
         least, most = many[0], min(many[1], len(self.values(field)))
-        told = self.say("filling.many", least=least, most=most, count=len(self.picked))
+        key = "filling.many" if least < most else "filling.exactly"
+        told = self.say(key, least=least, most=most, count=len(self.picked))
         column.text(told, "small", "soft")
         return Choice(f"enough.{field.name}", self.say("filling.enough"), Proceed(), look="primary", key="0",
                       enabled=least <= len(self.picked) <= most, hint=told)  # fmt: skip
