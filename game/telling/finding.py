@@ -29,7 +29,9 @@ def worder(translate: Callable[[str], str]) -> Callable[[Finding], tuple[str, st
 
 
 def _typed(name: str, value: str, translate: Callable[[str], str]) -> str:
-    """The value of an argument; the name of a type in the reader's language."""
+    """The value of an argument; the name of a type and the system's own sentence in the reader's language."""
+    if name == "why":
+        return translate(value) or value
     if name not in _TYPED or value not in ("number", "bool", "choice"):
         return value
     msgid = f"finding.type.{value}"

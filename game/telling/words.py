@@ -43,8 +43,10 @@ class Words:
         self.strict = strict
 
     def __call__(self, key: str, **args: object) -> str:
-        """Return the wording of a key, filled with its data."""
+        """Return the wording of a key, filled with its data; the system's own sentence for a `why` is worded too."""
         wording = self.raw(key)
+        if isinstance(args.get("why"), str):
+            args["why"] = self.raw(str(args["why"]))
         if self.strict and wording == key:
             raise KeyError(key)
         try:
