@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 @click.option("--me", type=FOLDER, default=None, metavar="RUN", help="突出其中一组 Single one team out.")
 @click.option("--seeds", type=click.IntRange(0, 1000), default=12, show_default=True,
               help="运气试几个种子 On how many other seeds luck is tried.")
+@click.option("--bots", default="", metavar="a,b",
+              help="跟谁比；planner 是强手，每局十几秒 Held against whom; planner, a strong one, takes seconds a game.")
 @workers_option
 @cluster_option
 @json_option
 @lang_option
 def compare(
-    runs: tuple[Path, ...], out: Path | None, anonymous: bool, me: Path | None, seeds: int, workers: int | None,
-    cluster: str, as_json: bool, lang: str | None,
+    runs: tuple[Path, ...], out: Path | None, anonymous: bool, me: Path | None, seeds: int, bots: str,
+    workers: int | None, cluster: str, as_json: bool, lang: str | None,
 ) -> None:  # fmt: skip
     """把一个班的录像放在一起比。 Compare the recordings of a class.
 
@@ -42,18 +44,24 @@ def compare(
       qiantou compare 全班录像 --out 对比
       qiantou compare class/ --out page --anonymous --lang en
       qiantou compare a.jsonl b.jsonl --json
+      qiantou compare class/ --out page --bots steady,passive,planner
       qiantou compare /srv/recordings --out page --cluster tcp://10.0.0.1:8786
     """
+    from game.session.bots import LEADS
     from game.study.compare.name import Names
-    from game.study.compare.reading import read_class, recordings
+    from game.study.compare.reading import BOTS, read_class, recordings
     from game.study.compare.record import as_json as told_json
 
     words = wording(lang)
+    against = tuple(dict.fromkeys(b.strip() for b in bots.split(",") if b.strip())) or BOTS
+    strange = next((bot for bot in against if bot not in LEADS), None)
+    if strange is not None:
+        raise Failure(words("playtest.no_bot", name=strange, have=", ".join(LEADS)), USAGE)
     paths = recordings(runs)
     if not paths:
         raise Failure(words("compare.nothing", path=words.listed([str(run) for run in runs])), USAGE)
     with progress_bar(len(paths)) as bar:
-        found = read_class(paths, crew(words, workers, cluster), bar.update, seeds)
+        found = read_class(paths, crew(words, workers, cluster), bar.update, seeds, bots=against)
     names = Names(found, words, anonymous)
     if not found.groups:
         raise Failure("\n".join([words("compare.none_sound"), *_left(found, names, words)]))

@@ -206,3 +206,15 @@ def test_an_unfinished_game_is_shown_as_far_as_it_goes(tmp_path):
     assert (row.ending, row.luck) == ("", ())
     said = words("en", strict=True)
     assert "Not over" in as_html(document(only, Names(only, said, False), said), said)
+
+
+def test_a_class_is_held_against_the_bots_asked_for(tmp_path):
+    path = record(tmp_path / "small.jsonl", "steady")
+    whole = read_class([path], seeds=0, bots=("planner", "passive"))
+    (only,) = whole.groups
+    assert list(only.bots) == ["planner", "passive"]
+    reached = {bot: games[0][-1].mark for bot, games in only.bots.items()}
+    assert reached["planner"] > reached["passive"]
+    said = words("en", strict=True)
+    page = as_html(document(whole, Names(whole, said, False), said), said)
+    assert said("playtest.bot.planner") in page

@@ -18,7 +18,9 @@ PRINTED, SMALL = Room(840, 14), Room(840, 12)
 _PAGE = 24
 _LOOKS: dict[str, tuple[Tone, Shape]] = {
     "steady": ("cool", "square"), "negotiator": ("warm", "triangle"), "pressure": ("hot", "diamond"),
-    "passive": ("ink", "triangle"),
+    "passive": ("ink", "triangle"), "planner": ("warm", "flag"), "adaptive": ("warm", "square"),
+    "procedure": ("cool", "triangle"), "group_first": ("hot", "triangle"), "lobbyist": ("warm", "diamond"),
+    "random": ("ink", "diamond"),
 }  # fmt: skip
 LETTERS = "ABCDEFGH"
 
@@ -80,7 +82,7 @@ def whole(tell: Teller, me: Row | None, room: Room = PRINTED) -> Figure:
 def each(tell: Teller, room: Room = SMALL) -> Iterator[Figure]:
     """Every team's mark over the turns, the class's median and two bots behind it."""
     group, words = tell.group, tell.words
-    behind = [*_bots(tell, ("steady", "passive")),
+    behind = [*_bots(tell, [bot for bot in ("steady", "passive") if bot in group.bots]),
               Course(words("compare.median"), along([r.closes for r in group.rows]), "ink", "circle")]  # fmt: skip
     panels = [
         Panel(f"{tell.team(row)} {points(row.mark)}", (*behind, _own(row, words("compare.own")))) for row in group.rows

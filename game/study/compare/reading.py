@@ -14,7 +14,8 @@ from game.rules.ledger import overall
 from game.scenario.load import load
 from game.scenario.scenario import Scenario
 from game.scenario.text import Text
-from game.session.bots import LEADS
+from game.session.bots import LEADS, Planner
+from game.session.bots.planner import QUICK
 from game.session.recording import RecordingError, read
 from game.session.replay import replay, scenario_of
 from game.study.compare.row import Close, Key, Row, key_of, row
@@ -26,7 +27,7 @@ from game.study.whatif.course import Game
 SEEDS = 12
 """On how many other seeds a team's decisions are tried."""
 BOTS = ("steady", "negotiator", "pressure", "passive")
-"""The ways to lead a class is held against."""
+"""The ways to lead a class is held against, unless others are asked for."""
 MOST_SEEDS = 5
 """On how many of a class's own seeds each of them plays."""
 Progress = Callable[[int], None]
@@ -74,9 +75,12 @@ def recordings(given: Iterable[Path]) -> list[Path]:
 
 def read_class(
     paths: Sequence[Path], workers: Workers = 1, progress: Progress | None = None, seeds: int = SEEDS,
-    over: bool = False,
+    over: bool = False, bots: Sequence[str] = BOTS,
 ) -> Class:  # fmt: skip
-    """Read recordings; `progress` is told of those that are done. With `over` games that are not over are left out."""
+    """Read recordings; `progress` is told of those that are done. With `over` games that are not over are left out.
+
+    `bots` are the ways to lead that play on the class's seeds; a `planner` has a small budget and takes seconds a game.
+    """
     batches = [((str(path), seeds, str(path.absolute())), range(1)) for path in paths]
     found = [rows[0] for rows in Spread[Recipe, Row | Left](Reader, batches).run(workers, progress)]
     left = [one for one in found if isinstance(one, Left)]
@@ -90,7 +94,7 @@ def read_class(
             else:
                 left.append(Left(one.path, "copy"))
     rows.sort(key=lambda r: (r.key, r.path))
-    groups = [group(tuple(mine), workers, progress) for _, mine in groupby(rows, key=lambda r: r.key)]
+    groups = [group(tuple(mine), workers, progress, bots) for _, mine in groupby(rows, key=lambda r: r.key)]
     return Class(tuple(groups), tuple(sorted(left, key=lambda x: x.path)))
 
 
@@ -127,7 +131,9 @@ def one(path: str, seeds: int, at: str = "") -> Row | Left:
         return Left(path, "foreign", 1)
 
 
-def group(rows: tuple[Row, ...], workers: Workers, progress: Progress | None = None) -> Group:
+def group(
+    rows: tuple[Row, ...], workers: Workers, progress: Progress | None = None, bots: Sequence[str] = BOTS
+) -> Group:
     """Return the games of one key with their scenario, read once more, and the bots on their seeds.
 
     `progress` is told of no further recording, so that who no longer waits can say so.
@@ -137,11 +143,11 @@ def group(rows: tuple[Row, ...], workers: Workers, progress: Progress | None = N
         raise RecordingError("damaged", path=rows[0].path, line="1")
     text = str(tape.header["scenario"]["text"])
     seeds = sorted({r.seed for r in rows})[:MOST_SEEDS]
-    batches = [((text, rows[0].key, bot, seed), range(1)) for bot in BOTS for seed in seeds]
+    batches = [((text, rows[0].key, bot, seed), range(1)) for bot in bots for seed in seeds]
     found = Spread[Bout, tuple[Close, ...]](Bots, batches).run(workers, progress and (lambda _: progress(0)))
     courses = [games[0] for games in found]
-    bots = {bot: tuple(courses[n * len(seeds) : (n + 1) * len(seeds)]) for n, bot in enumerate(BOTS)}
-    return Group(scenario_of(tape), tuple(text for text, ways in taught(tape.header) if ways), rows, bots)
+    fared = {bot: tuple(courses[n * len(seeds) : (n + 1) * len(seeds)]) for n, bot in enumerate(bots)}
+    return Group(scenario_of(tape), tuple(text for text, ways in taught(tape.header) if ways), rows, fared)
 
 
 Bout = tuple[str, Key, str, int]
@@ -162,7 +168,7 @@ class Bots:
     def _closes(self, bot: str, seed: int) -> Iterator[Close]:
         state, _ = start(self._scenario, seed)
         game = Game(self._scenario, state, [state])
-        game.lead(LEADS[bot](seed))
+        game.lead(Planner(seed, QUICK) if bot == "planner" else LEADS[bot](seed))
         for closed in game.closed:
             real, reported = overall(self._scenario, closed.real), overall(self._scenario, closed.reported)
             yield Close(mark(self._scenario, closed).value, real, reported)
