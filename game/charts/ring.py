@@ -12,6 +12,7 @@ from game.charts.type import broken, wide
 _CORNERS, _FINE, _STEPS = 28, 720, 48
 _NAME = 8           # a name beside its seal is at most so many ems wide
 _INNER = 0.62       # how much of a seal's radius its inner line has
+_LONG = 2.2         # a ring is at most so many times as wide as high
 _STEEP = 0.5        # seals as near to the top or foot as this (sine) have their names above or below them
 
 
@@ -53,7 +54,7 @@ def ring(seals: Sequence[Seal], middle: str, outside: str, size: tuple[int, int]
     one's is thick; one never taken is thin and dashed. The paper is drawn where it lies: beside a seal, or in the
     middle where it goes round. `outside` names somebody who stamps nothing but has the last word ("" for nobody).
     """
-    oval, turns = _placed(seals, size[0], size[1] - (3 * em if outside else 0), em)
+    oval, turns = _placed(seals, size[0], size[1] - (4 * em if outside else 0), em)
     ops: list[Op] = []
     for seal, held in zip(seals, turns, strict=True):
         ops += [Stroke((oval.at(a), oval.at(b)), "ink", max(1, em // 8)) for a, b in pairwise(held)]
@@ -113,7 +114,8 @@ def _placed(seals: Sequence[Seal], width: int, height: int, em: int) -> tuple[_O
     steps = sum(seal.stamps for seal in seals) + len(seals)     # from one party to the next as far as over a stamp
     beside = max(min(wide(seal.name, em), _NAME * em) for seal in seals) + em
     radius = em * 2
-    oval = _Oval(width // 2, height // 2 + em // 2, width / 2 - radius - beside, height / 2 - radius - em * 7 / 2)
+    along = height / 2 - radius - em * 7 / 2
+    oval = _Oval(width // 2, height // 2 + em // 2, min(width / 2 - radius - beside, along * _LONG), along)
     angles, step = _even(oval, steps)
     found, n = [], 1 - seals[0].stamps
     for seal in seals:
@@ -196,6 +198,8 @@ def _paper(at: Point, em: int) -> list[Op]:
 
 def _last_word(name: str, size: tuple[int, int], em: int) -> list[Op]:
     """Who is not in the ring and has the last word: an empty, dashed seal below it."""
-    x, y = (size[0] - wide(name, em)) // 2, size[1] - em * 3 // 2
-    face = _circle((x - em * 3 // 2, y), em)
-    return [Stroke((*face, face[0]), "axis", 2, dashed=True), Label(name, (x, y - em * 3 // 4), "left", "ink")]
+    lines = broken(name, size[0] - 5 * em, em, 2)
+    x, y = (size[0] - max(wide(line, em) for line in lines)) // 2 + em, size[1] - em * 2
+    face, top = _circle((x - em * 3 // 2, y), em), y - len(lines) * em * 3 // 4
+    said = [Label(line, (x, top + n * em * 3 // 2), "left", "ink") for n, line in enumerate(lines)]
+    return [Stroke((*face, face[0]), "axis", 2, dashed=True), *said]

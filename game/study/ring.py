@@ -9,15 +9,17 @@ from game.telling.words import Words
 
 
 def ring_of(
-    words: Words, scenario: Scenario, trail: Trail, size: tuple[int, int], em: int, *, outside: str = ""
+    words: Words, scenario: Scenario, trail: Trail, size: tuple[int, int], em: int, *, outside: str = "",
+    sure: bool = False
 ) -> tuple[Op, ...]:
     """Return the operations of a trail's ring, `size` in pixels, `em` the size of its type.
 
     `outside` names who is not in the ring and has the last word all the same; "" where that is not to be told.
+    `sure`: acts were seen as they are, not as they looked.
     """
     seals = [_seal(words, scenario, trail, party, times)
              for party, times in zip(trail.parties, trail.handed, strict=True)]  # fmt: skip
-    return ring(seals, where(words, scenario, trail), outside, size, em)
+    return ring(seals, where(words, scenario, trail, sure), outside, size, em)
 
 
 def _seal(words: Words, scenario: Scenario, trail: Trail, party: str, times: int) -> Seal:

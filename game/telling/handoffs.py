@@ -89,11 +89,12 @@ def worst(found: Sequence[Trail]) -> Trail:
     return max(found, key=lambda trail: (trail.state == "round", trail.late, sum(trail.handed)))
 
 
-def where(words: Words, scenario: Scenario, trail: Trail) -> str:
-    """Return in a few words where the papers lie and how it is with them."""
+def where(words: Words, scenario: Scenario, trail: Trail, sure: bool = False) -> str:
+    """Return in a few words where the papers lie and how it is with them; `sure` where acts were seen as they are."""
     if not trail.turns:
         return words("handoffs.none")
-    return words(f"handoffs.{trail.state}", who=seat(words, scenario, trail.at), long=_long(words, trail))
+    key = f"handoffs.{trail.state}.sure" if sure and trail.state == "cooperate" else f"handoffs.{trail.state}"
+    return words(key, who=seat(words, scenario, trail.at), long=_long(words, trail))
 
 
 def _long(words: Words, trail: Trail) -> str:

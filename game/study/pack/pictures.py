@@ -219,8 +219,8 @@ def handoffs(game: Played, words: Words, room: Room = PRINTED) -> Figure | None:
     outside = words.sentences(*(words("pack.handoffs.third", third=words.text(third.name),
                                       works=words.listed([work(words, scenario, scenario.works[w].id)
                                                           for w in third.holds])) for third in scenario.thirds))
-    size = room.width, max(30 * room.em, room.width * 5 // 8)
-    drawn = ring_of(words, scenario, trail, size, room.em, outside=outside)
+    size = room.width, 36 * room.em
+    drawn = ring_of(words, scenario, trail, size, room.em, outside=outside, sure=True)
     return room.figure(words, "handoffs", words.sentences(caption, outside), (drawn, size))
 
 
