@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from game.rules import View
 from game.scenario.scenario import ACTS, Scenario
-from game.telling.name import full_work, head, seat
+from game.telling.name import head, seat, work
 from game.telling.story import voice
 from game.telling.words import Words
 
@@ -104,7 +104,7 @@ def _long(words: Words, trail: Trail) -> str:
 
 def told(words: Words, scenario: Scenario, trail: Trail) -> list[str]:
     """Return in sentences what has become of a workstream's papers, and what whoever has them says to it."""
-    name = full_work(words, scenario, trail.work)
+    name = work(words, scenario, trail.work)
     if not trail.turns:
         return [words("handoffs.none.why", work=name, who=seat(words, scenario, trail.start))]
     way = words("handoffs.then").join(seat(words, scenario, party) for party in (*trail.last, trail.at or trail.start))
