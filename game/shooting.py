@@ -46,5 +46,5 @@ def shot(
     except OSError as error:
         raise RecordingError("cannot_write", path=str(out), why=str(error.strerror)) from error
     except ValueError as error:
-        raise Failure(words("cli.no_map"), USAGE) from error
+        raise Failure(words("cli.no_page"), USAGE) from error
     click.echo(str(out))

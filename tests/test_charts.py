@@ -1,5 +1,8 @@
+import pytest
+
 from game.charts.chart import Area, Label, Mark, Op, Series, Stroke, chart
 from game.charts.county import Road, Town, county
+from game.charts.ring import Seal, ring
 from game.charts.svg import svg
 from game.charts.type import wide
 
@@ -60,3 +63,37 @@ def test_a_map_can_be_printed() -> None:
     found = svg(mapped(), (600, 400), 16, "图")
     assert found.count("<polygon") >= 3
     assert "stroke-dasharray" in found
+
+
+@pytest.mark.parametrize(("size", "em"), [((720, 430), 15), ((1100, 640), 21), ((1200, 760), 31), ((800, 520), 14)])
+@pytest.mark.parametrize("stamps", [(1, 1), (1, 1, 6, 1), (1, 1, 1, 6), (1, 1, 1, 1, 1, 6)])
+def test_a_ring_lies_inside_its_box_and_its_words_cover_nothing(size: tuple[int, int], em: int,
+                                                               stamps: tuple[int, ...]) -> None:  # fmt: skip
+    seals = [Seal("Sub-districts" if n == 1 else "会签六家", many, "先到这里" if n == 0 else "", "转8回", n == 1)
+             for n, many in enumerate(stamps)]  # fmt: skip
+    ops = ring(seals, "转了一圈，没人接，已8个回合", "圈外的物业公司：最后一步在它手里", size, em)
+    faces = [op for op in ops if isinstance(op, Mark)]
+    assert len(faces) == sum(stamps)
+    boxes = []
+    for op in ops:
+        points = op.points if isinstance(op, Stroke | Area) else (op.at,)
+        assert all(0 <= x <= size[0] and 0 <= y <= size[1] for x, y in points), op
+        if isinstance(op, Label):
+            width = wide(op.text, em)
+            left = op.at[0] - {"left": 0, "centre": width // 2, "right": width}[op.anchor]
+            boxes.append((op.text, left, op.at[1], left + width, op.at[1] + em * 4 // 3))
+    for n, (text, x, y, right, foot) in enumerate(boxes):
+        assert x >= 0, text
+        assert right <= size[0], text
+        assert y >= 0, text
+        assert foot <= size[1], text
+        assert not any(x < c and a < right and y < d and b < foot for _, a, b, c, d in boxes[:n]), text
+        assert not any(x < face.at[0] < right and y < face.at[1] < foot for face in faces), text
+
+
+def test_the_paper_lies_in_the_middle_only_while_it_goes_round() -> None:
+    seals = [Seal("甲", here=True), Seal("乙"), Seal("丙")]
+    papers = [[op for op in ring(one, "在哪儿", "", (600, 400), 16) if isinstance(op, Area) and op.tone == "warm"]
+              for one in (seals, [Seal("甲"), *seals[1:]])]  # fmt: skip
+    (here,), (round,) = papers
+    assert max(y for _, y in here.points) < 200 < max(y for _, y in round.points) + 60

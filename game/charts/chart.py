@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import cos, pi, sin
 from typing import Literal
 
 Tone = Literal["axis", "ink", "accent", "hot", "warm", "cool"]
-Shape = Literal["circle", "diamond", "square", "triangle", "flag"]
+Shape = Literal["circle", "diamond", "square", "triangle", "flag", "star"]
 Anchor = Literal["left", "centre", "right"]
 Point = tuple[int, int]
 FULL = 1000     # the top of the scale
@@ -111,12 +112,15 @@ def _runs(points: Sequence[Point | None]) -> list[tuple[Point, ...]]:
 
 
 def corners(shape: str, size: int) -> list[tuple[int, int]]:
-    """The corners of a shape round (0, 0); a flag stands on it, three sizes high."""
+    """The corners of a shape round (0, 0); a flag stands on it, three sizes high, a star has five points."""
     if shape == "square":
         return [(-size, -size), (size, -size), (size, size), (-size, size)]
     if shape == "flag":
         pole = max(1, size // 6)
         return [(-pole, 0), (-pole, -3 * size), (2 * size, -9 * size // 4), (pole, -3 * size // 2), (pole, 0)]
+    if shape == "star":
+        far = (size, size * 0.4)
+        return [(round(far[n % 2] * sin(n * pi / 5)), round(-far[n % 2] * cos(n * pi / 5))) for n in range(10)]
     if shape == "triangle":
         return [(0, -size), (size, size), (-size, size)]
     return [(0, -size), (size, 0), (0, size), (-size, 0)]

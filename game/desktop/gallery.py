@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -31,12 +31,16 @@ FREE = (
 """Screens outside a game."""
 IN_GAME = (
     "briefing", "table", "table.books", "table.notes", "dossier", "filling", "answer", "files.bargains", "files.duties",
-    "files.leaders", "files.pressure", "files.map", "evening", "debrief", "debrief.ending", "debrief.curves",
-    "debrief.forks", "debrief.sides", "debrief.report", "debrief.talk", "whatif", "another", "whatif.result",
-    "replay", "shelf", "project", "curtain", "seat", "round", "direct",
+    "files.leaders", "files.pressure", "files.map", "files.handoffs", "evening", "debrief", "debrief.ending",
+    "debrief.curves", "debrief.forks", "debrief.sides", "debrief.report", "debrief.talk", "whatif", "another",
+    "whatif.result", "replay", "shelf", "project", "curtain", "seat", "round", "direct",
 )  # fmt: skip
 SCREENS = (*FREE, *IN_GAME)
 """Names of all screens; what follows a dot is the page of it that is open."""
+_OWN: dict[str, Callable[[Scenario], bool]] = {
+    "files.map": lambda scenario: scenario.county is not None, "files.handoffs": lambda scenario: scenario.handoffs,
+}  # fmt: skip
+"""Screens only some scenarios have, and which."""
 TURN = 3        # at which turn a game is shown unless told
 
 
@@ -151,7 +155,7 @@ def picture(name: str, out: Path, size: tuple[int, int], *, run: Path | None = N
     """Write one of `SCREENS` to `out`: of the game recorded at `run`, or one a bot plays, at the start of `turn`.
 
     RecordingError for a recording that cannot be played, OSError where the picture cannot be written, ValueError for
-    a map of a game that has none.
+    a screen the game does not have (a map, handoffs).
     """
     from game.desktop.screens.guide import USUAL
     from game.desktop.shot import shot
@@ -160,8 +164,8 @@ def picture(name: str, out: Path, size: tuple[int, int], *, run: Path | None = N
     session = None
     if name in IN_GAME:
         session = _recorded(run) if run is not None else _played(name)
-        if name == "files.map" and session.scenario.county is None:
-            raise ValueError("no map")
+        if not _OWN.get(name, bool)(session.scenario):
+            raise ValueError(f"the game has no {name}")
         _back_to(session, name, turn)
     shot(screen_for(name, session, lang=lang, settings=settings), out, size, settings=settings)
 
@@ -170,7 +174,7 @@ def all_pictures(folder: Path, size: tuple[int, int], *, run: Path | None = None
                  lang: str = "zh", scale: int = 100, theme: str = "light") -> Iterator[Path]:  # fmt: skip
     """Write every screen into `folder`, then all of them on one sheet; yields each file once it is written.
 
-    A game without a map is shown without one. Raises as `picture` does.
+    Screens the game does not have are left out. Raises as `picture` does.
     """
     from game.desktop.shot import contact_sheet
 
@@ -204,15 +208,15 @@ def _recorded(path: Path) -> Session:
 
 
 @cache
-def _entry(mapped: bool = False) -> Entry:
-    """The first sound scenario of the library; with `mapped` the first that has a map."""
+def _entry(name: str = "") -> Entry:
+    """The first sound scenario of the library that has a screen."""
     from game.scenario.library import entries
     from game.scenario.load import load
 
     for entry in entries():
         if entry.finding is None:
             text = entry.path.read_text(encoding="utf-8")
-            if not mapped or load(text, str(entry.path), next(iter(entry.lengths))).county is not None:
+            if name not in _OWN or _OWN[name](load(text, str(entry.path), next(iter(entry.lengths)))):
                 return entry
     raise ValueError("no scenario")
 
@@ -222,18 +226,18 @@ def _played(name: str) -> Session:
     from game.session.recording import create
     from game.session.session import Session
 
-    scenario, moments, first = _game(name == "files.map")
+    scenario, moments, first = _game(name if name in _OWN else "")
     return Session(scenario, list(moments), create(None, first))
 
 
 @cache
-def _game(mapped: bool) -> tuple[Scenario, tuple[Moment, ...], dict[str, Any]]:
+def _game(name: str) -> tuple[Scenario, tuple[Moment, ...], dict[str, Any]]:
     from game.scenario.load import load
     from game.session.bots import LEADS
     from game.session.recording import create, header
     from game.session.session import begin, play_out
 
-    entry = _entry(mapped)
+    entry = _entry(name)
     text = entry.path.read_text(encoding="utf-8")
     scenario = load(text, str(entry.path), next(iter(entry.lengths)))
     first = header(scenario, text, 1, "")

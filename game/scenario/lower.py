@@ -52,10 +52,13 @@ class Lowering:
         self.file = file
         self.index = {kind: {id: i for i, id in enumerate(found)} for kind, found in ids(file).items()}
         self.names: Mapping[str, Name] = names(file)
+        self.read: set[str] = set()
 
     def when(self, written: str | None) -> Condition | None:
-        """Compile a condition; None where there is none."""
-        return compile_condition(written, self.names, {}) if written else None
+        """Compile a condition, and keep in mind what it reads; None where there is none."""
+        found = compile_condition(written, self.names, {}) if written else None
+        self.read |= found.reads if found is not None else set()
+        return found
 
     def some(self, kind: str, id: str) -> tuple[int, ...]:
         """Return the indices an id or "all" stands for."""
@@ -157,6 +160,7 @@ def lower(file: ScenarioFile, length: str, variant: str = "") -> Scenario:
         county=lower_map(file.map, tables) if file.map else None,
         clock=Clock(file.clock.minutes, file.clock.opening) if file.clock else None,
         tables_of=tuple(tuple(i for i, t in enumerate(tables) if w in t.works) for w in range(len(works))),
+        handoffs="handoffs" in low.read,
     )  # fmt: skip
 
 

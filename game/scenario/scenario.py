@@ -186,7 +186,7 @@ class Scenario:
     of all tables as (table, option id), `thirds_of` the third parties by workstream, `tables_of` the tables,
     `ways` by table the moves that pull one of its levers or open one of its locks; `kept` is where the rules keep what
     they have worked out of the scenario alone; `county` is its map and `clock` its clock, if it has one; `later` says
-    from which turn on some deeds are on offer.
+    from which turn on some deeds are on offer; `handoffs` whether it matters here how often papers are handed on.
     """
 
     id: str
@@ -231,6 +231,7 @@ class Scenario:
     ways: tuple[tuple[int, ...], ...]
     county: County | None = None
     clock: Clock | None = None
+    handoffs: bool = False
     kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def peer(self, id: str) -> int:

@@ -155,6 +155,7 @@ def _screens(lang):
     yield from recordings(desk)
     yield from classes(desk)
     yield from maps(desk)
+    yield from handoffs(desk)
     yield from tables(desk, library)
 
 
@@ -305,6 +306,27 @@ def maps(desk):
     for text, ids in ((LAND, ("ford", "hill")), (bare, ("mill",))):
         files = Table(desk=desk, chair=mapped(text)).handle(Consult("map"))
         yield from (files.handle(Pick(id)) for id in ids)
+
+
+@cache
+def handed(turn=4):
+    """A game of the small scenario in which it matters how often papers are handed on, after some turns."""
+    text = SMALL.read_text(encoding="utf-8").replace("progress.real >= 70", "progress.real >= 70 or handoffs < 0")
+    text = text.replace("clarity: 30, evidence: 30", "clarity: 0, liability: 90, evidence: 0")
+    scenario = load(text, str(SMALL), "full")
+    session = begin(scenario, 3, create(None, header(scenario, text, 3, "")))
+    while session.state.turn < turn or session.state.phase != "planning":
+        session.do(LEADS["passive"](1)(session.view("lead"), session.options("lead")))
+    return look(session)
+
+
+def handoffs(desk):
+    """The ring before the first turn and after some, for every workstream."""
+    for game in (handed(1), handed()):
+        files = Table(desk=desk, chair=game).handle(Consult("handoffs"))
+        yield from (files.handle(Pick(work.id)) for work in game.scenario.works)
+
+
 def table_of_persons(*steps, people=("lead", "build", "road", "water", "chief"), pin="2468", **options):
     """A game several persons play, with the lead's steps done; what each of them is asked is still open."""
     text = SMALL.read_text(encoding="utf-8")

@@ -121,6 +121,14 @@ class Chair:
             return self.seen
         return view(self.session.scenario, self.session.moments[ends[-1] - 1].state, SEAT)
 
+    @cached_property
+    def turns(self) -> tuple[View, ...]:
+        """The view at the end of every turn so far."""
+        from game.rules import view
+        from game.study.debrief import ends
+
+        return tuple(view(self.session.scenario, m.state, SEAT) for m in ends(self.session.moments)[1:])
+
     @property
     def awaited(self) -> tuple[str, ...]:
         """The seats of other persons that the game waits for, each once."""

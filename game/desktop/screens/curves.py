@@ -22,8 +22,8 @@ Draw = Callable[[Played, Words, Room], Figure | None]
 PAIRS: tuple[tuple[Draw, Draw], ...] = ((pictures.ledgers, pictures.heats), (pictures.credibility, pictures.trust))
 """What stands side by side where there is room."""
 LEAST = 20      # ems half a page must hold for that
-WIDE: tuple[Draw, ...] = (pictures.knew, pictures.duties, pictures.attention, pictures.zone, pictures.chain,
-                          pictures.bones)
+WIDE: tuple[Draw, ...] = (pictures.knew, pictures.duties, pictures.handoffs, pictures.attention, pictures.zone,
+                          pictures.chain, pictures.bones)
 """What needs the whole width."""
 
 

@@ -123,13 +123,13 @@ def _behind(page: Files, column: Column, view: WorkView, who: str) -> None:
             if what == "clarity" or not who:
                 card.text(page.say(f"duties.{what}.is", value=page.percent(level)), "small",
                           id=f"behind.{what}", why=f"{what}.{view.id}")  # fmt: skip
-    deeds = _deeds(page, view, who)
+    able = deeds(page, view, who)
     column.space(1)
-    column.text(page.say("duties.deeds" if deeds else "duties.no_deeds"), "strong", "accent")
-    grid(column, deeds, 12)
+    column.text(page.say("duties.deeds" if able else "duties.no_deeds"), "strong", "accent")
+    grid(column, able, 12)
 
 
-def _deeds(page: Files, view: WorkView, who: str) -> list[Choice]:
+def deeds(page: Files, view: WorkView, who: str) -> list[Choice]:
     """The deeds that would change a square or a row, as far filled in as the square says."""
     words, scenario, found = page.words, page.chair.scenario, []
     known = {"work": view.id, "target": who, "owner": who}

@@ -15,6 +15,7 @@ from game.desktop.screens.county import county
 from game.desktop.screens.duties import duties
 from game.desktop.screens.errands import Compose, Fill, Meet, Settle
 from game.desktop.screens.frame import desk, masthead
+from game.desktop.screens.handoffs import handoffs
 from game.desktop.screens.journey import go
 from game.desktop.screens.leaders import leaders
 from game.desktop.screens.play import Play
@@ -25,6 +26,7 @@ from game.desktop.sheet import Sheet
 Folder = Callable[["Files", Sheet, Rect], None]
 FOLDERS: dict[str, Folder] = {
     "bargains": bargains, "duties": duties, "leaders": leaders, "pressure": pressure, "map": county,
+    "handoffs": handoffs,
 }  # fmt: skip
 """The folders by id, in the order of their tabs: functions that lay out what lies in one."""
 
@@ -32,7 +34,7 @@ FOLDERS: dict[str, Folder] = {
 def folders(page: Play) -> list[str]:
     """The ids of the folders that have something in them in this scenario."""
     scenario = page.chair.scenario
-    empty = {"bargains": not scenario.tables, "map": scenario.county is None}
+    empty = {"bargains": not scenario.tables, "map": scenario.county is None, "handoffs": not scenario.handoffs}
     return [id for id in FOLDERS if not empty.get(id)]
 
 

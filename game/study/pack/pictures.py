@@ -16,8 +16,10 @@ from game.study.pack.problem import GROUPS, held_back
 from game.study.pack.refusal import drawn, refusal, told, weightiest
 from game.study.pack.wording import Teller
 from game.study.picture import of_tables
+from game.study.ring import ring_of
 from game.study.room import Drawn, Room
 from game.telling.block import Figure
+from game.telling.handoffs import trails
 from game.telling.name import heat, seat, work
 from game.telling.number import points
 from game.telling.words import Words
@@ -222,6 +224,30 @@ def zone(game: Played, words: Words, room: Room = PRINTED) -> Figure | None:
     return _figure(room, words, "zone", words.sentences(*told), (drawn.ops, drawn.size))
 
 
+def handoffs(game: Played, words: Words, room: Room = PRINTED) -> Figure | None:
+    """Who handed on the papers that went from hand to hand most; None where that does not matter."""
+    scenario = game.scenario
+    if not scenario.handoffs or len(game.closes) < 2:
+        return None
+    trail = max(trails(scenario, [view(scenario, m.state, "trainer") for m in game.closes[1:]]),
+                key=lambda one: sum(one.handed))  # fmt: skip
+    line = words("pack.line", n=game.closes[-1].line)
+    named = {"work": work(words, scenario, trail.work), "n": sum(trail.handed), "line": line}
+    if min(trail.handed) == max(trail.handed):
+        caption = words("pack.see.handoffs.even" if trail.handed[0] else "pack.see.handoffs.none",
+                        each=trail.handed[0], **named)  # fmt: skip
+    else:
+        giver = trail.parties[trail.worst]
+        caption = words("pack.see.handoffs", giver=seat(words, scenario, giver),
+                        taker=seat(words, scenario, trail.after(giver)), **named)  # fmt: skip
+    outside = words.sentences(*(words("pack.handoffs.third", third=words.text(third.name),
+                                      works=words.listed([work(words, scenario, scenario.works[w].id)
+                                                          for w in third.holds])) for third in scenario.thirds))
+    size = room.width, 36 * room.em
+    drawn = ring_of(words, scenario, trail, size, room.em, outside=outside, sure=True)
+    return _figure(room, words, "handoffs", words.sentences(caption, outside), (drawn, size))
+
+
 def bones(game: Played, words: Words, room: Room = PRINTED) -> Figure:
     """The causes of what could have gone better, as a fishbone that leads to how the game ended."""
     tell = Teller(game, words)
@@ -243,5 +269,5 @@ def bones(game: Played, words: Words, room: Room = PRINTED) -> Figure:
 
 def pictures(game: Played, words: Words) -> list[Figure]:
     """Return the pictures of a game, those that have nothing to show left out; the fishbone stands in its form."""
-    every = (ledgers, knew, heats, times, trust, attention, duties, credibility, zone, chain)
+    every = (ledgers, knew, heats, times, trust, attention, duties, credibility, zone, chain, handoffs)
     return [figure for draw in every if (figure := draw(game, words)) is not None]
