@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from game.rules import Action, Blocked, Event, IllegalAction, Option, State, View, leaned, options, start, step, view
 from game.rules.ending import mark
+from game.rules.event import Events
 from game.rules.inject import FIRED
 from game.rules.ledger import overall
 from game.scenario.arm import Setting
@@ -200,7 +201,7 @@ class Game:
                 break
         return mark(self._scenario, self.end).value / 10
 
-    def _strides(self, state: State) -> Iterator[tuple[State, State, tuple[Event, ...]]]:
+    def _strides(self, state: State) -> Iterator[tuple[State, State, Events]]:
         """Yield every step to the end: the states before and after, and the events."""
         scenario = self._scenario
         while state.phase != "debrief":
