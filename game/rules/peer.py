@@ -4,7 +4,7 @@ The table below is the model's heart (model.md, formal core 1; M1, M15–M17, M2
 F29): one row a term, one column an act, in ‰.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import add, mul
 from struct import Struct
 from typing import NamedTuple
@@ -120,7 +120,7 @@ def inputs(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int,
     clarity, verified, appraised = state.clarity[work], state.verify[work], state.appraisal[work]
     stance = state.stance[peer]
     pressed = overseen = won = 0
-    if state.pulses:
+    if peer in [pulse.peer for pulse in state.pulses]:
         pressed = pressure(scenario, state, peer, work)
         overseen = pressure(scenario, state, peer, work, "oversight")
     if any(state.deal_how):
@@ -168,8 +168,14 @@ def moods(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int, 
 
 @lru_cache(maxsize=4096)
 def _moods(seed: int, turn: int, who: str, what: str, spread: int) -> tuple[int, ...]:
-    draw = mixed(seed, turn, who, what)
-    return tuple([spread * ((draw >> a & 63) + (draw >> a + 6 & 63) - 63) // 63 for a in _SHIFTS])
+    draw, drawn = mixed(seed, turn, who, what), _drawn(spread)
+    return tuple([drawn[draw >> a & 4095] for a in _SHIFTS])
+
+
+@cache
+def _drawn(spread: int) -> tuple[int, ...]:
+    """Return the mood, ‰, that each draw of twelve bits comes to: two of six bits, so that the middle is likeliest."""
+    return tuple(spread * ((draw & 63) + (draw >> 6) - 63) // 63 for draw in range(4096))
 
 
 def red_line_crossed(scenario: Scenario, state: State, peer: int, work: int) -> bool:

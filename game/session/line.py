@@ -17,7 +17,10 @@ MARKS = frozenset({"note", "seat", "pause", "go_on", "page"})
 
 def canonical(data: Mapping[str, Any]) -> str:
     """Return the one JSON text of a mapping: compact, keys in the order given, Chinese as it is."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _plain(data)
+
+
+_plain = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def digest(*parts: str) -> str:
@@ -35,33 +38,34 @@ def state_digest(state: State) -> str:
 
 
 def state_text(state: State) -> str:
-    """Return the one JSON text of a state: compact, keys sorted; most of its lists are what they were a step ago."""
-    parts, held = [], vars(state)
-    for name in _NAMES:
-        value = held[name]
-        if name == "because":
-            rows = ",".join([f"{_opened(key)}{by}]" for key, by in value.items()])
-            parts.append(f'"because":[{rows}]')
-        elif type(value) is list:
-            parts.append(f'"{name}":{_numbers(tuple(value))}')
-        else:
-            parts.append(f'"{name}":{_sorted(field_json(name, value))}')
-    return f"{{{','.join(parts)}}}"
+    """Return the one JSON text of a state: compact, keys sorted; most of it is what it was a step ago."""
+    held = vars(state)
+    return f"{{{','.join([_field(name, held[name]) for name in _NAMES])}}}"
 
 
+def _field(name: str, value: Any) -> str:
+    """Return the text of a field; nothing but dicts changes in place: while a value is the same one, so is its text."""
+    last = _TEXTS.get(name)
+    if last is not None and last[0] is value:
+        return last[1]
+    if name == "because":
+        return f'"because":[{",".join(map(_row, value.items()))}]'
+    text = f'"{name}":{_sorted(field_json(name, value))}'
+    if type(value) is not dict:
+        _TEXTS[name] = value, text
+    return text
+
+
+_TEXTS: dict[str, tuple[Any, str]] = {}
 _NAMES = tuple(sorted(f.name for f in fields(State)))
 _sorted = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
-@lru_cache(maxsize=16384)
-def _numbers(values: tuple[int, ...]) -> str:
-    return _sorted(values)
-
-
-@lru_cache(maxsize=16384)
-def _opened(key: tuple[str, int, str]) -> str:
-    """Return the row of a stock and a cause up to where its number stands."""
-    return _sorted(key)[:-1] + ","
+@lru_cache(maxsize=65536)
+def _row(booked: tuple[tuple[str, int, str], int]) -> str:
+    """Return the row of a stock, a cause and what it came to."""
+    key, by = booked
+    return _sorted([*key, by])
 
 
 def sealed(data: Mapping[str, Any], before: str, state: State | None) -> dict[str, Any]:
