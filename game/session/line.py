@@ -39,25 +39,28 @@ def state_digest(state: State) -> str:
 
 def state_text(state: State) -> str:
     """Return the one JSON text of a state: compact, keys sorted; most of it is what it was a step ago."""
-    held = vars(state)
-    return f"{{{','.join([_field(name, held[name]) for name in _NAMES])}}}"
+    parts, held = [], vars(state)
+    for name in _NAMES:
+        value = held[name]
+        last, text = _TEXTS[name]
+        parts.append(text if last is value else _anew(name, value))
+    return f"{{{','.join(parts)}}}"
 
 
-def _field(name: str, value: Any) -> str:
-    """Return the text of a field; nothing but dicts changes in place: while a value is the same one, so is its text."""
-    last = _TEXTS.get(name)
-    if last is not None and last[0] is value:
-        return last[1]
+def _anew(name: str, value: Any) -> str:
+    """Return the text of a field whose value is another one; dicts alone change in place, so a copy is kept of them."""
     if name == "because":
         return f'"because":[{",".join(map(_row, value.items()))}]'
-    text = f'"{name}":{_sorted(field_json(name, value))}'
-    if type(value) is not dict:
-        _TEXTS[name] = value, text
+    last, text = _TEXTS[name]
+    if type(value) is not dict or last != value:
+        text = f'"{name}":{_sorted(field_json(name, value))}'
+        _TEXTS[name] = value.copy() if type(value) is dict else value, text
     return text
 
 
-_TEXTS: dict[str, tuple[Any, str]] = {}
 _NAMES = tuple(sorted(f.name for f in fields(State)))
+_TEXTS: dict[str, tuple[Any, str]] = dict.fromkeys(_NAMES, (object(), ""))
+"""By field its value as it was met last, and its text."""
 _sorted = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
