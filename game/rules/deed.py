@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from game.rules.action import Blocked
-from game.rules.event import Event
+from game.rules.event import Event, Part
 from game.rules.once import once
 from game.rules.state import Ask, State
 from game.scenario.scenario import Scenario
@@ -47,7 +47,7 @@ class Play:
 
     scenario: Scenario
     state: State
-    events: list[Event] = field(default_factory=list)
+    events: list[Part] = field(default_factory=list)
 
     def tell(self, kind: str, *seats: str, **data: Any) -> None:
         """Record that something happened; without seats everybody may know of it."""

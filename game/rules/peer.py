@@ -4,8 +4,8 @@ The table below is the model's heart (model.md, formal core 1; M1, M15–M17, M2
 F29): one row a term, one column an act, in ‰.
 """
 
-from functools import lru_cache
-from operator import add, mul
+from functools import cache, lru_cache
+from operator import mul
 from struct import Struct
 from typing import NamedTuple
 
@@ -53,11 +53,11 @@ WEIGHTS: dict[str, tuple[int, int, int, int, int]] = {
 TERMS = tuple(WEIGHTS)
 COLUMNS = tuple(tuple(row[a] for row in WEIGHTS.values()) for a in range(len(ACTS)))
 _SIDE_BY_SIDE = tuple(sum(by << 64 * a for a, by in enumerate(row)) for row in WEIGHTS.values())
-_LEVEL = 10**12
-_LEVELS = sum(_LEVEL << 64 * a for a in range(len(ACTS)))
+_RAISED = 10**9
+_LEVELS = sum(1000 * _RAISED << 64 * a for a in range(len(ACTS)))
 _APART = Struct(f"<{len(ACTS)}q")
 """A term's weights for all acts in one whole number, so that one product weighs them all: sums side by side, 64 bits
-each, raised to `_LEVEL` so that none is negative, and taken apart again."""
+each, raised by `_RAISED` so that none is negative, and taken apart again."""
 _SHIFTS = tuple(12 * a for a in range(len(ACTS)))
 SUPPLY = (1000, 360, 100, 0, 60)
 """The share of the required effort each act supplies, ‰."""
@@ -120,7 +120,7 @@ def inputs(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int,
     clarity, verified, appraised = state.clarity[work], state.verify[work], state.appraisal[work]
     stance = state.stance[peer]
     pressed = overseen = won = 0
-    if state.pulses:
+    if peer in [pulse.peer for pulse in state.pulses]:
         pressed = pressure(scenario, state, peer, work)
         overseen = pressure(scenario, state, peer, work, "oversight")
     if any(state.deal_how):
@@ -168,8 +168,14 @@ def moods(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int, 
 
 @lru_cache(maxsize=4096)
 def _moods(seed: int, turn: int, who: str, what: str, spread: int) -> tuple[int, ...]:
-    draw = mixed(seed, turn, who, what)
-    return tuple([spread * ((draw >> a & 63) + (draw >> a + 6 & 63) - 63) // 63 for a in _SHIFTS])
+    draw, drawn = mixed(seed, turn, who, what), _drawn(spread)
+    return tuple([drawn[draw >> a & 4095] for a in _SHIFTS])
+
+
+@cache
+def _drawn(spread: int) -> tuple[int, ...]:
+    """Return the mood, ‰, that each draw of twelve bits comes to: two of six bits, so that the middle is likeliest."""
+    return tuple(spread * ((draw & 63) + (draw >> 6) - 63) // 63 for draw in range(4096))
 
 
 def red_line_crossed(scenario: Scenario, state: State, peer: int, work: int) -> bool:
@@ -185,19 +191,17 @@ def red_line_crossed(scenario: Scenario, state: State, peer: int, work: int) -> 
     return AGREED in state.deal_how and crossed_by_deal(scenario, state, peer, work)
 
 
-def scores(scenario: Scenario, state: State, peer: int, work: int) -> list[int]:
+def scores(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int, ...]:
     """Return the score of each act, in the order of `ACTS`."""
-    found = list(map(add, _weighed(inputs(scenario, state, peer, work)), moods(scenario, state, peer, work)))
-    if red_line_crossed(scenario, state, peer, work):
-        found[0] = IMPOSSIBLE
-    return found
+    found = _weighed(inputs(scenario, state, peer, work), moods(scenario, state, peer, work))
+    return (IMPOSSIBLE, *found[1:]) if red_line_crossed(scenario, state, peer, work) else found
 
 
 @lru_cache(maxsize=8192)
-def _weighed(given: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the score of each act before moods; often the same again, for a deed changes little."""
+def _weighed(given: tuple[int, ...], moods: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the score of each act, red lines apart; often the same again, for a deed changes little."""
     sums = _APART.unpack(sum(map(mul, _SIDE_BY_SIDE, given), _LEVELS).to_bytes(_APART.size, "little"))
-    return tuple([(raised - _LEVEL) // 1000 for raised in sums])
+    return tuple([raised // 1000 - _RAISED + mood for raised, mood in zip(sums, moods)])
 
 
 def chosen_act(scenario: Scenario, state: State, peer: int, work: int) -> int:

@@ -3,7 +3,7 @@
 from game.rules.action import Action, IllegalAction
 from game.rules.deed import Play
 from game.rules.deeds import LEAD, TRAINER, answer
-from game.rules.event import Event
+from game.rules.event import Events
 from game.rules.ledger import heat_above
 from game.rules.opening import opening
 from game.rules.option import check
@@ -11,7 +11,7 @@ from game.rules.state import State, fork
 from game.rules.turn import brief
 from game.scenario.scenario import Scenario
 
-Step = tuple[State, tuple[Event, ...]]
+Step = tuple[State, Events]
 
 
 def start(scenario: Scenario, seed: int) -> Step:
@@ -19,7 +19,7 @@ def start(scenario: Scenario, seed: int) -> Step:
     play = Play(scenario, opening(scenario, seed))
     play.state.put("heat", 0, heat_above(scenario, play.state))
     brief(play)
-    return play.state, tuple(play.events)
+    return play.state, Events(play.events)
 
 
 def step(scenario: Scenario, state: State, action: Action) -> Step:
@@ -34,7 +34,7 @@ def step(scenario: Scenario, state: State, action: Action) -> Step:
         TRAINER[action.kind].do(play, action.args)
     else:
         _do(play, action)
-    return play.state, tuple(play.events)
+    return play.state, Events(play.events)
 
 
 def _do(play: Play, action: Action) -> None:

@@ -3,19 +3,20 @@
 The lead's `end_turn` asks every peer at once; the last answer carries the turn out, takes stock and briefs the next.
 """
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import lru_cache, partial
 from operator import mul
 from typing import Any
 
 from game.rules.approach import receive_callers
 from game.rules.deed import Field, Leaning, Play, Question
+from game.rules.event import Event
 from game.rules.inject import fire_due
 from game.rules.life import PHASES, move
 from game.rules.once import once, works_of
 from game.rules.peer import COLUMNS, TERMS, chosen_act, inputs, scores
 from game.rules.review import carry_out, close, review
-from game.rules.state import Ask, State
+from game.rules.state import Ask, State, fork
 from game.rules.stick import reach_for_the_stick
 from game.scenario.scenario import ACTS, Scenario
 
@@ -99,28 +100,34 @@ def _respond(play: Play, ask: Ask, args: Mapping[str, Any]) -> None:
         _carry_out(play)
 
 
-def _open_responses(play: Play, closed: tuple[tuple[int, tuple[tuple[int, int], ...]], ...]) -> None:
+Closed = tuple[tuple[int, tuple[tuple[int, int], ...]], ...]
+"""By peer, what it does in its workstreams."""
+
+
+def _open_responses(play: Play, closed: Closed) -> None:
     """Open the peers' answers, all at once."""
     width, acts = len(play.scenario.works), play.state.act[:]
     for p, chosen in closed:
         for w, act in chosen:
             acts[p * width + w] = act
     play.state.act = acts
-    for p, chosen in closed:
-        for w, act in chosen:
-            _tell_act(play, p, w, act)
+    play.events.append(partial(_told_acts, play.scenario, fork(play.state), closed))
 
 
-def _tell_act(play: Play, p: int, w: int, act: int) -> None:
+def _told_acts(scenario: Scenario, state: State, closed: Closed) -> list[Event]:
+    """Tell the acts with what weighed most in them, on the state they were opened in: for who reads it."""
+    return [event for p, chosen in closed for w, act in chosen for event in _told_act(scenario, state, p, w, act)]
+
+
+def _told_act(scenario: Scenario, state: State, p: int, w: int, act: int) -> Iterator[Event]:
     """Tell an act as it looks to the table (fake looks like cooperation), and as it is to those who may know."""
-    scenario, state = play.scenario, play.state
-    peer, work = scenario.peers[p].id, scenario.works[w].id
+    what = {"peer": scenario.peers[p].id, "work": scenario.works[w].id}
     plain, known = _seen_causes(scenario, state, p, w, act)
-    play.tell("act", peer=peer, work=work, act=ACTS[COOPERATE if act == FAKE else act], because=plain)
+    yield Event("act", {**what, "act": ACTS[COOPERATE if act == FAKE else act], "because": plain})
     if known != plain:
-        play.tell("cause", "lead", peer=peer, work=work, because=known)
+        yield Event("cause", {**what, "because": known}, ("lead",))
     if act == FAKE:
-        play.tell("true_act", peer, peer=peer, work=work, act=ACTS[act])
+        yield Event("true_act", {**what, "act": ACTS[act]}, (what["peer"],))
 
 
 _PLAIN_TERMS = frozenset({

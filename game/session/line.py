@@ -17,7 +17,10 @@ MARKS = frozenset({"note", "seat", "pause", "go_on", "page"})
 
 def canonical(data: Mapping[str, Any]) -> str:
     """Return the one JSON text of a mapping: compact, keys in the order given, Chinese as it is."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _plain(data)
+
+
+_plain = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def digest(*parts: str) -> str:
@@ -35,33 +38,37 @@ def state_digest(state: State) -> str:
 
 
 def state_text(state: State) -> str:
-    """Return the one JSON text of a state: compact, keys sorted; most of its lists are what they were a step ago."""
+    """Return the one JSON text of a state: compact, keys sorted; most of it is what it was a step ago."""
     parts, held = [], vars(state)
     for name in _NAMES:
         value = held[name]
-        if name == "because":
-            rows = ",".join([f"{_opened(key)}{by}]" for key, by in value.items()])
-            parts.append(f'"because":[{rows}]')
-        elif type(value) is list:
-            parts.append(f'"{name}":{_numbers(tuple(value))}')
-        else:
-            parts.append(f'"{name}":{_sorted(field_json(name, value))}')
+        last, text = _TEXTS[name]
+        parts.append(text if last is value else _anew(name, value))
     return f"{{{','.join(parts)}}}"
 
 
+def _anew(name: str, value: Any) -> str:
+    """Return the text of a field whose value is another one; dicts alone change in place, so a copy is kept of them."""
+    if name == "because":
+        return f'"because":[{",".join(map(_row, value.items()))}]'
+    last, text = _TEXTS[name]
+    if type(value) is not dict or last != value:
+        text = f'"{name}":{_sorted(field_json(name, value))}'
+        _TEXTS[name] = value.copy() if type(value) is dict else value, text
+    return text
+
+
 _NAMES = tuple(sorted(f.name for f in fields(State)))
+_TEXTS: dict[str, tuple[Any, str]] = dict.fromkeys(_NAMES, (object(), ""))
+"""By field its value as it was met last, and its text."""
 _sorted = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
-@lru_cache(maxsize=16384)
-def _numbers(values: tuple[int, ...]) -> str:
-    return _sorted(values)
-
-
-@lru_cache(maxsize=16384)
-def _opened(key: tuple[str, int, str]) -> str:
-    """Return the row of a stock and a cause up to where its number stands."""
-    return _sorted(key)[:-1] + ","
+@lru_cache(maxsize=65536)
+def _row(booked: tuple[tuple[str, int, str], int]) -> str:
+    """Return the row of a stock, a cause and what it came to."""
+    key, by = booked
+    return _sorted([*key, by])
 
 
 def sealed(data: Mapping[str, Any], before: str, state: State | None) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Playing a recording again: folding its undos, stepping every action, holding every check against it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -21,7 +22,7 @@ class Moment:
 
     n: int
     state: State
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     action: Action | None
 
     @property

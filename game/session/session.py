@@ -23,6 +23,7 @@ from game.rules import (
     step,
     view,
 )
+from game.rules.event import Events
 from game.scenario.scenario import Scenario
 from game.session.bots import Bot, briefed
 from game.session.marks import marks
@@ -96,14 +97,20 @@ class Session:
 
     def do(self, action: Action) -> tuple[Event, ...]:
         """Do an action, record it, and let bots answer; return the events of all. IllegalAction changes nothing."""
+        return tuple(self.go(action))
+
+    def go(self, action: Action) -> Events:
+        """Do as `do` does, for who may not want to hear: what takes work to tell is told when it is read."""
         if self.paused and action.seat != "trainer":
             raise IllegalAction(action, Blocked("paused"))
-        events = self._do(action)
-        return events + self.settle()
+        return self._do(action) + self._answered()
 
     def settle(self) -> tuple[Event, ...]:
         """Let bots answer until a person is awaited, nobody is, or the game is paused; return the events."""
-        events: tuple[Event, ...] = ()
+        return tuple(self._answered())
+
+    def _answered(self) -> Events:
+        events = Events()
         while not self.paused:
             ask = next((a for a in self.state.asked if a.seat not in self.people), None)
             if ask is None:
@@ -114,7 +121,7 @@ class Session:
             )
         return events
 
-    def _do(self, action: Action) -> tuple[Event, ...]:
+    def _do(self, action: Action) -> Events:
         before = self.state
         after, events = step(self.scenario, before, action)
         self.recording.act(action, before.turn, after)
@@ -205,11 +212,11 @@ def play_out(session: Session, lead: Bot) -> None:
     """Let a bot play the lead to the end of the game."""
     lead = briefed(lead, session.scenario)
     while not session.over:
-        session.do(lead(session.view("lead"), session.options("lead")))
+        session.go(lead(session.view("lead"), session.options("lead")))
 
 
 def play_until(session: Session, lead: Bot, turn: int) -> None:
     """Let a bot play the lead until `turn` is being planned, or the game is over."""
     lead = briefed(lead, session.scenario)
     while not session.over and (session.state.turn < turn or session.state.phase != "planning"):
-        session.do(lead(session.view("lead"), session.options("lead")))
+        session.go(lead(session.view("lead"), session.options("lead")))

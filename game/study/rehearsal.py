@@ -162,5 +162,5 @@ class _Run:
         state, events = step(self.scenario, self.state, action)
         self._moment(state, events, action)
 
-    def _moment(self, state: State, events: tuple[Event, ...], action: Action | None) -> None:
+    def _moment(self, state: State, events: Sequence[Event], action: Action | None) -> None:
         self.moments.append(Moment(len(self.moments), state, events, action))

@@ -20,7 +20,7 @@ class Moment(Protocol):
     @property
     def state(self) -> State: ...  # noqa: D102
     @property
-    def events(self) -> tuple[Event, ...]: ...  # noqa: D102
+    def events(self) -> Sequence[Event]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)

@@ -283,6 +283,15 @@ def test_the_terms_of_an_act_add_up_to_the_score_peers_choose_by(name):
 
 
 @every_game
+def test_what_is_told_late_is_what_would_have_been_told_at_once(name):
+    scenario = scenario_of(name)
+    at_once = [tuple(stride.events) for stride in strides(scenario, 1, lively=False)]
+    late = [stride.events for stride in strides(scenario, 1, lively=False)]
+    assert late == at_once
+    assert any(event.kind == "act" for events in late for event in events)
+
+
+@every_game
 def test_a_peer_nobody_plays_does_what_it_explains(name):
     scenario = scenario_of(name)
     for stride in walk(name, 1, lively=False):

@@ -11,16 +11,16 @@ from random import Random
 
 import pytest
 
-from game.rules import ENGINE, Action, from_json
+from game.rules import ENGINE, Action, from_json, to_json
 from game.session import recording as module
 from game.session import replay as replay_module
 from game.session.bots import LEADS
-from game.session.line import FORMAT, canonical, digest
+from game.session.line import FORMAT, canonical, digest, state_text
 from game.session.recording import RecordingError, create, header, read, reopen
 from game.session.replay import replay
 from game.session.session import Session, begin, play_out, resume
 from tests.session.doomed import play_and_die
-from tests.table import ROOT, scenario_of, text_of
+from tests.table import ROOT, scenario_of, text_of, walk
 
 SMALL = "small-class"
 STEADY = LEADS["steady"](0)
@@ -424,3 +424,9 @@ def test_every_recording_ever_made_stays_readable(path):
 def test_a_recording_of_the_present_format_is_kept():
     kept = [read(p).header for p in (ROOT / "tests" / "recordings").glob("*.jsonl")]
     assert any(first is not None and first["format"] == FORMAT for first in kept)
+
+
+def test_the_text_of_a_state_is_the_same_whatever_was_told_before_it():
+    for stride in (*walk("small-class", 1), *reversed(walk("small-class", 2))):
+        plain = json.dumps(to_json(stride.after), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        assert state_text(stride.after) == plain

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from game.rules import Action, Blocked, Event, IllegalAction, Option, State, View, leaned, options, start, step, view
 from game.rules.ending import mark
+from game.rules.event import Events
 from game.rules.inject import FIRED
 from game.rules.ledger import overall
 from game.scenario.arm import Setting
@@ -155,7 +156,8 @@ class Decision(NamedTuple):
 class Game:
     """One game being played; `asked` holds, by inject, the reply given and those that were open.
 
-    `course` is what the lead decided, `end` the last state.
+    `course` is what the lead decided, `end` the last state. A game without gauges is played for its mark: no course and
+    nothing of what was on offer is kept.
     `instead` are replies given in place of the bot's own; `without` an action or `move:ID` the bot may not use.
     """
 
@@ -164,7 +166,7 @@ class Game:
         instead: Mapping[str, str] | None = None, without: str = "",
     ) -> None:  # fmt: skip
         self._scenario, self._seed, self._gauges, self._read = scenario, seed, gauges, read
-        self._bot = bot
+        self._bot, self._kept = bot, bool(gauges)
         self._instead, self._denied = instead or {}, without
         self.asked: dict[str, tuple[str, tuple[str, ...]]] = {}
         self._offered: set[str] = set()
@@ -200,7 +202,7 @@ class Game:
                 break
         return mark(self._scenario, self.end).value / 10
 
-    def _strides(self, state: State) -> Iterator[tuple[State, State, tuple[Event, ...]]]:
+    def _strides(self, state: State) -> Iterator[tuple[State, State, Events]]:
         """Yield every step to the end: the states before and after, and the events."""
         scenario = self._scenario
         while state.phase != "debrief":
@@ -209,7 +211,8 @@ class Game:
             else:
                 seen, can = view(scenario, state, "lead"), self._allowed(options(scenario, state, "lead"))
                 action = self._decide(state, seen, can)
-                self.course.append(Decision(state, seen, can, action))
+                if self._kept:
+                    self.course.append(Decision(state, seen, can, action))
             before = state
             self.end, events = step(scenario, before, action)
             state = self.end
@@ -219,7 +222,8 @@ class Game:
         """Let the bot decide the next thing."""
         action = self._bot(seen, can)
         if can[0].kind != "answer":
-            self._offer(can)
+            if self._kept:
+                self._offer(can)
         elif can[0].ask == "choose":
             inject = state.asked[0].get("inject")
             if inject in self._instead:
