@@ -6,9 +6,9 @@ import pytest
 from games import chair, handed
 
 from game.desktop.screens.desk import Desk
+from game.desktop.screens.errands import Consult
 from game.desktop.screens.files import folders
 from game.desktop.screens.table import Table
-from game.desktop.screens.wishes import Consult
 from game.desktop.sheet import Sheet, window_factor
 from game.desktop.type import Type
 from game.rules import view

@@ -16,6 +16,7 @@ from game.session.bots import LEADS
 from game.session.line import canonical, digest
 from game.session.recording import create, header
 from game.session.session import begin, play_out, play_until
+from game.study.compare import reading
 from game.study.compare.decision import agreement, decisions
 from game.study.compare.document import document
 from game.study.compare.name import LONGEST, Names, _told_apart, clean
@@ -208,7 +209,8 @@ def test_an_unfinished_game_is_shown_as_far_as_it_goes(tmp_path):
     assert "Not over" in as_html(document(only, Names(only, said, False), said), said)
 
 
-def test_a_class_is_held_against_the_bots_asked_for(tmp_path):
+def test_a_class_is_held_against_the_bots_asked_for(tmp_path, monkeypatch):
+    monkeypatch.setattr(reading, "QUICK", 12)
     path = record(tmp_path / "small.jsonl", "steady")
     whole = read_class([path], seeds=0, bots=("planner", "passive"))
     (only,) = whole.groups
