@@ -112,7 +112,8 @@ class Replay(Page):
         return [
             Choice("first", self.say("replay.first"), Pick(0), key="home", enabled=self.at > 0),
             Choice("back.one", self.say("replay.back"), Pick(max(0, self.at - 1)), key="left", enabled=self.at > 0),
-            Choice("on.one", self.say("replay.on"), Pick(min(last, self.at + 1)), key="right", enabled=self.at < last),
+            Choice("on.one", self.say("replay.on"), Pick(min(last, self.at + 1)), key="right", look="primary",
+                   enabled=self.at < last),
             Choice("last", self.say("replay.last"), Pick(last), key="end", enabled=self.at < last),
             Choice("play", self.say(f"replay.{play}"), Take("play"), key="space", enabled=not still and self.at < last,
                    hint=self.say("replay.still") if still else ""),
@@ -121,7 +122,7 @@ class Replay(Page):
             Choice("mark", self.say(f"replay.{mark}"), Take("mark"), key="b"),
             Choice("whatif", self.say("whatif.title"), Take("whatif"), key="i", enabled=self.film.over,
                    hint=self.say("whatif.about" if self.film.over else "whatif.unended")),
-            Choice("again", self.say("replay.again"), Take("again"), look="primary", enabled=not over,
+            Choice("again", self.say("replay.again"), Take("again"), enabled=not over,
                    hint=self.say("replay.again.hint")),
         ]  # fmt: skip
 
