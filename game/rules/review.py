@@ -25,14 +25,14 @@ from game.scenario.scenario import ACTS, Scenario
 def carry_out(play: Play) -> None:
     """Let the answers weigh on those who gave them, be carried out, and show in both ledgers and outside."""
     state, scenario = play.state, play.scenario
-    before = state.real, state.reported, state.public
+    before = state.real
     _weigh_work(scenario, state)
     handed = hand_on(scenario, state)
     execute(scenario, state)
     _give_up(scenario, state, handed)
-    for w in settle_courses(scenario, state, before[0]):
+    for w in settle_courses(scenario, state, before):
         play.tell("course", "trainer", work=scenario.works[w].id, course=COURSES[state.course[w]])
-    _tell_ledgers(play, *before)
+    _tell_ledgers(play, before)
 
 
 def _weigh_work(scenario: Scenario, state: State) -> None:
@@ -64,14 +64,17 @@ def _give_up(scenario: Scenario, state: State, handed: int) -> None:
     shift(state, "exit", 0, (12 * min(handed, 12) + gap // 8) * days // 30, "gave_up")
 
 
-def _tell_ledgers(play: Play, real: list[int], reported: list[int], public: list[int]) -> None:
+def _tell_ledgers(play: Play, real: list[int]) -> None:
+    """Tell what is reported and published with the change since it was told last, whatever moved it meanwhile."""
     state, scenario = play.state, play.scenario
+    reported, public = state.reported_told, state.public_told
     for w, work in enumerate(scenario.works):
         play.tell("ledger", work=work.id, reported=state.reported[w], gained=state.reported[w] - reported[w])
         play.tell("true_ledger", "trainer", work=work.id, real=state.real[w], gained=state.real[w] - real[w])
     for m, measure in enumerate(scenario.measures):
         if state.public[m] != public[m]:
             play.tell("public", measure=measure.id, value=state.public[m], change=state.public[m] - public[m])
+    state.reported_told, state.public_told = list(state.reported), list(state.public)
 
 
 def review(play: Play) -> None:
