@@ -113,15 +113,20 @@ def shape(data):
     return tuple(map(shape, data)) if isinstance(data, tuple) and len(data) < 5 else type(data)
 
 
+PAINTED = set()      # kinds of widgets this process has painted: one size of each is enough
+
+
 def test_every_kind_of_widget_can_be_painted(sheets):
     """The first widget of each role with data of each shape, at the size and scale at hand."""
     kinds = {}
     for _, sheet in sheets:
         for widget in sheet.widgets:
             kinds.setdefault((widget.role, widget.level is None, shape(widget.data)), widget)
+    kinds = {kind: widget for kind, widget in kinds.items() if kind not in PAINTED}
     sheet = sheets[0][1]
     painter = Painter(THEMES["light"], sheet.ruler, sheet.unit(), {"picture": picture})
     painter.paint(pygame.Surface(sheet.rect.size, 0, 32), list(kinds.values()))
+    PAINTED.update(kinds)
 
 
 def test_everything_pressable_is_reached_by_tab(sheets):

@@ -84,7 +84,7 @@ def knew(game: Played, words: Words, room: Room = PRINTED) -> Figure:
         known = tuple(one.reported if one.seen is None else one.seen for one in (works[w] for works in seen))
         real = tuple(moment.state.real[w] for moment in game.closes)
         panels.append(Panel(work(words, game.scenario, named.id), (
-            Course(words("pack.knew"), known, "cool", "square", dashed=True),
+            Course(words("pack.knew"), known, "cool", "square", dashed=True, heavy=True),
             Course(words("window.curve.real"), real, "ink", "circle", heavy=True),
         )))  # fmt: skip
         gaps += [(abs(k - r), n, w, k, r) for n, (k, r) in enumerate(zip(known, real, strict=True))]
