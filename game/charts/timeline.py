@@ -8,6 +8,7 @@ from game.charts.stack import Panel, moved, stacked
 from game.charts.type import broken
 
 _ABREAST = 6
+_NARROW = 9     # ems a turn needs at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def timeline(columns: Sequence[Column], width: int, em: int) -> tuple[tuple[Op, 
 
 def strips(columns: Sequence[Column], width: int, em: int, gap: int = 0) -> list[list[Panel]]:
     """Return the turns as panels in rows of at most six: those of a row are as high, and `gap` pixels apart."""
-    rows = -(-len(columns) // _ABREAST)
+    rows = -(-len(columns) // max(1, min(_ABREAST, (width + gap) // (_NARROW * em + gap))))
     abreast = -(-len(columns) // max(1, rows)) if columns else 1
     each = (width + gap) // abreast - gap
     return [_row(columns[i : i + abreast], each, em) for i in range(0, len(columns), abreast)]
