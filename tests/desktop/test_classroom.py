@@ -14,7 +14,7 @@ from games import table_of_persons
 from game.cli import qiantou
 from game.desktop.home import Folders
 from game.desktop.intent import Back, Tick
-from game.desktop.screens import places, shelf
+from game.desktop.screens import places
 from game.desktop.screens.classroom import TABS, Classroom
 from game.desktop.screens.debrief import Debrief
 from game.desktop.screens.desk import Desk
@@ -64,8 +64,8 @@ def sound():
 @pytest.fixture(name="desk")
 def _desk(tmp_path, monkeypatch):
     monkeypatch.setattr("platformdirs.user_documents_path", lambda: tmp_path / "Documents")
-    monkeypatch.setattr(shelf, "places", lambda: [tmp_path / "Desktop"])
-    monkeypatch.setattr(places, "drives", lambda: [])
+    monkeypatch.setattr("game.desktop.screens.classroom.places", lambda: [tmp_path / "Desktop"])
+    monkeypatch.setattr("game.desktop.screens.classroom.drives", lambda: [])
     monkeypatch.setattr("game.desktop.screens.classroom.drives", lambda: [])
     return Desk("en", home=Folders(tmp_path / "config", tmp_path / "runs"), now=lambda: "2026-06-01T08:00:00+08:00")
 

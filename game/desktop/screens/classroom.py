@@ -19,7 +19,7 @@ from game.desktop.screens.errands import Take
 from game.desktop.screens.frame import desk, masthead
 from game.desktop.screens.labour import Labour
 from game.desktop.screens.page import Page
-from game.desktop.screens.places import Place, drives, holding
+from game.desktop.screens.places import Place, drives, holding, places
 from game.desktop.screens.wishes import Adjust, Pick, Show
 from game.desktop.sheet import Sheet
 from game.desktop.theme import LookName
@@ -225,8 +225,6 @@ class Classroom(Page):
 
     def _searched(self) -> Labour[tuple[Place, ...]]:
         """The search for folders that hold recordings, not started yet: that of the shelf, the usual ones, sticks."""
-        from game.desktop.screens.shelf import places
-
         shelf = self.desk.home.runs()
         tops = list(dict.fromkeys([*([shelf] if shelf is not None else []), *places(), *drives()]))
         return Labour(len(tops), lambda told: holding(tops, told))

@@ -21,6 +21,17 @@ class Place:
     paths: tuple[Path, ...]
 
 
+def places() -> list[Path]:
+    """Where recordings are exchanged: the user's usual folders and the working folder, as far as they are there."""
+    from platformdirs import user_desktop_path, user_documents_path, user_downloads_path
+
+    found = dict[Path, None]()
+    for usual in (user_desktop_path, user_documents_path, user_downloads_path, Path.cwd):
+        with suppress(OSError, RuntimeError):  # no home, or the working folder is gone
+            found |= {place: None for place in (usual(),) if place.is_dir()}
+    return list(found)
+
+
 def drives() -> list[Path]:
     """Return sticks, cards and further disks, as far as this system names them in the usual way."""
     if os.name == "nt":

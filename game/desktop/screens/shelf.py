@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
@@ -16,6 +15,7 @@ from game.desktop.screens.errands import Take
 from game.desktop.screens.frame import desk, masthead
 from game.desktop.screens.journey import go
 from game.desktop.screens.page import Page, holds
+from game.desktop.screens.places import places
 from game.desktop.screens.title import resumed
 from game.desktop.screens.wishes import Adjust, Show
 from game.desktop.sheet import Sheet
@@ -228,23 +228,11 @@ class Shelf(Page):
         return self.opened().now(asking="", query="", chosen=to, trouble=self.say("shelf.imported", path=to))
 
 
-
 def _thumb(sheet: Sheet, spine: Spine) -> Thumb | None:
     """The table as its last turn left it."""
     em = sheet.ruler.size("body")
     size = 5 * em, 3 * em
     return Thumb(thumb(spine.acts, spine.reported, (0, 0), size), size) if spine.acts else None
-
-def places() -> list[Path]:
-    """Where recordings are exchanged: the user's usual folders and the working folder, as far as they are there."""
-    from platformdirs import user_desktop_path, user_documents_path, user_downloads_path
-
-    found = dict[Path, None]()
-    for usual in (user_desktop_path, user_documents_path, user_downloads_path, Path.cwd):
-        with suppress(OSError, RuntimeError):  # no home, or the working folder is gone
-            found |= {place: None for place in (usual(),) if place.is_dir()}
-    return list(found)
-
 
 def _copy(path: Path, folder: Path) -> Path:
     """Copy a file byte by byte into a folder under a free name."""
