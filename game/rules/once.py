@@ -1,8 +1,11 @@
 """What follows from the scenario alone, or from it and a few plain values: worked out once, kept with the scenario."""
 
 from collections.abc import Callable
+from functools import wraps
+from operator import attrgetter
 from typing import Concatenate, ParamSpec, TypeVar
 
+from game.rules.state import State
 from game.scenario.scenario import Scenario
 
 K = ParamSpec("K")
@@ -21,6 +24,27 @@ def once(work: Callable[Concatenate[Scenario, K], R]) -> Callable[Concatenate[Sc
         return found
 
     return kept
+
+
+def lately(*parts: str) -> Callable[[Callable[[Scenario, State], R]], Callable[[Scenario, State], R]]:
+    """Return a decorator for what is read off some parts of a state: the last result stands as long as these do.
+
+    A list that was not `put` to is the very same list, so that telling costs little; none may change in place.
+    """
+    read = attrgetter(*parts)
+
+    def keeping(work: Callable[[Scenario, State], R]) -> Callable[[Scenario, State], R]:
+        @wraps(work)
+        def kept(scenario: Scenario, state: State) -> R:
+            now, last = read(state), scenario.kept.get(work)
+            if last is None or last[0] != now:
+                last = scenario.kept[work] = now, work(scenario, state)
+            found: R = last[1]
+            return found
+
+        return kept
+
+    return keeping
 
 
 @once

@@ -4,19 +4,30 @@ The table below is the model's heart (model.md, formal core 1; M1, M15–M17, M2
 F29): one row a term, one column an act, in ‰.
 """
 
-from functools import cache, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cache
 from operator import mul
 from struct import Struct
-from typing import NamedTuple
 
-from game.rules.bargaining.bond import AGREED, crossed_by_deal, settled_by_deal, surplus
-from game.rules.leader import joined, over
+from game.rules.bargaining.bond import AGREED, crossed_by_deal
 from game.rules.luck import mixed
-from game.rules.once import once
-from game.rules.pressure import pressure
+from game.rules.once import ids, lately, once, works_of
 from game.rules.reason import Reason, total
-from game.rules.stance import COMMITTED, RESISTING
 from game.rules.state import NOBODY, State
+from game.rules.terms import (
+    BETWEEN,
+    OF_ALL,
+    OF_PEER,
+    OF_WORK,
+    READ,
+    STANDING,
+    between,
+    of_all,
+    of_peer,
+    of_work,
+    stakes,
+    terms,
+)
 from game.scenario.scenario import ACTS, Scenario
 
 WEIGHTS: dict[str, tuple[int, int, int, int, int]] = {
@@ -52,130 +63,87 @@ WEIGHTS: dict[str, tuple[int, int, int, int, int]] = {
 }  # fmt: skip
 TERMS = tuple(WEIGHTS)
 COLUMNS = tuple(tuple(row[a] for row in WEIGHTS.values()) for a in range(len(ACTS)))
-_SIDE_BY_SIDE = tuple(sum(by << 64 * a for a, by in enumerate(row)) for row in WEIGHTS.values())
-_RAISED = 10**9
-_LEVELS = sum(1000 * _RAISED << 64 * a for a in range(len(ACTS)))
-_APART = Struct(f"<{len(ACTS)}q")
-"""A term's weights for all acts in one whole number, so that one product weighs them all: sums side by side, 64 bits
-each, raised by `_RAISED` so that none is negative, and taken apart again."""
 _SHIFTS = tuple(12 * a for a in range(len(ACTS)))
 SUPPLY = (1000, 360, 100, 0, 60)
 """The share of the required effort each act supplies, ‰."""
 IMPOSSIBLE = -100_000
-ORDINARY = 300
-"""Entrenchment no more than any head has after some years, ‰."""
-CORE = 4
-"""Offices in a core group."""
 SETTLING = 60
 """Days a new head needs to find their feet (M71; F37)."""
 
 
-class Stake(NamedTuple):
-    """What is the same all game between a peer and a workstream: terms as they are, and what others are thinned by, ‰.
-
-    `crowd` is its term without and with a core group (M32), `plain` the share of clear duties that routine makes,
-    `over` the places of the attention that counts.
-    """
-
-    loose: int
-    shaded: int
-    influence: int
-    career: int
-    plain: int
-    blame: int
-    tangled: int
-    assessed: bool
-    crowd: tuple[int, int]
-    over: tuple[int, ...]
+Weighed = Sequence[tuple[int, ...]]
 
 
-@once
-def stakes(scenario: Scenario) -> tuple[Stake, ...]:
-    """Return the stakes of all peers in all workstreams, row by peer."""
-    return tuple(_stake(scenario, p, w) for p in range(len(scenario.peers)) for w in range(len(scenario.works)))
+def _packed(names: Iterable[str]) -> tuple[int, ...]:
+    """Return the weights of some terms, those for all acts in one whole number."""
+    return tuple(sum(by << _WIDE * a for a, by in enumerate(WEIGHTS[name])) for name in names)
 
 
-def _stake(scenario: Scenario, peer: int, work: int) -> Stake:
-    who, what, lead = scenario.peers[peer], scenario.works[work], scenario.lead
-    tangled = what.entanglement
-    personal = 100 + 9 * tangled // 10
-    return Stake(
-        loose=1100 - 8 * tangled // 10,
-        shaded=500 + 8 * tangled // 10,
-        influence=(lead.influence - who.influence) * personal // 1000,
-        career=lead.personnel * personal // 1000,
-        plain=1000 - tangled if lead.designated else 0,
-        blame=who.blame,
-        tangled=tangled,
-        assessed=what.assessed,
-        crowd=(90 * max(0, what.bodies - 2), 90 * max(0, min(CORE, what.bodies) - 2)),
-        over=over(scenario, peer, work),
-    )
+_WIDE = 32
+_RAISED = 10**6
+_APART = Struct(f"<{len(ACTS)}I")
+_LEVELS = sum(1000 * _RAISED << _WIDE * a for a in range(len(ACTS)))
+_OF_ALL, _OF_WORK, _OF_PEER, _BETWEEN, _STANDING = map(_packed, (OF_ALL, OF_WORK, OF_PEER, BETWEEN, STANDING))
+"""One product with a packed weight weighs a term for all acts: sums stand side by side, `_WIDE` bits each, raised by
+`_RAISED` so that none is negative, and are taken apart again."""
 
 
 def inputs(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int, ...]:
     """Return the terms of a peer's choice in a workstream before weighting, ‰, in the order of `TERMS`."""
-    at = peer * len(scenario.works) + work
-    loose, shaded, influence, career, plain, blame, tangled, assessed, crowd, above = stakes(scenario)[at]
-    clarity, verified, appraised = state.clarity[work], state.verify[work], state.appraisal[work]
-    stance = state.stance[peer]
-    pressed = overseen = won = 0
-    if peer in [pulse.peer for pulse in state.pulses]:
-        pressed = pressure(scenario, state, peer, work)
-        overseen = pressure(scenario, state, peer, work, "oversight")
-    if any(state.deal_how):
-        won = surplus(scenario, state, peer, work)
-        tangled = tangled * 2 // 5 if settled_by_deal(scenario, state, work) else tangled
-    wary = blame * (1000 - state.immunity[work] // 2) // 1000
-    owed = state.owed and peer in [scenario.promises[o.promise].to for o in state.owed]
-    hardened = state.entrenchment[peer] - ORDINARY
-    return (
-        1000,
-        (state.trust[peer] - 500) * loose // 1000,
-        joined(scenario, state, max([state.attention[n] for n in above])) * shaded // 1000,
-        influence,
-        career,
-        state.mandate[0] - 300 + (scenario.lead.duty - 500) // 4,
-        clarity if state.owner[work] == peer else clarity * 600 // 1000,
-        clarity * plain // 1000,
-        state.commit[at] * loose // 1000,
-        won,
-        state.reciprocity[peer] * loose // 1000,
-        state.momentum[0],
-        state.load[peer] - 500,
-        state.core[peer],
-        state.liability[work] * wary // 1000,
-        tangled,
-        hardened * 1000 // (1000 - ORDINARY) if hardened > 0 else 0,
-        pressed,
-        pressed * wary // 1000,
-        pressed * pressed // 1000 * (1000 - verified) // 1000,
-        verified,
-        state.follow[work] * clarity // 1000,
-        appraised if assessed else -appraised // 3,
-        state.dependence[peer] * max(0, 1000 - 2 * overseen) // 1000 if overseen else state.dependence[peer],
-        1000 if owed else 0,
-        crowd[state.narrowed[work]],
-        1000 - clarity,
-        1000 if stance == COMMITTED else -1000 if stance == RESISTING else 0,
-    )
+    found = terms(scenario, state, peer, work)
+    return tuple([found[name] for name in TERMS])
 
 
 def moods(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int, ...]:
     """Return this turn's mood for each act, ‰: triangular within ± `noise`, the same before and after the plan."""
-    return _moods(state.seed, state.turn, scenario.peers[peer].id, scenario.works[work].id, scenario.rules.noise)
+    draw = mixed(state.seed, state.turn, scenario.peers[peer].id, scenario.works[work].id)
+    return tuple([_drawn(scenario.rules.noise, draw >> a & 4095) for a in _SHIFTS])
 
 
-@lru_cache(maxsize=4096)
-def _moods(seed: int, turn: int, who: str, what: str, spread: int) -> tuple[int, ...]:
-    draw, drawn = mixed(seed, turn, who, what), _drawn(spread)
-    return tuple([drawn[draw >> a & 4095] for a in _SHIFTS])
+@lately("seed", "turn")
+def _packed_moods(scenario: Scenario, state: State) -> tuple[int, ...]:
+    """Return everybody's moods, packed as weights are, row by peer."""
+    drawn, whats = _packed_draws(scenario.rules.noise), ids(scenario, "workstream")
+    draws = [mixed(state.seed, state.turn, who, what) for who in ids(scenario, "peer") for what in whats]
+    return tuple([sum([row[draw >> a & 4095] for row, a in drawn]) for draw in draws])
+
+
+@once
+def _packed_stakes(scenario: Scenario) -> tuple[int, ...]:
+    """Return the terms that stand all game, weighed and packed, row by peer."""
+    return tuple(sum(map(mul, _STANDING, (x.influence, x.career))) for x in stakes(scenario))
 
 
 @cache
-def _drawn(spread: int) -> tuple[int, ...]:
-    """Return the mood, ‰, that each draw of twelve bits comes to: two of six bits, so that the middle is likeliest."""
-    return tuple(spread * ((draw & 63) + (draw >> 6) - 63) // 63 for draw in range(4096))
+def _drawn(spread: int, draw: int) -> int:
+    """Return the mood, ‰, that a draw of twelve bits comes to: two of six bits, so that the middle is likeliest."""
+    return spread * ((draw & 63) + (draw >> 6) - 63) // 63
+
+
+@cache
+def _packed_draws(spread: int) -> tuple[tuple[tuple[int, ...], int], ...]:
+    """Return for each act what each draw comes to, packed, and where in the bits drawn it stands."""
+    return tuple(
+        (tuple(1000 * _drawn(spread, draw) << _WIDE * a for draw in range(4096)), shift)
+        for a, shift in enumerate(_SHIFTS)
+    )
+
+
+@lately("seed", "turn", *READ)
+def _weighed(scenario: Scenario, state: State) -> Weighed:
+    """Return the score of each act of every peer in all its workstreams, red lines apart, row by peer."""
+    width, standing, moody = len(scenario.works), _packed_stakes(scenario), _packed_moods(scenario, state)
+    ground = _LEVELS + sum(map(mul, _OF_ALL, of_all(scenario, state)))
+    works = [sum(map(mul, _OF_WORK, of_work(scenario, state, w)), ground) for w in range(width)]
+    found: list[tuple[int, ...]] = [()] * len(moody)
+    for p, mine in enumerate(works_of(scenario)):
+        own = sum(map(mul, _OF_PEER, of_peer(scenario, state, p)))
+        for w, moving in zip(mine, between(scenario, state, p, mine)):
+            at = p * width + w
+            whole = sum(map(mul, _BETWEEN, moving), own + works[w] + standing[at] + moody[at])
+            sums = _APART.unpack(whole.to_bytes(_APART.size, "little"))
+            found[at] = tuple([raised // 1000 - _RAISED for raised in sums])
+    return found
 
 
 def red_line_crossed(scenario: Scenario, state: State, peer: int, work: int) -> bool:
@@ -192,16 +160,9 @@ def red_line_crossed(scenario: Scenario, state: State, peer: int, work: int) -> 
 
 
 def scores(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int, ...]:
-    """Return the score of each act, in the order of `ACTS`."""
-    found = _weighed(inputs(scenario, state, peer, work), moods(scenario, state, peer, work))
+    """Return the score of each act of a party of the workstream, in the order of `ACTS`."""
+    found = _weighed(scenario, state)[peer * len(scenario.works) + work]
     return (IMPOSSIBLE, *found[1:]) if red_line_crossed(scenario, state, peer, work) else found
-
-
-@lru_cache(maxsize=8192)
-def _weighed(given: tuple[int, ...], moods: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the score of each act, red lines apart; often the same again, for a deed changes little."""
-    sums = _APART.unpack(sum(map(mul, _SIDE_BY_SIDE, given), _LEVELS).to_bytes(_APART.size, "little"))
-    return tuple([raised // 1000 - _RAISED + mood for raised, mood in zip(sums, moods)])
 
 
 def chosen_act(scenario: Scenario, state: State, peer: int, work: int) -> int:

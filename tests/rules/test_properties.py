@@ -5,6 +5,7 @@ import json
 from dataclasses import replace
 from itertools import pairwise
 from random import Random
+from typing import Any
 
 import pytest
 from transitions import MachineError
@@ -33,10 +34,11 @@ from game.rules.ledger import rate
 from game.rules.life import GROUP_LIFE, PHASES, machine, move
 from game.rules.luck import luck, mixed
 from game.rules.option import Option
-from game.rules.peer import act_reason, chosen_act, scores
+from game.rules.peer import _weighed, act_reason, chosen_act, scores
 from game.rules.reason import Reason, combined
 from game.rules.state import copy
 from game.rules.stock import books
+from game.rules.terms import READ
 from game.scenario.load import load
 from game.scenario.scenario import ACTS, Scenario
 from tests.table import GAMES, ROOT, filled, scenario_of, some, states, stays_within_bounds, strides, text_of, walk
@@ -280,6 +282,28 @@ def test_the_terms_of_an_act_add_up_to_the_score_peers_choose_by(name):
                     sums_up(reason)
                     assert reason.value == found[a]
                 assert found[chosen_act(scenario, state, p, w)] == max(found)
+
+
+class Watched:
+    """A state that keeps which of its parts were read."""
+
+    def __init__(self, state: State) -> None:
+        self.of, self.read = state, set()
+
+    def __getattr__(self, name: str) -> Any:
+        self.read.add(name)
+        return getattr(self.of, name)
+
+
+@every_game
+def test_scores_are_kept_only_while_nothing_they_hang_on_has_changed(name):
+    scenario, read = scenario_of(name), set()
+    for stride in walk(name, 2, lively=True):
+        watched = Watched(stride.after)
+        anew = _weighed.__wrapped__(scenario, watched)
+        assert anew == _weighed(scenario, stride.after)
+        read |= watched.read
+    assert {"trust", "clarity", "pulses"} <= read <= {"seed", "turn", *READ}
 
 
 @every_game
