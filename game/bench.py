@@ -8,22 +8,27 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from game import frames
+from game import frames, pace
 from game.frames import Figure, figure
-from game.rules import State, View, options, start, step, view
+from game.pace import FIRST, unrecorded
+from game.rules import Action, State, View, leaned, options, start, step, view
 from game.rules.state import fork
 from game.scenario.load import load, read
 from game.scenario.scenario import Scenario
 from game.scenario.shipped import shipped
 from game.session.bots import LEADS, Bot
+from game.session.bots.planner import QUICK, Planner
 from game.session.recording import create, header
-from game.session.session import begin, play_out
+from game.session.replay import Moment
+from game.session.session import begin, play_out, play_until
 from game.study.crew import collect_seldom
+from game.study.whatif.branch import Change, branch, decisions
+from game.study.whatif.course import script_of
 
 ROUNDS = 7
 
@@ -36,18 +41,23 @@ def timed(work: Callable[[], Any], times: int = 1) -> float:
     return (time.perf_counter() - begun) / times
 
 
-def figures(progress: Callable[[str], None] | None = None) -> dict[str, Figure]:
-    """Measure everything; `progress` is told each group's name before it begins."""
+def figures(progress: Callable[[str], None]) -> dict[str, Figure]:
+    """Measure everything; `progress` is told what is measured before it is."""
     found: dict[str, Figure] = {}
-    for name, group in (("rules", _rules), ("files", _files), ("process", _process), ("window", frames.window)):
-        if progress:
-            progress(name)
+    for name, group in (
+        ("rules", _rules), ("step_us", steps), ("games_s", _games), ("whatif_ms", whatifs), ("search_sims_s", searches),
+    ):  # fmt: skip
+        progress(name)
+        found |= group()
+    found |= pace.pace(progress)
+    for name, group in (("files", _files), ("process", _process), ("window", frames.window)):
+        progress(name)
         found |= group()
     return found
 
 
 def _text() -> tuple[str, str]:
-    path = shipped("scenarios") / "tendering_reform.yaml"
+    path = shipped("scenarios") / f"{FIRST}.yaml"
     return path.read_text(encoding="utf-8"), str(path)
 
 
@@ -59,9 +69,7 @@ def _scenario() -> Scenario:
 def _middle(scenario: Scenario) -> State:
     """Return a state in planning, some turns into a game."""
     session = begin(scenario, 3, create(None, {"check": ""}))
-    bot = LEADS["steady"](0)
-    while session.state.turn < 4 or session.state.phase != "planning":
-        session.do(bot(session.view(), session.options()))
+    play_until(session, LEADS["steady"](0), 4)
     return session.state
 
 
@@ -70,20 +78,13 @@ def _rules() -> dict[str, Figure]:
     state = _middle(scenario)
     visit = next(o for o in options(scenario, state, "lead") if o.kind == "visit")
     call = visit.fill(target=visit.fields[0].choices[0])
-    found = {
+    return {
         "start_us": _micro(lambda: start(scenario, 1)),
         "step_us": _micro(lambda: step(scenario, state, call)),
         "copy_us": _micro(lambda: fork(state)),
         "options_us": _micro(lambda: [(o.fields, o.blocked) for o in options(scenario, state, "lead")]),
         "view_us": _micro(lambda: _read(view(scenario, state, "lead"))),
     }
-    for name, bot in (("games_s", "random"), ("steady_games_s", "steady"), ("passive_games_s", "passive")):
-        rates, decisions, steps = _games(scenario, LEADS[bot](1))
-        found[name] = figure(rates, "games/s")
-        if bot == "random":
-            found["decision_us"] = figure(decisions, "µs")
-            found["steps_s"] = figure(steps, "steps/s")
-    return found
 
 
 def _read(seen: View) -> list[Any]:
@@ -95,34 +96,89 @@ def _micro(work: Callable[[], Any]) -> Figure:
     return figure([1e6 * timed(work, 300) for _ in range(ROUNDS)], "µs")
 
 
-class _Unrecorded:
-    """A recording that keeps nothing, so that games alone are measured."""
-
-    lines: tuple[()] = ()
-
-    def act(self, *_: Any) -> None:
-        """Keep nothing."""
-
-    def snapshot(self, *_: Any) -> None:
-        """Keep nothing."""
+STEPPED = ("random", "steady", "negotiator", "adaptive")
+"""Whose games are stepped through: between them they do all there is to do."""
 
 
-def _games(scenario: Scenario, bot: Bot, games: int = 20) -> tuple[list[float], list[float], list[float]]:
-    """Return games a second, µs per decision of the lead, and steps a second, for rounds of games as a worker's."""
-    rates, costs, steps = [], [], []
-    collect_seldom()
+def steps() -> dict[str, Figure]:
+    """Return `step_us.KIND` of every kind of deed done in some games, and of answers by what was asked, as played."""
+    scenario = _scenario()
+    rounds: dict[str, list[float]] = {}
     for r in range(ROUNDS):
-        decisions, moments, begun = 0, 0, time.perf_counter()
-        for seed in range(r * games, (r + 1) * games):
-            session = begin(scenario, seed, _Unrecorded())  # type: ignore[arg-type]
-            play_out(session, bot)
-            decisions += sum(1 for m in session.moments if m.action is not None and m.action.seat == "lead")
-            moments += len(session.moments)
-        spent = time.perf_counter() - begun
-        rates.append(games / spent)
-        costs.append(1e6 * spent / decisions)
-        steps.append(moments / spent)
-    return rates, costs, steps
+        spent: dict[str, list[float]] = {}
+        for seed in range(4 * r, 4 * r + 4):
+            for kind, took in _stepped(scenario, seed, LEADS[STEPPED[seed % 4]](seed + pace.BOT)):
+                spent.setdefault(kind, []).append(took)
+        for kind, times in spent.items():
+            rounds.setdefault(kind, []).append(sum(times) / len(times))
+    return {f"step_us.{kind}": figure(rounds[kind], "µs") for kind in sorted(rounds)}
+
+
+def _stepped(scenario: Scenario, seed: int, bot: Bot) -> Iterator[tuple[str, float]]:
+    """Play a game and yield each step's kind and µs."""
+    state, _ = start(scenario, seed)
+    while state.phase != "debrief":
+        if state.asked and state.asked[0].seat != "lead":
+            action = leaned(scenario, state, state.asked[0])
+        else:
+            action = bot(view(scenario, state, "lead"), options(scenario, state, "lead"))
+        begun = time.perf_counter()
+        after, _ = step(scenario, state, action)
+        yield _kind(state, action), 1e6 * (time.perf_counter() - begun)
+        state = after
+
+
+def _kind(before: State, action: Action) -> str:
+    """Return the kind of a deed; of an answer, with what was asked."""
+    if action.kind != "answer":
+        return action.kind
+    return f"answer.{next(ask.kind for ask in before.asked if ask.seat == action.seat)}"
+
+
+def _games(games: int = 20) -> dict[str, Figure]:
+    """Return games a second by bot, and steps a second, for rounds of games as a worker's."""
+    scenario = _scenario()
+    found: dict[str, Figure] = {}
+    collect_seldom()
+    for name, lead in (("games_s", "random"), ("steady_games_s", "steady"), ("passive_games_s", "passive")):
+        rates, moves, bot = [], [], LEADS[lead](1)
+        for r in range(ROUNDS):
+            begun = time.perf_counter()
+            moments = sum(len(unrecorded(scenario, r * games + n, bot).moments) for n in range(games))
+            spent = time.perf_counter() - begun
+            rates.append(games / spent)
+            moves.append(moments / spent)
+        found[name] = figure(rates, "games/s")
+        if lead == "random":
+            found["steps_s"] = figure(moves, "steps/s")
+    return found
+
+
+def whatifs() -> dict[str, Figure]:
+    """Return `whatif_ms`: the first decision of a middle turn left out, and the game played on to its end."""
+    scenario, took = _scenario(), []
+    for seed in range(ROUNDS):
+        moments = unrecorded(scenario, seed, LEADS["steady"](0)).moments
+        change = Change(_decided(moments), without=0)
+        took.append(1000 * timed(lambda m=moments, c=change: branch(scenario, m, c)))  # type: ignore[misc]
+    return {"whatif_ms": figure(took, "ms")}
+
+
+def _decided(moments: Sequence[Moment]) -> int:
+    """Return the first turn from a game's middle on in which the lead decided something."""
+    script = script_of(moments)
+    return next(turn for turn in range(moments[-1].state.turn // 2, 41) if decisions(script, turn))
+
+
+def searches() -> dict[str, Figure]:
+    """Return `search_sims_s`: how many rollouts a second the planner makes for one decision of a middle turn."""
+    scenario = _scenario()
+    state, rates = _middle(scenario), []
+    for n in range(ROUNDS):
+        planner = Planner(n, QUICK).on(scenario)
+        spent = timed(lambda p=planner: p(view(scenario, state, "lead"), options(scenario, state, "lead")))  # type: ignore[misc]
+        rates.append(planner.rollouts / spent)
+    return {"search_sims_s": figure(rates, "rollouts/s")}
 
 
 def _files() -> dict[str, Figure]:
@@ -167,5 +223,5 @@ def _processes(code: str, rounds: int = 5) -> Figure:
 def table(found: dict[str, Figure]) -> str:
     """Return the figures as lines of text."""
     return "\n".join(
-        f"{name:<18} {f['median']:>10} {f['unit']:<8} ({f['min']} – {f['max']})" for name, f in found.items()
+        f"{name:<36} {f['median']:>10} {f['unit']:<8} ({f['min']} – {f['max']})" for name, f in found.items()
     )

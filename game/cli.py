@@ -217,13 +217,16 @@ def verify(runs: tuple[Path, ...], as_json: bool, lang: str | None) -> None:
 def bench(as_json: bool) -> None:
     """量一量程序有多快。 Measure the project's own speed.
 
+    两三分钟。× 是“地板”的倍数：同一分钟里一局最小的游戏走一步的时间。
+    Two or three minutes. × is multiples of the floor: what a decision of the least of games costs in the same minute.
+
     \b
     例 Example:
       qiantou bench --json
     """
     from game.bench import figures, table
 
-    found = figures(progress=None if as_json else lambda name: click.echo(f"… {name}", err=True))
+    found = figures(progress=lambda name: click.echo(f"… {name}", err=True))
     if as_json:
         import json
 
