@@ -36,7 +36,7 @@ class Fork:
 class Side:
     """A peer's side of the story: trust and load at start and end (‰), how often it chose each act, its promises.
 
-    `crossed` tells whether its red line was crossed when the game ended.
+    `crossed` tells whether its red line was crossed at any time.
     """
 
     peer: str
@@ -167,7 +167,7 @@ def _side(scenario: Scenario, moments: Sequence[Moment], peer: int) -> Side:
         id, (scenario.peers[peer].trust, last.trust[peer]), tuple(chosen[a] for a in ACTS),
         mine.count(1), mine.count(2),
         (moments[0].state.load[peer], last.load[peer]),
-        any(red_line_crossed(scenario, last, peer, work) for work in range(len(scenario.works))),
+        any(red_line_crossed(scenario, m.state, peer, work) for m in moments for work in range(len(scenario.works))),
     )  # fmt: skip
 
 

@@ -157,8 +157,9 @@ def _change(words: Words, scenario: Scenario, table: Table, ended: Ended) -> str
 def _ledgers(words: Words, debrief: Finished) -> Section:
     last = debrief.points[-1]
     widest = max(debrief.points, key=lambda p: p.reported - p.real)
-    lines = [words("closing.ledger.end", reported=points(last.reported), real=points(last.real),
-                   gap=points(last.reported - last.real))]  # fmt: skip
+    reported, real = points(last.reported), points(last.real)
+    gap = int(reported) - int(real)  # of the numbers told, so that they add up
+    lines = [words("closing.ledger.end" if gap > 0 else "closing.ledger.even", reported=reported, real=real, gap=gap)]
     if widest.reported > widest.real and widest is not last:
         lines.append(words("closing.ledger.widest", turn=widest.turn, reported=points(widest.reported),
                            real=points(widest.real)))  # fmt: skip

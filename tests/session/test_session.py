@@ -142,6 +142,12 @@ def test_a_debrief_covers_every_turn_and_adds_up(name):
     assert sum(sum(side.acts) for side in told.sides) == len(answers)
 
 
+def test_a_red_line_crossed_once_was_crossed_though_the_game_ended_on_the_other_side_of_it():
+    text = text_of("small-class").replace("crossed: flag.opened", "crossed: day <= 1")
+    session = finished(new(text=text))
+    assert [side.peer for side in debrief(session.scenario, session.moments).sides if side.crossed] == ["build"]
+
+
 def test_leaving_a_turn_out_keeps_the_rest_of_the_plan():
     """Without the visits of the first turn a letter comes that the plan has no answer to; later turns still stand."""
     text = text_of("small-class").replace("    day: 20\n", "    day: 20\n    when: count.visit == 0\n", 1)

@@ -1,5 +1,6 @@
 """Whole games have words: every event, action, option, block, reason, forecast and debrief, in every language."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,6 +12,7 @@ from game.study.debrief import debrief
 from game.telling.closing import closing
 from game.telling.evening import MOST, evening
 from game.telling.name import date, full, head, level, seat, work
+from game.telling.number import points
 from game.telling.offer import about, action, blocked, field, label, value
 from game.telling.outlook import outlook
 from game.telling.paper import document, mandate
@@ -153,3 +155,14 @@ def test_what_is_blocked_says_why(strict, wrong):
     assert isinstance(why, Blocked)
     assert blocked(strict, told, why)
     assert action(words(strict.lang), told, wrong)
+
+
+@pytest.mark.parametrize(("reported", "real", "gap"), [(414, 266, "14"), (414, 406, None), (404, 446, None)])
+def test_the_two_ledgers_of_a_debrief_add_up_as_they_are_told(strict, reported, real, gap):
+    game = played("small", 1, "steady")
+    found = debrief(game.scenario, game.moments)
+    last = replace(found.points[-1], reported=reported, real=real)
+    told = dict(closing(strict, game.scenario, replace(found, points=(*found.points[:-1], last))))
+    key = "closing.ledger.even" if gap is None else "closing.ledger.end"
+    numbers = {"reported": points(reported), "real": points(real), "gap": gap}
+    assert told[strict("closing.ledger.title")][0] == strict(key, **numbers)
