@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from game.rules.bargaining.bond import OPEN
 from game.rules.deed import Play
 from game.rules.leader import draw_attention
 from game.rules.state import Owed, Pulse
@@ -92,11 +93,12 @@ def _lever(play: Play, args: Args, cause: str) -> None:
 
 
 def _unlock(play: Play, args: Args, cause: str) -> None:
-    """Grant a locked option; the table's parties hear of it."""
+    """Grant a locked option; the table's parties hear of it while it is open."""
     at = play.scenario.locks.index((args["table"], args["option"]))
     if not play.state.unlocked[at]:
         play.state.put("unlocked", at, 1)
-        play.tell("unlocked", table=play.scenario.tables[args["table"]].id, option=args["option"])
+        if play.state.deal_how[args["table"]] == OPEN:
+            play.tell("unlocked", table=play.scenario.tables[args["table"]].id, option=args["option"])
 
 
 def _chairs(play: Play, args: Args, cause: str) -> None:

@@ -60,7 +60,7 @@ def names(file: ScenarioFile) -> Mapping[str, Name]:
     found["discipline.queue"] = level("queue", 0)
     found["discipline.credibility"] = level("credibility", 0)
     found["discipline.uses"] = number(attrgetter("uses"), 0, 40)
-    found["minutes.quoted"] = number(lambda s: sum(p.sentence for p in s.papers), 0, 40)
+    found["minutes.quoted"] = number(lambda s: sum(p.kind == "minutes" and p.sentence for p in s.papers), 0, 40)
     found["minutes.joint"] = number(lambda s: sum(p.wording == "joint" for p in s.papers), 0, 40)
     firm = ("joint", "support")
     found["minutes.firm"] = number(lambda s: sum(p.kind == "minutes" and p.wording in firm for p in s.papers), 0, 40)

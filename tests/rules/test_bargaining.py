@@ -122,6 +122,19 @@ def test_what_somebody_else_holds_cannot_be_offered_until_it_is_granted(small, o
     assert any(e.kind == "unlocked" for e in events)
     assert check(small, state, Action("lead", "offer", given)) is None
     assert view(small, state, "lead").tables[0].unlocked == ("full",)
+    closed = copy(opening)
+    closed.deal_how[0] = FALLBACK
+    state, events = step(small, closed, Action("lead", "move", {"move": "pledge_up"}))
+    assert not any(e.kind == "unlocked" for e in events), "the table has closed"
+    assert view(small, state, "lead").tables[0].unlocked == ("full",)
+
+
+def test_minutes_alone_are_counted_as_minutes_that_quote_a_leader(small, opening):
+    text = text_of("small-class").replace("crossed: flag.opened", "crossed: minutes.quoted >= 1")
+    quoting, state = load(text, "small", "class"), copy(opening)
+    for kind, crossed in (("duties", False), ("minutes", True)):
+        state.papers += (Paper(kind, 0, "lead", "vice", 1, "joint", True),)
+        assert red_line_crossed(quoting, state, 0, 0) is crossed
 
 
 def test_a_lever_moves_a_walk_away_value_once_and_for_its_party_only(small, opening):
