@@ -134,6 +134,8 @@ class _Game:
         text = self.prompt.read(words("terminal.prompt", keys=keys))
         if text == "m":
             self.page += 1
+        elif text == "b" and self.page:
+            self.page -= 1
         elif text == "u":
             self._undo()
         elif text == "?":

@@ -119,6 +119,14 @@ def test_undo_takes_back_what_can_be():
     assert "support" not in game.state.done
 
 
+def test_b_leads_back_from_a_later_page_of_deeds():
+    zh, text = words("zh"), at(["", "m", "m", "b", "b", "b", "q"], session("small")).text
+    kinds = ("terminal.actions", "terminal.actions.more", "terminal.actions.more")
+    titles = [zh("terminal.pages", title=zh(kind), at=n, of=3) for n, kind in enumerate(kinds, 1)]
+    shown = [n for line in text.split("\n") for n, title in enumerate(titles, 1) if title in line]
+    assert shown == [1, 2, 3, 2, 1, 1]
+
+
 def test_a_peer_played_by_a_person_sees_only_its_own_sheet():
     game = session("small", 2, ("lead", "build"))
     lines = ["", "9", "", "", "3", "2", "5", "", "", "q"]
