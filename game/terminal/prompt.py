@@ -89,8 +89,8 @@ class Prompt:
             self.bad(keys)
 
     def several(self, count: int, least: int, most: int) -> list[int] | None:
-        """Return the indices of `least` to `most` choices made by number; None for "b"."""
-        keys = self.words("terminal.keys.many", least=least, most=most)
+        """Return the indices of `least` to `most` choices made by number, "a" for all; None for "b"."""
+        keys = self.words("terminal.keys.all" if most >= count else "terminal.keys.many", least=least, most=most)
         while True:
             text = self.read(self.words("terminal.prompt", keys=keys))
             if text == "b":

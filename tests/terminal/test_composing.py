@@ -89,3 +89,13 @@ def test_every_deed_can_be_filled_by_first_choices(kind):
     if one.blocked is None and kind != "bulletin":
         action, _ = typed(game, kind, ["1"] * 12)
         assert game.check(action) is None
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_all_is_offered_only_where_all_may_be_chosen(lang):
+    strict = words(lang, True)
+    for most, lines, chosen in ((4, ["a"], [0, 1, 2, 3]), (3, ["a", "1 3"], [0, 2])):
+        keyboard = Keyboard(lines)
+        assert Prompt(strict, keyboard.ask, keyboard.out).several(4, 1, most) == chosen
+        allowed, refused = (strict(f"terminal.keys.{key}", least=1, most=most) for key in ("all", "many"))
+        assert (allowed in keyboard.text, refused in keyboard.text) == (most == 4, most == 3)
