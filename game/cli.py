@@ -224,7 +224,7 @@ def bench(as_json: bool) -> None:
     例 Example:
       qiantou bench --json
     """
-    from game.bench import figures, table
+    from game.bench.figures import figures, table
 
     found = figures(progress=lambda name: click.echo(f"… {name}", err=True))
     if as_json:

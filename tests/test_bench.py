@@ -4,21 +4,21 @@ from datetime import date
 
 import pytest
 
-from game import bench, pace
-from game.floor import TURNS, Toy, checksum
+from game.bench import figures, pace
+from game.bench.floor import TURNS, Toy, checksum
+from game.bench.yardstick import PATH, anyone, yardstick
 from game.lint.check import lint_text
-from game.yardstick import PATH, anyone, yardstick
 from tests.table import SHIPPED
 
 
 @pytest.fixture
 def once(monkeypatch):
     """Measure everything once, on few games."""
-    monkeypatch.setattr(bench, "ROUNDS", 1)
+    monkeypatch.setattr(figures, "ROUNDS", 1)
     monkeypatch.setattr(pace, "ROUNDS", 1)
     monkeypatch.setattr(pace, "GAMES", 1)
     monkeypatch.setattr(pace, "TOYS", 20)
-    monkeypatch.setattr(bench, "collect_seldom", lambda: None)
+    monkeypatch.setattr(figures, "collect_seldom", lambda: None)
     monkeypatch.setattr(pace, "collect_seldom", lambda: None)
 
 
@@ -40,13 +40,13 @@ def test_every_scenario_is_held_against_the_floor(once):
 
 
 def test_steps_are_told_by_kind_and_answers_by_what_was_asked(once):
-    found = bench.steps()
+    found = figures.steps()
     assert well_formed(found)
     assert {"step_us.visit", "step_us.end_turn", "step_us.offer", "step_us.answer.respond"} <= found.keys()
 
 
 def test_what_ifs_and_searches_are_measured(once):
-    found = {**bench.whatifs(), **bench.searches()}
+    found = {**figures.whatifs(), **figures.searches()}
     assert well_formed(found)
     assert found.keys() == {"whatif_ms", "search_sims_s"}
     assert found["search_sims_s"]["min"] > 0

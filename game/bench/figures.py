@@ -10,12 +10,13 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from game import frames, pace
-from game.frames import Figure, figure
-from game.pace import FIRST, unrecorded
+from game.bench import frames, pace
+from game.bench.frames import Figure, figure
+from game.bench.pace import FIRST, unrecorded
 from game.rules import Action, State, View, leaned, options, start, step, view
 from game.rules.state import fork
 from game.scenario.load import load, read
@@ -97,7 +98,7 @@ def _micro(work: Callable[[], Any]) -> Figure:
 
 
 STEPPED = ("random", "steady", "negotiator", "adaptive")
-"""Whose games are stepped through: between them they do all there is to do."""
+"""Whose games are stepped through: between them they do most of what there is to do."""
 
 
 def steps() -> dict[str, Figure]:
@@ -121,7 +122,7 @@ def _stepped(scenario: Scenario, seed: int, bot: Bot) -> Iterator[tuple[str, flo
         if state.asked and state.asked[0].seat != "lead":
             action = leaned(scenario, state, state.asked[0])
         else:
-            action = bot(view(scenario, state, "lead"), options(scenario, state, "lead"))
+            action = _decide(bot, scenario, state)
         begun = time.perf_counter()
         after, _ = step(scenario, state, action)
         yield _kind(state, action), 1e6 * (time.perf_counter() - begun)
@@ -160,7 +161,7 @@ def whatifs() -> dict[str, Figure]:
     for seed in range(ROUNDS):
         moments = unrecorded(scenario, seed, LEADS["steady"](0)).moments
         change = Change(_decided(moments), without=0)
-        took.append(1000 * timed(lambda m=moments, c=change: branch(scenario, m, c)))  # type: ignore[misc]
+        took.append(1000 * timed(partial(branch, scenario, moments, change)))
     return {"whatif_ms": figure(took, "ms")}
 
 
@@ -176,9 +177,14 @@ def searches() -> dict[str, Figure]:
     state, rates = _middle(scenario), []
     for n in range(ROUNDS):
         planner = Planner(n, QUICK).on(scenario)
-        spent = timed(lambda p=planner: p(view(scenario, state, "lead"), options(scenario, state, "lead")))  # type: ignore[misc]
+        spent = timed(partial(_decide, planner, scenario, state))
         rates.append(planner.rollouts / spent)
     return {"search_sims_s": figure(rates, "rollouts/s")}
+
+
+def _decide(bot: Bot, scenario: Scenario, state: State) -> Action:
+    """Return what a bot does as the lead in a state."""
+    return bot(view(scenario, state, "lead"), options(scenario, state, "lead"))
 
 
 def _files() -> dict[str, Figure]:
@@ -192,7 +198,7 @@ def _files() -> dict[str, Figure]:
             play_out(session, LEADS["steady"](0))
             recorded.append(1000 * (time.perf_counter() - begun))
             line = {"turn": 1, "seat": "trainer", "kind": "note", "args": {"text": "…"}}
-            written += [1e6 * timed(lambda s=session, x=line: s.recording.append(x, None)) for _ in range(20)]  # type: ignore[misc]
+            written += [1e6 * timed(partial(session.recording.append, line, None)) for _ in range(20)]
             session.recording.close()
     return {
         "load_ms": figure([1000 * timed(lambda: load(text, path, "class")) for _ in range(5)], "ms"),
@@ -213,7 +219,7 @@ def _process() -> dict[str, Figure]:
 
 
 def _processes(code: str, rounds: int = 5) -> Figure:
-    root = str(Path(__file__).resolve().parent.parent)
+    root = str(Path(__file__).resolve().parents[2])
     command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {root!r}); {code}"]
     return figure(
         [1000 * timed(lambda: subprocess.run(command, check=True, capture_output=True)) for _ in range(rounds)], "ms"

@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterator, Mapping
 from time import process_time
 from typing import Any
 
-from game.floor import TURNS, Toy
-from game.frames import Figure, figure
+from game.bench.floor import TURNS, Toy
+from game.bench.frames import Figure, figure
+from game.bench.yardstick import anyone, yardstick
 from game.scenario.load import load
 from game.scenario.scenario import Scenario
 from game.scenario.shipped import shipped
 from game.session.bots import LEADS, Bot
-from game.session.recording import create, header
+from game.session.recording import Recording, create, header
 from game.session.session import Session, begin, play_out
 from game.study.crew import collect_seldom
-from game.yardstick import anyone, yardstick
 
 ROUNDS = 7
 TOYS, GAMES = 400, 4
@@ -31,10 +31,8 @@ Play = Callable[[int], int]
 """Plays the game of a seed and returns how many decisions it took."""
 
 
-class Unrecorded:
+class Unrecorded(Recording):
     """A recording that keeps nothing, so that games alone are measured."""
-
-    lines: tuple[()] = ()
 
     def act(self, *_: Any) -> None:
         """Keep nothing."""
@@ -45,7 +43,7 @@ class Unrecorded:
 
 def unrecorded(scenario: Scenario, seed: int, bot: Bot) -> Session:
     """Return a game played to its end by a bot, with nothing written down."""
-    session = begin(scenario, seed, Unrecorded())  # type: ignore[arg-type]
+    session = begin(scenario, seed, Unrecorded({}))
     play_out(session, bot)
     return session
 

@@ -134,7 +134,7 @@ def _number(code: str) -> float:
 
 def _printed(code: str) -> list[str]:
     """Return the lines a process of its own prints, without the library's greeting."""
-    root = str(Path(__file__).resolve().parent.parent)
+    root = str(Path(__file__).resolve().parents[2])
     script = f"import sys; sys.path.insert(0, {root!r})\n{_DRIVER}{code}"
     done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
     return [line for line in done.stdout.strip().splitlines() if not line.startswith("pygame")]
