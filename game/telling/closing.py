@@ -8,7 +8,7 @@ from game.scenario.scenario import ACTS, Scenario
 from game.scenario.table import Table
 from game.scenario.text import Text
 from game.telling.name import heat, level, seat
-from game.telling.number import plain, points
+from game.telling.number import plain, points, rounded
 from game.telling.offer import action
 from game.telling.package import numbered
 from game.telling.words import Words
@@ -157,8 +157,8 @@ def _change(words: Words, scenario: Scenario, table: Table, ended: Ended) -> str
 def _ledgers(words: Words, debrief: Finished) -> Section:
     last = debrief.points[-1]
     widest = max(debrief.points, key=lambda p: p.reported - p.real)
-    reported, real = points(last.reported), points(last.real)
-    gap = int(reported) - int(real)  # of the numbers told, so that they add up
+    reported, real = rounded(last.reported), rounded(last.real)
+    gap = reported - real  # of the numbers told, so that they add up
     lines = [words("closing.ledger.end" if gap > 0 else "closing.ledger.even", reported=reported, real=real, gap=gap)]
     if widest.reported > widest.real and widest is not last:
         lines.append(words("closing.ledger.widest", turn=widest.turn, reported=points(widest.reported),

@@ -8,7 +8,12 @@ MINUS = "−"
 
 def points(value: int) -> str:
     """Return a level in ‰ as 0–100, a whole number."""
-    return str((value + 5) // 10)
+    return str(rounded(value))
+
+
+def rounded(value: int) -> int:
+    """Return a level in ‰ as it is told: 0–100, rounded."""
+    return (value + 5) // 10
 
 
 def signed(value: int) -> str:
