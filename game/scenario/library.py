@@ -5,11 +5,12 @@ A broken scenario is listed with its first finding; the others play. Knows no ru
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from os.path import isfile
 from pathlib import Path
 
 from game.scenario.finding import Finding, unreadable
-from game.scenario.load import Reading, read_file
+from game.scenario.load import Reading, read_bytes
 from game.scenario.lower import text
 from game.scenario.place import data
 from game.scenario.shipped import shipped
@@ -51,9 +52,18 @@ def entries(folders: Sequence[Path] = ()) -> list[Entry]:
 def entry(path: Path) -> Entry:
     """Return one file's entry; a file that cannot be read or checked is an entry with a finding."""
     try:
-        reading = read_file(path)
+        return _entry(path, path.read_bytes())
     except OSError as error:
-        reading = Reading(str(path), None, None, (unreadable(path, error),))
+        return _told(path, Reading(str(path), None, None, (unreadable(path, error),)))
+
+
+@lru_cache(maxsize=64)
+def _entry(path: Path, raw: bytes) -> Entry:
+    """Return the entry of a file with this content: a library looked at again is read anew only where it changed."""
+    return _told(path, read_bytes(raw, str(path)))
+
+
+def _told(path: Path, reading: Reading) -> Entry:
     file = reading.file
     first = next((f for f in reading.findings if f.severity == "error"), None)
     if file is None:

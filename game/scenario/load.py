@@ -89,8 +89,13 @@ def _paths(value: Value) -> Iterator[Loc]:
 
 def read_file(path: str | Path, variant: str = "") -> Reading:
     """Read a scenario file; OSError if it cannot be opened."""
-    text, findings = decode(Path(path).read_bytes(), str(path))
-    return read(text, str(path), variant) if text is not None else Reading(str(path), None, None, tuple(findings))
+    return read_bytes(Path(path).read_bytes(), str(path), variant)
+
+
+def read_bytes(raw: bytes, path: str, variant: str = "") -> Reading:
+    """Read what a scenario file holds; bytes that are no text are a finding."""
+    text, findings = decode(raw, path)
+    return read(text, path, variant) if text is not None else Reading(path, None, None, tuple(findings))
 
 
 def load(text: str, path: str, length: str, variant: str = "") -> Scenario:

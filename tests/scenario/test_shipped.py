@@ -98,3 +98,14 @@ def test_the_library_lists_a_broken_file_with_its_finding(tmp_path):
     last = entries([tmp_path])[-1]
     assert last.id == "broken"
     assert last.finding is not None
+
+
+def test_the_library_follows_a_file_that_changes_and_goes(tmp_path):
+    path = tmp_path / "mine.yaml"
+    path.write_text(SMALL.read_text(encoding="utf-8"), encoding="utf-8")
+    whole = next(e for e in entries([tmp_path]) if e.path == path)
+    assert whole.finding is None
+    path.write_text("id: broken\n", encoding="utf-8")
+    assert next(e for e in entries([tmp_path]) if e.path == path).finding is not None
+    path.unlink()
+    assert path not in [e.path for e in entries([tmp_path])]
