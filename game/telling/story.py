@@ -57,9 +57,10 @@ def _true_act(words: Words, scenario: Scenario, data: Data) -> str:
 
 
 def _ledger(words: Words, scenario: Scenario, data: Data) -> str:
-    moved = "up" if data["gained"] else "flat"
-    return words(f"event.ledger.{moved}", work=work(words, scenario, data["work"]), reported=points(data["reported"]),
-                 gained=signed(data["gained"]))  # fmt: skip
+    """What is reported now beside what was told last: the table may have shown other figures in between."""
+    now, before = points(data["reported"]), points(data["reported"] - data["gained"])
+    moved = "flat" if now == before else "moved"
+    return words(f"event.ledger.{moved}", work=work(words, scenario, data["work"]), reported=now, before=before)
 
 
 def _true_ledger(words: Words, scenario: Scenario, data: Data) -> str:
@@ -68,13 +69,12 @@ def _true_ledger(words: Words, scenario: Scenario, data: Data) -> str:
 
 
 def _public(words: Words, scenario: Scenario, data: Data) -> str:
-    """The value and its change; nothing if the change is too small to show."""
+    """The value beside what was told last; nothing if they read the same."""
     measure = scenario.measures[scenario.index["public"][data["measure"]]]
-    change = scaled(data["change"], measure.decimals, sign=True)
-    if not any(c in "123456789" for c in change):
+    now, before = amount(words, measure, data["value"]), scaled(data["value"] - data["change"], measure.decimals)
+    if before == scaled(data["value"], measure.decimals):
         return ""
-    return words("event.public", measure=words.text(measure.name), value=amount(words, measure, data["value"]),
-                 change=change)
+    return words("event.public", measure=words.text(measure.name), value=now, before=before)
 
 
 def _backlog(words: Words, scenario: Scenario, data: Data) -> str:
