@@ -21,14 +21,28 @@ _MANY = 50
 
 
 def filled(prompt: Prompt, session: Session, option: Option) -> Action | None:
-    """Return the action a person makes of an option, field by field; None if they went back."""
-    args: dict[str, Any] = {}
-    for one in option.fields:
-        chosen = pick(prompt, session, option.kind, one, args, True, viewer=option.seat)
-        if chosen is None:
+    """Return the action a person makes of an option, field by field; going back from the first field gives None.
+
+    Going back from a later one leads to the field asked before it.
+    """
+    fields, args, asked = option.fields, dict[str, Any](), list[int]()
+    while len(args) < len(fields):
+        at = len(args)
+        chosen = pick(prompt, session, option.kind, fields[at], args, True, viewer=option.seat)
+        if chosen is None and not asked:
             return None
-        args[one.name] = chosen
+        if chosen is None:
+            args = {one.name: args[one.name] for one in fields[: asked.pop()]}
+            continue
+        if not _sole(fields[at], args):
+            asked.append(at)
+        args[fields[at].name] = chosen
     return option.fill(**args)
+
+
+def _sole(one: Field, args: Mapping[str, Any]) -> bool:
+    """Tell whether only one value is left for a field, so that nobody need be asked."""
+    return len(one.offered(args)) == 1 and not one.closed
 
 
 def pick(
@@ -51,7 +65,7 @@ def pick(
     table = composed(session.public(viewer), offered, data or args)
     if table is not None:
         return _package(prompt, session, viewer, kind, one, offered, table, back)
-    if len(offered) == 1 and not one.closed and (leaning is None or one.given):
+    if _sole(one, args) and (leaning is None or one.given):
         return list(offered) if one.many else offered[0]
     if len(offered) > _MANY:
         return _typed(prompt, field(words, scenario, kind, one.name), offered)

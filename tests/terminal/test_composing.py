@@ -40,7 +40,12 @@ def test_an_offer_is_filled_option_by_option(lang):
 def test_one_step_back_is_one_issue_back():
     action, _ = typed(session("small"), "offer", ["1", "2", "b", "1", "3", "1"])
     assert action.args["package"] == "totals+stop"
-    assert typed(session("small"), "offer", ["1", "b"])[0] is None
+
+
+def test_going_back_from_a_later_field_leads_to_the_one_asked_before():
+    action, _ = typed(session("small"), "offer", ["1", "b", "2", "2", "2", "1"])
+    assert action.args["target"] != "build"
+    assert typed(session("small"), "offer", ["1", "b", "b"])[0] is None
 
 
 def test_a_second_package_may_be_left_out():
