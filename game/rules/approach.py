@@ -11,6 +11,7 @@ from game.rules.deed import Args, Field, Leaning, Play, Question
 from game.rules.effect import run
 from game.rules.luck import luck
 from game.rules.paper import quoted
+from game.rules.promise import still_meant
 from game.rules.state import Ask, State
 from game.rules.stock import shift
 from game.scenario.effect import Effect
@@ -71,12 +72,12 @@ def condition(scenario: Scenario, state: State, t: int, seat: str) -> int:
 
 
 def _wish(scenario: Scenario, state: State, t: int, seat: str) -> str:
-    """Return the promise a caller wants with it: the one worth most to it that was never made, "" if there is none."""
+    """Return the promise a caller wants with it: the one worth most to it that still means something, or ""."""
     free = [
         (worth, promise.id)
         for i, promise in enumerate(scenario.promises)
         for table, worth in promise.worth
-        if table == t and state.promised[i] == -1 and scenario.peers[promise.to].id == seat
+        if table == t and scenario.peers[promise.to].id == seat and still_meant(scenario, state, i)
     ]
     return max(free)[1] if free else ""
 

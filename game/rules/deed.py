@@ -20,8 +20,8 @@ Args = Mapping[str, Any]
 class Field(NamedTuple):
     """A field of a deed or an answer: the values it may take; `many` = (least, most) if a list of them is meant.
 
-    Where `given` names an earlier field, `allowed` says which values go with each value of it. `closed` are values not
-    on offer now, with the reason, for faces to show.
+    Where `given` names an earlier field, `allowed` says which values go with each value of it; a field `unlike` an
+    earlier one may not repeat its value. `closed` are values not on offer now, with the reason, for faces to show.
     """
 
     name: str
@@ -31,9 +31,16 @@ class Field(NamedTuple):
     allowed: Mapping[str, tuple[Any, ...]] = MappingProxyType({})
     closed: Mapping[str, Blocked] = MappingProxyType({})
     text: int = 0
+    unlike: str = ""
 
     def offered(self, args: Mapping[str, Any]) -> tuple[Any, ...]:
         """Return the values on offer once the earlier fields are filled as in `args`."""
+        if self.unlike in args:
+            taken = args[self.unlike]
+            return tuple([c for c in self._fitting(args) if c != taken])
+        return self._fitting(args)
+
+    def _fitting(self, args: Mapping[str, Any]) -> tuple[Any, ...]:
         if not self.given or self.given not in args:
             return self.choices
         chosen = args[self.given]

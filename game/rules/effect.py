@@ -68,10 +68,11 @@ def _flag(play: Play, args: Args, cause: str) -> None:
 def _promise(play: Play, args: Args, cause: str) -> None:
     """Owe a promise from today, unless it is owed or settled already."""
     i, state = args["make"], play.state
+    promise = play.scenario.promises[i]
     if state.promised[i] == -1:
         state.put("promised", i, 0)
-        state.owed += (Owed(i, state.day, state.day + play.scenario.promises[i].due),)
-        play.tell("promised", promise=play.scenario.promises[i].id)
+        state.owed += (Owed(i, state.day, state.day + promise.due, promise.proved(state)),)
+        play.tell("promised", promise=promise.id)
 
 
 def _reveal(play: Play, args: Args, cause: str) -> None:

@@ -2,26 +2,37 @@
 
 from game.rules.deed import Play
 from game.rules.effect import run
+from game.rules.state import State
 from game.rules.stock import shift
 from game.scenario.plot import Promise
+from game.scenario.scenario import Scenario
 
 OPEN, KEPT, BROKEN = 0, 1, 2
 
 
 def judge_promises(play: Play) -> None:
-    """Settle every promise that is broken or has come due; one broken early costs double."""
+    """Settle every promise that is broken, proved kept, or due; one broken early costs double.
+
+    What happened before it was given proves nothing: such a promise stands until its day.
+    """
     state, scenario = play.state, play.scenario
     still = []
     for owed in state.owed:
         promise = scenario.promises[owed.promise]
-        if promise.broken is not None and promise.broken.test(state):
+        if promise.failed(state):
             _settle(play, owed.promise, promise, BROKEN)
-        elif state.day >= owed.due or (promise.kept is not None and promise.kept.test(state)):
-            kept = promise.kept is None or promise.kept.test(state)
+        elif state.day >= owed.due or (promise.proved(state) and not owed.proved):
+            kept = promise.kept is None or promise.proved(state)
             _settle(play, owed.promise, promise, KEPT if kept else BROKEN)
         else:
             still.append(owed)
     state.owed = tuple(still)
+
+
+def still_meant(scenario: Scenario, state: State, promise: int) -> bool:
+    """Tell whether a promise can be given so that it means something: never made, and its test ahead."""
+    one = scenario.promises[promise]
+    return state.promised[promise] == -1 and not one.failed(state) and not one.proved(state)
 
 
 def _settle(play: Play, i: int, promise: Promise, how: int) -> None:

@@ -50,11 +50,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A promise made: which one, on what day, and due by when."""
+    """A promise made: which one, on what day, due by when; `proved` if what was to prove it had happened already."""
 
     promise: int
     made: int
     due: int
+    proved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

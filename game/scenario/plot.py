@@ -1,6 +1,7 @@
 """The lowered story: promises, moves, injects with their choices, endings, hints, what is expected and asked."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from game.scenario.condition import Condition
 from game.scenario.effect import Effect
@@ -24,6 +25,14 @@ class Promise:
     worth: tuple[tuple[int, int], ...]
     effects_kept: tuple[Effect, ...]
     effects_broken: tuple[Effect, ...]
+
+    def proved(self, state: Any) -> bool:
+        """Tell whether what proves it kept has happened."""
+        return self.kept is not None and self.kept.test(state)
+
+    def failed(self, state: Any) -> bool:
+        """Tell whether what breaks it has happened."""
+        return self.broken is not None and self.broken.test(state)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from game.rules.bargaining.ruling import narrowed
 from game.rules.bargaining.walkaway import aspiration, gains, walkaway
 from game.rules.peer import red_line_crossed
 from game.rules.state import Consent, Paper, copy
+from game.scenario.effect import Effect
 from game.scenario.load import load
 from tests.table import scenario_of, text_of
 
@@ -215,6 +216,48 @@ def test_a_side_promise_buys_a_word_and_breaking_it_costs_more_than_keeping_it_e
     won, lost = kept.trust[0] - bought.trust[0], bought.trust[0] - broken.trust[0]
     assert lost >= 2 * won > 0
     assert gains(scenario, broken, 0, BUILD)[package(scenario, name)] < 0, "a broken promise is worth nothing"
+
+
+@pytest.mark.parametrize("happened", ["kept", "broken"])
+def test_a_promise_whose_test_is_over_is_no_coin_at_a_table(happened):
+    ahead = f"{happened}: flag.opened, witness: [vice], worth: {{terms: 30}}"
+    text = text_of("small-class").replace("broken: flag.opened, witness: [vice]", ahead)
+    scenario = load(text, "small", "class")
+    state, _ = start(scenario, 3)
+    sides = [option.fields[3].choices for option in options(scenario, state, "lead") if option.kind == "offer"]
+    state.flags[0] = 1
+    later = [option.fields[3].choices for option in options(scenario, state, "lead") if option.kind == "offer"]
+    assert sides == [("", "seal")]
+    assert later == [("",)]
+
+
+def test_a_promise_given_after_its_test_is_kept_only_when_its_day_has_come():
+    from game.rules.deed import Play
+    from game.rules.effect import run
+    from game.rules.promise import judge_promises
+
+    text = text_of("small-class").replace("broken: flag.opened, witness", "kept: flag.opened, witness")
+    scenario = load(text, "small", "class")
+    settled = {}
+    for already in (True, False):
+        state, _ = start(scenario, 3)
+        state.flags[0] = int(already)
+        play = Play(scenario, state)
+        run(play, (Effect("promise", {"make": 0}),), "word")
+        state.flags[0] = 1
+        judge_promises(play)
+        settled[already] = state.promised[0]
+        state.day = 60
+        judge_promises(play)
+        assert state.promised[0] == 1
+    assert settled == {True: 0, False: 1}
+
+
+def test_joint_talks_do_not_take_one_package_twice(small, opening):
+    option = next(o for o in options(small, opening, "lead") if o.kind == "convene")
+    twice = option.fill(table="terms", first="monthly+stop", second="monthly+stop")
+    assert check(small, opening, twice).code == "not_on_offer"
+    assert "monthly+stop" not in option.fields[2].offered({"table": "terms", "first": "monthly+stop"})
 
 
 def test_joint_talks_take_two_packages_and_three_meetings_at_most(small, opening):

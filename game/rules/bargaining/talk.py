@@ -13,6 +13,7 @@ from game.rules.leader import shadow
 from game.rules.luck import luck
 from game.rules.meeting import SENDS, sends
 from game.rules.once import once
+from game.rules.promise import still_meant
 from game.rules.state import Ask, State
 from game.rules.stock import shift
 from game.scenario.effect import Effect
@@ -31,18 +32,19 @@ def _packages(scenario: Scenario, unlocked: tuple[int, ...]) -> dict[str, tuple[
 
 
 def _offer_fields(scenario: Scenario, state: State) -> tuple[Field, ...]:
-    return _to_offer(scenario, open_tables(state), tuple(state.unlocked), tuple(state.promised))
+    return _to_offer(scenario, open_tables(state), tuple(state.unlocked), _promises(scenario, state))
 
 
 @once
 def _to_offer(
-    scenario: Scenario, open_now: tuple[int, ...], unlocked: tuple[int, ...], promised: tuple[int, ...]
+    scenario: Scenario, open_now: tuple[int, ...], unlocked: tuple[int, ...], promises: tuple[int, ...]
 ) -> tuple[Field, ...]:
     tables = tuple(scenario.tables[t].id for t in open_now)
     seats = {table.id: tuple(p.seat for p in table.parties if p.seat != "lead") for table in scenario.tables}
     packages = _packages(scenario, unlocked)
     targets = tuple(dict.fromkeys(s for t in tables for s in seats[t]))
-    free = {seat: ("", *_promises(scenario, promised, seat)) for seat in targets}
+    owing = [scenario.promises[i] for i in promises]
+    free = {seat: ("", *(p.id for p in owing if scenario.peers[p.to].id == seat)) for seat in targets}
     return (
         Field("table", tables),
         Field("target", targets, given="table", allowed=seats),
@@ -51,13 +53,9 @@ def _to_offer(
     )
 
 
-def _promises(scenario: Scenario, promised: tuple[int, ...], seat: str) -> tuple[str, ...]:
-    """Return the promises that could still be made to a seat."""
-    return tuple(
-        p.id
-        for i, p in enumerate(scenario.promises)
-        if p.worth and promised[i] == -1 and scenario.peers[p.to].id == seat
-    )
+def _promises(scenario: Scenario, state: State) -> tuple[int, ...]:
+    """Return the promises that could still go along with a package."""
+    return tuple([i for i, p in enumerate(scenario.promises) if p.worth and still_meant(scenario, state, i)])
 
 
 def _no_table(_scenario: Scenario, state: State) -> Blocked | None:
@@ -170,7 +168,7 @@ def _to_talk_over(scenario: Scenario, left: tuple[int, ...], unlocked: tuple[int
     return (
         Field("table", tables),
         Field("first", names, given="table", allowed=packages),
-        Field("second", ("", *names), given="table", allowed=second),
+        Field("second", ("", *names), given="table", allowed=second, unlike="first"),
     )
 
 
@@ -255,7 +253,7 @@ def _talk_over(play: Play, args: Args, answers: tuple[tuple[str, str, str, str],
     play.tell("talks", table=table.id, first=args["first"], second=args["second"], answers=[list(a) for a in answers],
               hollow=hollow, named=named)  # fmt: skip
     for which, name in ((2, args["first"]), (3, args["second"])):
-        if name and (which == 2 or name != args["first"]) and not hollow:
+        if name and not hollow:
             for answer in answers:
                 if answer[which] == "yes" and state.deal[t] < 0:
                     consent(play, t, table.names.index(name), answer[0])
