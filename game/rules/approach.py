@@ -27,7 +27,7 @@ _HOLDING = tuple(ACTS.index(a) for a in ("stall", "pass", "minimal"))
 
 
 def receive_callers(play: Play) -> None:
-    """Let at most one peer come with a condition, else one with a favour to ask."""
+    """Let at most one peer come with a condition, else one with a favour to ask; a peer asks a favour once a game."""
     state, scenario = play.state, play.scenario
     if state.turn < 2:
         return
@@ -43,7 +43,9 @@ def receive_callers(play: Play) -> None:
                     )))  # fmt: skip
                     return
     for p, peer in enumerate(scenario.peers):
-        if state.load[p] > _HARD_PRESSED and state.reciprocity[p] == 0 and luck(state, peer.id, "asks") < ASKS:
+        able = state.reciprocity[p] == 0 and f"{peer.id}.asked" not in state.known
+        if able and state.load[p] > _HARD_PRESSED and luck(state, peer.id, "asks") < ASKS:
+            play.learn(f"{peer.id}.asked")
             play.ask(Ask("lead", "favor", (("peer", peer.id),)))
             return
 

@@ -63,6 +63,8 @@ def _to_ask_for(scenario: Scenario, proof: tuple[bool, ...], rungs: tuple[int, .
 def _blocked(scenario: Scenario, state: State) -> Blocked | None:
     if "discipline" in state.done:
         return Blocked("oversight_asked_already")
+    if not scenario.discipline_capacity:
+        return Blocked("oversight_none")
     if state.uses >= scenario.discipline_capacity:
         return Blocked("oversight_full", {"capacity": scenario.discipline_capacity})
     return None

@@ -34,7 +34,7 @@ def evening(
 
     With the view `before` the turn was ended, an act that is the same as last turn's weighs less: it is no change.
     """
-    own = [e for e in _of_this_turn(events) if e.seen_by(seat)]
+    own = [e for e in _of_this_turn(events) if e.seen_by(seat) and not _said_by_its_ruling(e)]
     told = _acts(words, scenario, own, before)
     told += [_Said(_weight(e), story(words, scenario, e), e.kind) for e in own if e.kind in _WEIGHT or e.kind in _TRUE]
     return _sorted([t for t in told if t.text])
@@ -67,6 +67,11 @@ def _sorted(told: list[_Said]) -> Evening:
         for other in rest:
             other.weight -= _SAME_AGAIN if other.sort == best.sort else 0
     return Evening(changes, [t.short or t.text for t in sorted(rest, key=lambda t: -t.weight)])
+
+
+def _said_by_its_ruling(event: Event) -> bool:
+    """Tell whether an event only repeats a ruling, which has told of the package already."""
+    return event.kind == "deal" and event.data["how"] == "ruled"
 
 
 def _of_this_turn(events: Iterable[Event]) -> list[Event]:

@@ -176,6 +176,15 @@ def test_the_evening_tells_of_a_deal_made_before_the_plan_stood(strict):
     assert evening(strict, told, later).changes == []
 
 
+def test_a_ruling_is_told_once_in_the_report(strict):
+    told = session("small").scenario
+    name = told.tables[0].names[0]
+    ruling = Event("ruling", {"leader": told.leaders[0].id, "table": "terms", "ruling": name, "own": False}, ())
+    deal = Event("deal", {"table": "terms", "package": name, "how": "ruled", "signed": []}, ())
+    planned = Event("planned", {"turn": 1}, ())
+    assert evening(strict, told, [ruling, deal, planned]).changes == [story(strict, told, ruling)]
+
+
 def test_the_debrief_says_what_little_would_have_won_a_table(strict):
     game = session("small")
     trainer = next(o for o in game.options("trainer") if o.kind == "end_now")

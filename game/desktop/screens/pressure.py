@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 ON_ALL = ("bulletin", "inspect", "escalate")
 """The deeds that press on more than one department."""
+OVERSIGHT_SHUT = ("oversight_none", "oversight_full")
+"""Why no rung of oversight's is open to anybody."""
 TRIED = 4       # times pressed that are told
 
 
@@ -75,7 +77,7 @@ def lacking(page: Play, target: str, rung: int) -> str:
     if step == "change":
         shut = option.fields[0].closed.get(target)
         return offer.blocked(page.words, page.chair.scenario, shut) if shut else ""
-    if option.blocked is not None and option.blocked.code == "oversight_full":
+    if option.blocked is not None and option.blocked.code in OVERSIGHT_SHUT:
         return offer.blocked(page.words, page.chair.scenario, option.blocked)
     field = next(field for field in option.fields if field.name == "step")
     if step in field.choices and step in field.allowed[target]:
