@@ -76,9 +76,10 @@ def _promise(play: Play, args: Args, cause: str) -> None:
 
 
 def _reveal(play: Play, args: Args, cause: str) -> None:
-    peer = play.scenario.peers[args["about"]].id
-    what = args["what"]
-    play.learn(f"{peer}.intents.{play.state.turn}" if what == "intents" else f"{peer}.{what}")
+    """Let the lead find something out about a peer; what it knew already is not told again."""
+    peer, what = play.scenario.peers[args["about"]].id, args["what"]
+    if play.learn(f"{peer}.intents.{play.state.turn}" if what == "intents" else f"{peer}.{what}"):
+        play.tell("revealed", "lead", peer=peer, what=what)
 
 
 def _energy(play: Play, args: Args, cause: str) -> None:

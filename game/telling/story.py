@@ -5,11 +5,10 @@ from typing import Any
 
 from game.rules import Event
 from game.scenario.scenario import Scenario
-from game.telling import bargained, standing
+from game.telling import bargained, found, standing
 from game.telling.clock import moment, span
 from game.telling.name import date, seat, work
 from game.telling.number import amount, points, scaled, signed
-from game.telling.package import table_of, thing
 from game.telling.reason import cause
 from game.telling.words import Words
 
@@ -22,7 +21,7 @@ def story(words: Words, scenario: Scenario, event: Event, seat: str = "lead") ->
 
     A seat that was called on is told what it said itself, not what the lead found out.
     """
-    tellers = CALLED_ON if event.data.get("target") == seat and event.kind in CALLED_ON else TELLERS
+    tellers = found.CALLED_ON if event.data.get("target") == seat and event.kind in found.CALLED_ON else TELLERS
     teller = tellers.get(event.kind)
     return teller(words, scenario, event.data) if teller is not None else ""
 
@@ -94,44 +93,6 @@ def _discipline(words: Words, scenario: Scenario, data: Data) -> str:
         return words("event.discipline.declined", because=f" {aside}" if words.lang == "en" else aside, **names)
     off = words("event.discipline.off") if data.get("suited", 100) < standing.OFF_MANDATE else ""
     return words.sentences(words(f"event.discipline.granted.{data['step']}", **names), off)
-
-
-def _visit(words: Words, scenario: Scenario, data: Data) -> str:
-    """What is said, and what was found out; one that has no new reason to give speaks of what it could live with."""
-    peer = scenario.peers[scenario.peer(data["target"])]
-    head = words("event.visit.fresh", who=words.text(peer.short)) if data.get("fresh") else words.text(peer.head)
-    said = words("event.visit.new" if data["new"] else "event.visit.again", head=head,
-                 line=words.text(peer.reasons[data["line"]].text))  # fmt: skip
-    found = ""
-    texts = {"interest": words.text(peer.interest), "redline": words.text(peer.redline)}
-    if texts.get(data["reveals"]):
-        found = words(f"event.visit.{data['reveals']}", who=words.text(peer.short), text=texts[data["reveals"]])
-    elif data["reveals"]:
-        found = words("event.visit.reveals", who=words.text(peer.short), fact=words(f"fact.{data['reveals']}"))
-    if not data["new"]:
-        found = words("event.visit.points") if any(t.party(peer.id) >= 0 for t in scenario.tables) else ""
-    return words.sentences(said, found, words("event.visit.intents"))
-
-
-def _sound(words: Words, scenario: Scenario, data: Data) -> str:
-    who = seat(words, scenario, data["target"])
-    if not data["more"]:
-        return words("event.sound.nothing", who=who)
-    table = table_of(scenario, data["table"])
-    if table is not None:
-        return words("event.sound.table", who=who, table=words.text(table.name),
-                     more=thing(words, table, data["more"]), less=thing(words, table, data["less"]))  # fmt: skip
-    more, less = words(f"concern.{data['more']}"), words(f"concern.{data['less']}")
-    return words("event.sound", who=who, more=more, less=less)
-
-
-def _visited(words: Words, scenario: Scenario, data: Data) -> str:
-    said = scenario.peers[scenario.peer(data["target"])].reasons[data["line"]].text
-    return words("event.visited", lead=seat(words, scenario, "lead"), line=words.text(said))
-
-
-def _sounded(words: Words, scenario: Scenario, _data: Data) -> str:
-    return words("event.sounded", lead=seat(words, scenario, "lead"))
 
 
 def _data(words: Words, scenario: Scenario, data: Data) -> str:
@@ -262,8 +223,6 @@ TELLERS: dict[str, Teller] = {
     "backlog": _backlog,
     "end": _end,
     "discipline": _discipline,
-    "visit": _visit,
-    "sound": _sound,
     "data": _data,
     "fixed": _fixed,
     "skipped": lambda words, scenario, data: words("event.skipped", who=seat(words, scenario, data["seat"])),
@@ -287,13 +246,11 @@ TELLERS: dict[str, Teller] = {
     "chair": lambda words, scenario, data: _granted(words, scenario, data, "chair"),
     "group": lambda words, scenario, data: _granted(words, scenario, data, "group"),
     "dissolve": lambda words, _, data: words(f"event.dissolve.{data['way']}"),
+    **found.TELLERS,
     **bargained.TELLERS,
     **standing.TELLERS,
 }
 """How each kind of event is told."""
-
-CALLED_ON: dict[str, Teller] = {"visit": _visited, "sound": _sounded}
-"""How the kinds of event that happen between the lead and one other seat are told to that seat."""
 
 SILENT = frozenset({"cause"})
 """Kinds that need no words of their own: a cause is told with the act it belongs to."""
