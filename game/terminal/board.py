@@ -92,10 +92,14 @@ def _cell(words: Words, peer: PeerView, work: int) -> str:
 
 
 def _leaders(words: Words, scenario: Scenario, seen: View) -> list[str]:
+    """A row for each leader; a name wider than its column stands on a line of its own above."""
     widths = _widths(words, scenario)
     lines = [heading(words("terminal.section.leaders"))]
     for x in seen.leaders:
-        lines.append(row([seat(words, scenario, x.id), _opinion(words, x), *map(points, x.attention)], widths))
+        name = seat(words, scenario, x.id)
+        long = columns(name) >= widths[0]
+        lines += [name] if long else []
+        lines.append(row(["" if long else name, _opinion(words, x), *map(points, x.attention)], widths))
     return lines
 
 

@@ -4,12 +4,13 @@ import pytest
 
 from game.rules.deeds import LEAD
 from game.telling.bargain import standing
+from game.telling.columns import columns
 from game.telling.package import package
 from game.telling.words import words
 from game.terminal.board import table
 from game.terminal.filling import filled
 from game.terminal.prompt import Prompt
-from tests.telling.table import LANGUAGES, session
+from tests.telling.table import LANGUAGES, PATHS, session
 
 from .test_play import Keyboard
 
@@ -104,3 +105,12 @@ def test_all_is_offered_only_where_all_may_be_chosen(lang):
         assert Prompt(strict, keyboard.ask, keyboard.out).several(4, 1, most) == chosen
         allowed, refused = (strict(f"terminal.keys.{key}", least=1, most=most) for key in ("all", "many"))
         assert (allowed in keyboard.text, refused in keyboard.text) == (most == 4, most == 3)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", PATHS)
+def test_leaders_stand_on_the_board_with_their_whole_names(name, lang):
+    game, strict = session(name), words(lang, True)
+    lines = table(strict, game.public(), game.view())
+    assert all(any(strict.text(x.name) in line for line in lines) for x in game.scenario.leaders)
+    assert max(map(columns, lines)) <= 80
