@@ -83,7 +83,7 @@ def test_a_deal_needs_every_word_and_binds_those_who_gave_it(small, opening):
     assert min(state.commit[p * 2 + 1] for p in (0, 1)) >= 400
     assert state.momentum[0] > opening.momentum[0]
     assert reach(small, state, 1) > reach(small, opening, 1)
-    with pytest.raises(IllegalAction, match="no_table"):
+    with pytest.raises(IllegalAction, match="tables_settled"):
         step(small, state, Action("lead", "offer", {"table": "terms", "target": "road", "package": name, "side": ""}))
 
 

@@ -9,12 +9,13 @@ import pytest
 import yaml
 
 from game.cli import qiantou
+from game.rules import start
 from game.rules.aid import ABLE, CLEAR, WILLING
 from game.rules.approach import ANSWERS
 from game.rules.bargaining.talk import REPLIES
 from game.rules.deeds import LEAD, QUESTIONS, TRAINER
 from game.rules.direct import DRAWS
-from game.rules.discipline import STEPS
+from game.rules.discipline import STEPS, willing
 from game.rules.group import RANKS
 from game.rules.paper import CLAUSES, TONES
 from game.rules.peer import TERMS, WEIGHTS
@@ -27,6 +28,7 @@ from game.telling.glyphs import missing
 from game.telling.story import SILENT, TELLERS
 from game.telling.words import catalogue as read_catalogue
 from game.telling.words import onlooker, words
+from tests.table import scenario_of
 
 from .table import LANGUAGES, ROOT
 
@@ -177,6 +179,9 @@ def composed():
         yield f"term.{name}"
     for cause in causes():
         yield f"term.{cause}"
+    small = scenario_of("small-class")
+    for why in willing(small, start(small, 1)[0], "sit_in", 0).terms:
+        yield f"cause.{why.name}"
     yield from told_by_state()
     for fact in FACTS:
         yield f"fact.{fact}"

@@ -1,5 +1,6 @@
 """Consents, and how a table closes: by agreement, by a leader's ruling, or with nobody agreeing (M43–M49)."""
 
+from game.rules.action import Blocked
 from game.rules.bargaining.bond import AGREED, FALLBACK, OPEN, RULED
 from game.rules.deed import Play
 from game.rules.effect import run
@@ -27,6 +28,15 @@ def _open(scenario: Scenario, unlocked: tuple[int, ...], t: int) -> tuple[int, .
 def open_names(scenario: Scenario, unlocked: tuple[int, ...], t: int) -> tuple[str, ...]:
     """Return the names of a table's packages whose options are all among the unlocked."""
     return tuple(scenario.tables[t].names[n] for n in _open(scenario, unlocked, t))
+
+
+def nothing_open(scenario: Scenario, state: State) -> Blocked | None:
+    """Say why there is nothing to bargain over; None while some table is open."""
+    if open_tables(state):
+        return None
+    if scenario.tables:
+        return Blocked("tables_settled")
+    return Blocked("no_table")
 
 
 def open_tables(state: State) -> tuple[int, ...]:

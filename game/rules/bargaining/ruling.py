@@ -6,7 +6,7 @@ alone leaves them free to prefer their own; several options co-signed by the par
 
 from game.rules.action import Blocked
 from game.rules.bargaining.bond import RULED
-from game.rules.bargaining.deal import consenting, open_names, open_packages, open_tables, settle
+from game.rules.bargaining.deal import consenting, nothing_open, open_names, open_packages, open_tables, settle
 from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
 from game.rules.luck import luck
 from game.rules.once import once
@@ -40,10 +40,9 @@ def _to_submit(scenario: Scenario, tables: tuple[int, ...], unlocked: tuple[int,
     )
 
 
-def _blocked(_scenario: Scenario, state: State) -> Blocked | None:
-    if not open_tables(state):
-        return Blocked("no_table")
-    return Blocked("submitted_already") if "escalate" in state.done else None
+def _blocked(scenario: Scenario, state: State) -> Blocked | None:
+    again = Blocked("submitted_already") if "escalate" in state.done else None
+    return nothing_open(scenario, state) or again
 
 
 def _submit(play: Play, args: Args) -> None:

@@ -5,7 +5,7 @@ with, or refuses and names one issue. In joint talks two packages can be put; th
 """
 
 from game.rules.action import Blocked
-from game.rules.bargaining.deal import claim, consent, consenting, open_names, open_packages, open_tables
+from game.rules.bargaining.deal import claim, consent, consenting, nothing_open, open_names, open_packages, open_tables
 from game.rules.bargaining.walkaway import gains
 from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
 from game.rules.effect import run
@@ -56,10 +56,6 @@ def _to_offer(
 def _promises(scenario: Scenario, state: State) -> tuple[int, ...]:
     """Return the promises that could still go along with a package."""
     return tuple([i for i, p in enumerate(scenario.promises) if p.worth and still_meant(scenario, state, i)])
-
-
-def _no_table(_scenario: Scenario, state: State) -> Blocked | None:
-    return None if open_tables(state) else Blocked("no_table")
 
 
 def _offer(play: Play, args: Args) -> None:
@@ -173,7 +169,7 @@ def _to_talk_over(scenario: Scenario, left: tuple[int, ...], unlocked: tuple[int
 
 
 def _convene_blocked(scenario: Scenario, state: State) -> Blocked | None:
-    return Blocked("met_already") if "convene" in state.done else _no_table(scenario, state)
+    return Blocked("met_already") if "convene" in state.done else nothing_open(scenario, state)
 
 
 def _convene(play: Play, args: Args) -> None:
@@ -260,7 +256,7 @@ def _talk_over(play: Play, args: Args, answers: tuple[tuple[str, str, str, str],
 
 
 DEEDS = (
-    Deed("offer", 1, _offer, _offer_fields, _no_table),
+    Deed("offer", 1, _offer, _offer_fields, nothing_open),
     Deed("convene", 2, _convene, _convene_fields, _convene_blocked),
 )
 QUESTIONS = (
