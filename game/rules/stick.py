@@ -3,6 +3,8 @@
 The lead then answers for what it did not stop: a use off the mandate costs credibility as any other (M64).
 """
 
+from collections.abc import Iterator
+
 from game.rules.deed import Args, Field, Leaning, Play, Question
 from game.rules.discipline import come_in
 from game.rules.luck import luck
@@ -10,10 +12,11 @@ from game.rules.once import works_of
 from game.rules.paper import ranking
 from game.rules.state import Ask, State
 from game.rules.stock import shift
-from game.scenario.scenario import Scenario
+from game.scenario.scenario import ACTS, Scenario
 
 ANSWERS = ("dissuade", "go_along")
 BEHIND = 250
+_HELD_UP = (ACTS.index("stall"), ACTS.index("pass"))
 
 
 def reach_for_the_stick(play: Play) -> None:
@@ -24,11 +27,18 @@ def reach_for_the_stick(play: Play) -> None:
         return
     for i, leader in enumerate(scenario.leaders):
         if expected - state.belief[i] > BEHIND and luck(state, leader.id, "stick") * 3 < leader.stick:
-            last = ranking(scenario, state)[-1]
-            work = min(works_of(scenario)[last], key=lambda w: state.reported[w])
-            about = (("leader", leader.id), ("target", scenario.peers[last].id), ("work", scenario.works[work].id))
-            play.ask(Ask("lead", "stick", about))
-            return
+            for peer, work in _held_up(scenario, state):
+                about = (("leader", leader.id), ("target", scenario.peers[peer].id), ("work", scenario.works[work].id))
+                play.ask(Ask("lead", "stick", about))
+                return
+
+
+def _held_up(scenario: Scenario, state: State) -> Iterator[tuple[int, int]]:
+    """Yield who passed work on or stalled, the lowest in the ranking first, with the least reported of that work."""
+    for peer in reversed(ranking(scenario, state)):
+        held = [w for w in works_of(scenario)[peer] if state.act[peer * len(scenario.works) + w] in _HELD_UP]
+        if held:
+            yield peer, min(held, key=lambda w: state.reported[w])
 
 
 def _leaning(_scenario: Scenario, _state: State, _ask: Ask) -> Leaning:

@@ -10,7 +10,7 @@ NOT_AT_END = frozenset("$([{£¥·‘“〈《「『【〔〖〝﹗﹙﹛﹝＄�
 _STRAIGHT = frozenset("\"'")  # these open and close: they stay with what they touch
 _UNIT = re.compile(
     r"——+|……+"                                           # a dash and an ellipsis are two characters long
-    r"|[+\-−]?[$¥￥£]?\d[\d,.:/]*(?:–\d[\d,.]*)?(?<![,.:/])[%‰℃°]?"  # 3,500.5%  12:30  20–30
+    r"|[+\-−]?[$¥￥£]?\d[\d,.:/]*(?:–\d[\d,.]*)?(?<![,.:/])[%‰℃°×]?"  # 3,500.5%  12:30  20–30  3×
     r"|[A-Za-z\u00c0-\u024f\d]+(?:['’.\-_/@&+][A-Za-z\u00c0-\u024f\d]+)*"  # words, e-mail, V2.0
     r"|\s+"
     r"|.",

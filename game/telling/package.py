@@ -84,7 +84,15 @@ def shut(
     """Return the options of an issue that stand in no package on offer, as (id, name, why)."""
     able = offered(table, names, issue)
     return [
-        (o.id, words.text(o.name), words("table.locked", who=seat(words, scenario, o.needs)) if o.needs
-         else words("table.unavailable"))
+        (o.id, words.text(o.name), locked(words, scenario, table, o) if o.needs else words("table.unavailable"))
         for o in table.issues[issue].options if o.id not in able
     ]  # fmt: skip
+
+
+def locked(words: Words, scenario: Scenario, table: Table, option: TableOption) -> str:
+    """Say whose grant an option waits for, and the move that asks for it, if one does."""
+    at = (scenario.index["table"][table.id], option.id)
+    ways = [m.name for m in scenario.moves for e in m.effects
+            if e.verb == "unlock" and (e.args["table"], e.args["option"]) == at]  # fmt: skip
+    way = words("table.locked.way", move=words.text(ways[0])) if ways else ""
+    return words.sentences(words("table.locked", who=seat(words, scenario, option.needs)), way)

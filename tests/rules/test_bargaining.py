@@ -287,6 +287,20 @@ def test_talks_agree_on_what_everybody_said_yes_to(small, opening):
     assert (state.deal_how[0], state.deal[0]) == (AGREED, package(small, "monthly+sort"))
 
 
+@pytest.mark.parametrize(("send", "how"), [("head", 0), ("chief", AGREED)])
+def test_who_can_decide_and_says_no_takes_its_earlier_word_back(small, opening, send, how):
+    """A section chief who must report back leaves his department's word where it was."""
+    at = package(small, "monthly+sort")
+    state = copy(opening)
+    state.consents = (Consent(0, at, "build", state.day),)
+    args = {"table": "terms", "first": "monthly+sort", "second": ""}
+    state, _ = step(small, state, Action("lead", "convene", args))
+    given = leaned(small, state, state.asked[0])
+    assert (given.args["send"] == "chief") or given.args["first"] == "yes", "a word given stands"
+    state, _ = answered(small, state, {"send": send, "first": "no"}, {"send": "head", "first": "yes"})
+    assert state.deal_how[0] == how
+
+
 def test_a_section_chief_agrees_to_nothing_and_a_meeting_of_them_is_hollow(small, opening):
     args = {"table": "terms", "first": "monthly+sort", "second": ""}
     state, _ = step(small, opening, Action("lead", "convene", args))

@@ -21,6 +21,7 @@ from game.rules.pressure import pressure, strike
 from game.rules.state import Ask, copy
 from game.scenario.effect import Effect
 from game.scenario.load import load
+from game.scenario.scenario import ACTS
 from game.telling.story import story
 from game.telling.words import words
 from tests.table import scenario_of, text_of
@@ -352,6 +353,9 @@ def test_an_impatient_leader_reaches_for_the_stick(small):
             continue
         asked += 1
         state = replace(copy(state), asked=tuple(a for a in state.asked if a.kind == "stick"))
+        ask = state.asked[0]
+        at = fond.peer(ask.get("target")) * len(fond.works) + fond.work(ask.get("work"))
+        assert ACTS[state.act[at]] in ("stall", "pass"), "nobody is blamed for work it did"
         soft, _ = step(fond, state, Action("lead", "answer", {"answer": "dissuade"}))
         hard, _ = step(fond, state, Action("lead", "answer", {"answer": "go_along"}))
         assert soft.favor[1] < hard.favor[1]

@@ -46,9 +46,11 @@ def test_a_package_is_put_together_from_what_is_on_offer(strict):
     game = session("small")
     table = game.scenario.tables[0]
     names = option(game, "offer").fields[2].choices
+    way = game.scenario.moves[game.scenario.index["move"]["pledge_up"]]
     assert offered(table, names, 0) == ("totals", "monthly")
     assert [(id, why) for id, _, why in shut(strict, game.scenario, table, names, 0)] == [
-        ("full", strict("table.locked", who=strict.text(game.scenario.leaders[0].name)))
+        ("full", strict.sentences(strict("table.locked", who=strict.text(game.scenario.leaders[0].name)),
+                                  strict("table.locked.way", move=strict.text(way.name))))
     ]
     assert composed(game.scenario, names, {"table": "terms"}) is table
     assert composed(game.scenario, names[:2], {"table": "terms"}) is None

@@ -14,6 +14,7 @@ from game.desktop.screens.seats import heats
 from game.desktop.screens.wishes import Proceed, Show
 from game.desktop.sheet import Sheet
 from game.rules import Event, View
+from game.rules.view import WorkView
 from game.telling import evening as told
 from game.telling import name
 
@@ -63,9 +64,10 @@ class Evening(Play):
             few = len(self.before.works) <= BOOKS
             if not few:
                 card.text(self.say("evening.marks"), "small", "soft")
-            for was, now in zip(self.before.works, self.chair.seen.works, strict=True):
+            for now in self.chair.seen.works:
                 title = name.work(self.words, self.chair.scenario, now.id)
-                moved = self.say("evening.moved", before=self.percent(was.reported), after=self.percent(now.reported))
+                reported, before = self._told(now)
+                moved = self.say("evening.moved", before=self.percent(before), after=self.percent(reported))
                 if few:
                     card.text(title, "small")
                     real = Leaf(self.say("book.real"), self.percent(now.seen))
@@ -74,8 +76,15 @@ class Evening(Play):
                 else:
                     seen = self.say("book.seen", value=self.percent(now.seen)) if now.seen is not None else ""
                     told_ = self.say("evening.reported", moved=moved) + seen
-                    shown = meter(card.sheet, f"work.{now.id}", title, now.reported, told_, card.rect.w, mark=now.seen)
+                    shown = meter(card.sheet, f"work.{now.id}", title, reported, told_, card.rect.w, mark=now.seen)
                 card.draw(shown._replace(why=f"reported.{now.id}"))
+
+    def _told(self, work: WorkView) -> tuple[int, int]:
+        """Return what the turn reported of a workstream and what had been told before, as the changes have it."""
+        for e in self.events:
+            if e.kind == "ledger" and e.data["work"] == work.id:
+                return e.data["reported"], e.data["reported"] - e.data["gained"]
+        return work.reported, work.reported
 
     def handle(self, intent: object) -> Screen | None:
         """Unfold, or go on to the next turn or the debrief."""

@@ -60,6 +60,11 @@ def consent(play: Play, t: int, package: int, seat: str) -> None:
         settle(play, t, package, AGREED)
 
 
+def withdraw(state: State, t: int, package: int, seat: str) -> None:
+    """Let a party take back its word for a package."""
+    state.consents = tuple([c for c in state.consents if (c.table, c.package, c.seat) != (t, package, seat)])
+
+
 def claim(scenario: Scenario, state: State, t: int, package: int) -> None:
     """Remember what the lead has offered; asking for (nearly) everything shows whose bureau it thinks of (M36)."""
     table = scenario.tables[t]

@@ -5,7 +5,16 @@ with, or refuses and names one issue. In joint talks two packages can be put; th
 """
 
 from game.rules.action import Blocked
-from game.rules.bargaining.deal import claim, consent, consenting, nothing_open, open_names, open_packages, open_tables
+from game.rules.bargaining.deal import (
+    claim,
+    consent,
+    consenting,
+    nothing_open,
+    open_names,
+    open_packages,
+    open_tables,
+    withdraw,
+)
 from game.rules.bargaining.walkaway import gains
 from game.rules.deed import Args, Deed, Field, Leaning, Play, Question
 from game.rules.effect import run
@@ -25,6 +34,8 @@ YES_NO = ("yes", "no")
 TOO_MANY_ISSUES = 3
 _NEVER = -100_000
 _ALOOF = 350
+_GIVEN = 1000
+"""How a party leans to a package it has given its word for: the word stands."""
 
 
 def _packages(scenario: Scenario, unlocked: tuple[int, ...]) -> dict[str, tuple[str, ...]]:
@@ -216,6 +227,8 @@ def _yes(scenario: Scenario, state: State, seat: str, t: int, name: str) -> int:
     package, i = table.names.index(name), table.party(seat)
     if package in table.parties[i].never:
         return _NEVER
+    if seat in consenting(scenario, state, t, package):
+        return _GIVEN
     others = sum(s not in (seat, "lead") for s in consenting(scenario, state, t, package))
     return gains(scenario, state, t, i)[package] + 10 * others
 
@@ -250,9 +263,17 @@ def _talk_over(play: Play, args: Args, answers: tuple[tuple[str, str, str, str],
               hollow=hollow, named=named)  # fmt: skip
     for which, name in ((2, args["first"]), (3, args["second"])):
         if name and not hollow:
-            for answer in answers:
-                if answer[which] == "yes" and state.deal[t] < 0:
-                    consent(play, t, table.names.index(name), answer[0])
+            _take_words(play, t, table.names.index(name), [(a[0], a[1], a[which]) for a in answers])
+
+
+def _take_words(play: Play, t: int, package: int, answers: list[tuple[str, str, str]]) -> None:
+    """Take each party's word for a package; who can decide and says no takes back the word it gave before."""
+    for seat, send, word in answers:
+        if word == "no" and send != "chief":
+            withdraw(play.state, t, package, seat)
+    for seat, _, word in answers:
+        if word == "yes" and play.state.deal[t] < 0:
+            consent(play, t, package, seat)
 
 
 DEEDS = (
