@@ -41,7 +41,8 @@ def value(words: Words, scenario: Scenario, kind: str, field_name: str, value: A
     table a package (without it the first that fits).
     """
     if isinstance(value, list | tuple):
-        return words.listed([_value(words, scenario, kind, field_name, v, data or {}) for v in value])
+        each = [_value(words, scenario, kind, field_name, v, data or {}) for v in value]
+        return words("list.packages").join(each) if field_name == "packages" else words.listed(each)
     return _value(words, scenario, kind, field_name, value, data or {})
 
 

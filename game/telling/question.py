@@ -49,7 +49,7 @@ def _bargained(words: Words, scenario: Scenario, ask_kind: str, data: Data) -> d
     promise = words.text(scenario.promises[scenario.index["promise"][side]].text) if side else ""
     found["side"] = words(f"ask.{ask_kind}.side", promise=promise) if side else ""
     named = [package(words, scenario, p, id) for p in data.get("packages", ())]
-    found["packages"] = words("list.actions").join(named)
+    found["packages"] = words("list.packages").join(named)
     return found
 
 
