@@ -57,7 +57,7 @@ def _of_works(scenario: Scenario) -> dict[str, list[int]]:
         "course": [0] * works,
         "real": [0] * works,
         "reported": [0] * works,
-        "reported_told": [0] * works,
+        "reported_opened": [0] * works,
         "seen": [NOBODY] * works,
         "seen_day": [NOBODY] * works,
         "owner": [w.owner for w in scenario.works],
@@ -95,7 +95,7 @@ def _of_the_story(scenario: Scenario) -> dict[str, list[int]]:
     """Return what the author's story begins with."""
     return {
         "public": [m.start for m in scenario.measures],
-        "public_told": [m.start for m in scenario.measures],
+        "public_opened": [m.start for m in scenario.measures],
         "flags": [0] * len(scenario.flags),
         "promised": [NOBODY] * len(scenario.promises),
         "moved": [0] * len(scenario.moves),

@@ -65,16 +65,15 @@ def _give_up(scenario: Scenario, state: State, handed: int) -> None:
 
 
 def _tell_ledgers(play: Play, real: list[int]) -> None:
-    """Tell what is reported and published with the change since it was told last, whatever moved it meanwhile."""
+    """Tell what is reported and published with the change since planning opened, when the table showed it."""
     state, scenario = play.state, play.scenario
-    reported, public = state.reported_told, state.public_told
+    reported, public = state.reported_opened, state.public_opened
     for w, work in enumerate(scenario.works):
         play.tell("ledger", work=work.id, reported=state.reported[w], gained=state.reported[w] - reported[w])
         play.tell("true_ledger", "trainer", work=work.id, real=state.real[w], gained=state.real[w] - real[w])
     for m, measure in enumerate(scenario.measures):
         if state.public[m] != public[m]:
             play.tell("public", measure=measure.id, value=state.public[m], change=state.public[m] - public[m])
-    state.reported_told, state.public_told = list(state.reported), list(state.public)
 
 
 def review(play: Play) -> None:

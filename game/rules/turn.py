@@ -35,7 +35,7 @@ def brief(play: Play) -> None:
     reach_for_the_stick(play)
     _form_intents(scenario, state)
     if not state.asked:
-        state.phase = move(PHASES, state.phase, "open")
+        _open(state)
 
 
 def pile(state: State) -> int:
@@ -47,7 +47,13 @@ def open_planning(play: Play) -> None:
     """Begin planning when nothing is left to answer at the briefing; what was chosen may have changed minds."""
     if play.state.phase == "briefing" and not play.state.asked:
         _form_intents(play.scenario, play.state)
-        play.state.phase = move(PHASES, play.state.phase, "open")
+        _open(play.state)
+
+
+def _open(state: State) -> None:
+    """Open planning, and keep what the table shows then: the turn's end is told beside it."""
+    state.phase = move(PHASES, state.phase, "open")
+    state.reported_opened, state.public_opened = list(state.reported), list(state.public)
 
 
 def _form_intents(scenario: Scenario, state: State) -> None:

@@ -56,7 +56,7 @@ def _true_act(words: Words, scenario: Scenario, data: Data) -> str:
 
 
 def _ledger(words: Words, scenario: Scenario, data: Data) -> str:
-    """What is reported now beside what was told last: the table may have shown other figures in between."""
+    """What is reported now beside what stood on the table as the turn began."""
     now, before = points(data["reported"]), points(data["reported"] - data["gained"])
     moved = "flat" if now == before else "moved"
     return words(f"event.ledger.{moved}", work=work(words, scenario, data["work"]), reported=now, before=before)
@@ -68,7 +68,7 @@ def _true_ledger(words: Words, scenario: Scenario, data: Data) -> str:
 
 
 def _public(words: Words, scenario: Scenario, data: Data) -> str:
-    """The value beside what was told last; nothing if they read the same."""
+    """The value beside that of the turn's beginning; nothing if they read the same."""
     measure = scenario.measures[scenario.index["public"][data["measure"]]]
     now, before = amount(words, measure, data["value"]), scaled(data["value"] - data["change"], measure.decimals)
     if before == scaled(data["value"], measure.decimals):

@@ -552,3 +552,14 @@ def test_nothing_leads_out_of_an_end(life, last):
     for trigger in TRIGGERS:
         with pytest.raises((MachineError, KeyError)):
             move(life, last, trigger)
+
+
+@every_game
+def test_the_turns_end_is_told_beside_what_the_table_showed_as_planning_opened(name):
+    scenario, shown = scenario_of(name), None
+    for stride in walk(name, 3):
+        if stride.before.phase == "planning" and stride.before.turn != (shown and shown.turn):
+            shown = stride.before
+        told = {e.data["work"]: e.data for e in stride.events if e.kind == "ledger"}
+        for w, work in enumerate(scenario.works if told and stride.action.kind != "fix" else ()):
+            assert told[work.id]["reported"] - told[work.id]["gained"] == shown.reported[w]

@@ -80,7 +80,7 @@ class Evening(Play):
                 card.draw(shown._replace(why=f"reported.{now.id}"))
 
     def _told(self, work: WorkView) -> tuple[int, int]:
-        """Return what the turn reported of a workstream and what had been told before, as the changes have it."""
+        """Return what the turn reported of a workstream and what it began with, as the changes have it."""
         for e in self.events:
             if e.kind == "ledger" and e.data["work"] == work.id:
                 return e.data["reported"], e.data["reported"] - e.data["gained"]
