@@ -15,6 +15,7 @@ from game.rules.promise import still_meant
 from game.rules.state import Ask, State
 from game.rules.stock import shift
 from game.scenario.effect import Effect
+from game.scenario.names import STANCES
 from game.scenario.scenario import ACTS, Scenario
 
 ANSWERS = ("agree", "decline")
@@ -23,6 +24,7 @@ CALLS = 500
 ASKS = 150
 """The chance that a hard-pressed peer asks a favour in a turn, ‰."""
 _HARD_PRESSED = 700
+_RESISTING = STANCES.index("resisting")
 _HOLDING = tuple(ACTS.index(a) for a in ("stall", "pass", "minimal"))
 
 
@@ -43,11 +45,17 @@ def receive_callers(play: Play) -> None:
                     )))  # fmt: skip
                     return
     for p, peer in enumerate(scenario.peers):
-        able = state.reciprocity[p] == 0 and f"{peer.id}.asked" not in state.known
-        if able and state.load[p] > _HARD_PRESSED and luck(state, peer.id, "asks") < ASKS:
+        if not _may_ask(state, p, peer.id):
+            continue
+        if state.load[p] > _HARD_PRESSED and luck(state, peer.id, "asks") < ASKS:
             play.learn(f"{peer.id}.asked")
             play.ask(Ask("lead", "favor", (("peer", peer.id),)))
             return
+
+
+def _may_ask(state: State, peer: int, seat: str) -> bool:
+    """Tell whether a peer is one to ask a favour: it owes none, never asked, and does not resist the task."""
+    return state.reciprocity[peer] == 0 and state.stance[peer] != _RESISTING and f"{seat}.asked" not in state.known
 
 
 def _held_up(scenario: Scenario, state: State, t: int, seat: str) -> bool:

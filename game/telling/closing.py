@@ -203,4 +203,5 @@ def _oversight(words: Words, scenario: Scenario, debrief: Finished) -> Section:
 def _mark(words: Words, scenario: Scenario, debrief: Finished) -> Section:
     parts = [words("closing.mark.part", name=words(f"term.{name}"), value=points(debrief.parts[name]), weight=weight)
              for name, weight in scenario.weights.items()]  # fmt: skip
-    return words("closing.mark.title"), [words("closing.mark.total", mark=points(debrief.mark.value)), *parts]
+    total = words("closing.mark.total", mark=points(debrief.mark.value))
+    return words("closing.mark.title"), [total, *parts, words("closing.mark.grade")]
