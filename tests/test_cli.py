@@ -248,3 +248,13 @@ def test_what_stands_before_a_command_is_for_it_too(tmp_path, capsys):
         assert '"mine"' in capsys.readouterr().out
     assert code_of(lambda: qiantou(["--lang", "en", "lint", str(tmp_path)], standalone_mode=False)) == 1
     assert "splitting every issue down the middle" in capsys.readouterr().out
+
+
+def test_no_picture_is_taken_of_a_recording_that_does_not_hold(run, tmp_path):
+    whole = (ROOT / "tests/recordings/format1.jsonl").read_text(encoding="utf-8")
+    altered, out = tmp_path / "altered.jsonl", tmp_path / "x.png"
+    altered.write_text(whole.replace('"target":"road"', '"target":"build"', 1), encoding="utf-8")
+    code, _, err = run("shot", "debrief.ending", "--run", str(altered), "--out", str(out))
+    assert code == 3
+    assert str(altered) in err
+    assert not out.exists()

@@ -194,14 +194,14 @@ def all_pictures(folder: Path, size: tuple[int, int], *, run: Path | None = None
 
 
 def _recorded(path: Path) -> Session:
-    """The game of a recording, read only."""
+    """The game of a recording, read only; RecordingError if it does not hold to its end."""
     from game.session.recording import RecordingError, create, read
     from game.session.replay import replay
     from game.session.session import Session
 
     tape = read(path)
     found = replay(tape)
-    if found.scenario is None or not found.moments:
+    if found.scenario is None or found.verdict.verdict != "ok":
         verdict = found.verdict
         raise RecordingError("not_resumable", path=str(path), line=str(verdict.line), why=verdict.why)
     return Session(found.scenario, found.moments, create(None, tape.header or {}))

@@ -16,7 +16,7 @@ from game.rules.state import State, from_json, to_json
 from game.rules.step import start, step
 from game.rules.view import View, view
 
-ENGINE = "1"
+ENGINE = "2"
 """The number of these rules: a recording of another number stays readable but cannot be replayed."""
 
 __all__ = [
