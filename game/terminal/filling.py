@@ -1,6 +1,6 @@
 """Filling an action's fields one by one, by number, and confirming it against what it is likely to change."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from game.rules import Action, Option
@@ -75,17 +75,27 @@ def pick(
         best = max(leaning, key=lambda v: leaning[v])
         shown = [words("terminal.leaning", value=s) if v == best else s for v, s in zip(offered, shown, strict=True)]
     prompt.say(heading(field(words, scenario, kind, one.name)), *numbered(shown))
-    for name, why in one.closed.items():
-        if name not in offered:
-            text = words("terminal.closed", label=value(words, scenario, kind, one.name, name, data),
-                         why=blocked(words, scenario, why))  # fmt: skip
-            prompt.say(*paragraph(text, "     ", "       "))
+    for text in _shut(words, scenario, kind, one, offered, data):
+        prompt.say(*paragraph(text, "     ", "       "))
     if one.many is None:
         n = prompt.choose(len(offered), back)
         return None if n is None else offered[n]
     least, most = one.many[0], min(one.many[1], len(offered))
     several = prompt.several(len(offered), least, most)
     return None if several is None else [offered[n] for n in several]
+
+
+def _shut(
+    words: Words, scenario: Scenario, kind: str, one: Field, offered: tuple[Any, ...], data: Mapping[str, Any] | None
+) -> Iterator[str]:
+    """Yield why values are not on offer now, those for the same reason together."""
+    alike: dict[str, list[str]] = {}
+    for name, why in one.closed.items():
+        if name not in offered:
+            label = value(words, scenario, kind, one.name, name, data)
+            alike.setdefault(blocked(words, scenario, why), []).append(label)
+    for reason, labels in alike.items():
+        yield words("terminal.closed", label=words("list.between").join(labels), why=reason)
 
 
 def _package(

@@ -6,6 +6,8 @@ from random import Random
 
 import pytest
 
+from game.rules import Blocked
+from game.rules.deed import Field
 from game.session.bots import LEADS
 from game.session.recording import read
 from game.session.session import resume
@@ -204,3 +206,16 @@ def test_a_demo_tells_a_whole_game(name, lang):
     assert game.over
     assert [line for line in shown if columns(line) > 80] == []
     assert any(words(lang)("closing.mark.title") in line for line in shown)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_moves_that_are_used_up_are_told_in_one_line(lang):
+    from game.terminal.filling import pick
+
+    game, strict = session("small"), words(lang, True)
+    keyboard = Keyboard(["b"])
+    limit = Blocked("move_used", {"limit": 1})
+    used = Field("move", ("pilot",), closed={"memo": limit, "own_first": limit, "seal_files": Blocked("game_over")})
+    pick(Prompt(strict, keyboard.ask, keyboard.out), game, "move", used, {}, True, leaning={})
+    names = [strict.text(game.scenario.moves[game.scenario.index["move"][m]].name) for m in ("memo", "own_first")]
+    assert strict("list.between").join(names) in keyboard.text
