@@ -75,6 +75,7 @@ class _Game:
             self.prompt.commands["t"] = _call_trainer
         self.prompt.say(*title_page(self.prompt.words, self.scenario))
         self.prompt.enter()
+        self.told = self._last_plan()
         while not self.session.over:
             try:
                 self._turn()
@@ -183,6 +184,11 @@ class _Game:
         done = self.session.undo()
         self.told = min(self.told, len(self.session.moments))
         self.prompt.tell(words("terminal.undone" if done else "terminal.not_undone"))
+
+    def _last_plan(self) -> int:
+        """Return the moment that closed the last plan: a game taken up again opens on the report of that turn."""
+        moments = self.session.moments
+        return max((n for n, m in enumerate(moments) if any(e.kind == "planned" for e in m.events)), default=0)
 
     def _news(self) -> None:
         """Tell the lead what happened since it last looked: the evening report, then the next briefing."""

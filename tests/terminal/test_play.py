@@ -219,3 +219,18 @@ def test_moves_that_are_used_up_are_told_in_one_line(lang):
     pick(Prompt(strict, keyboard.ask, keyboard.out), game, "move", used, {}, True, leaning={})
     names = [strict.text(game.scenario.moves[game.scenario.index["move"][m]].name) for m in ("memo", "own_first")]
     assert strict("list.between").join(names) in keyboard.text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_game_taken_up_again_opens_on_the_report_of_its_last_turn(lang, tmp_path):
+    path = tmp_path / "game.jsonl"
+    game = session("small", 3, path=path)
+    at(chain.from_iterable(repeat(TURN, 4)), game, lang)
+    turn = game.state.turn
+    assert turn >= 3
+    game.recording.close()
+    strict, keyboard = words(lang, True), at(["", "", "q"], resume(read(path)), lang)
+    assert keyboard.text.count(strict("terminal.evening")) == 1
+    first = next(m for m in game.moments if m.action is not None and m.action.kind == "visit")
+    told = story(strict, game.scenario, next(e for e in first.events if e.kind == "visit"))
+    assert told[:12] not in keyboard.text, "the first turns are not told over again"
