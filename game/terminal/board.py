@@ -107,6 +107,14 @@ def _opinion(words: Words, leader: LeaderView) -> str:
     return level(words, leader.favor, "favor")
 
 
+def _oversight(words: Words, scenario: Scenario, seen: View) -> str:
+    """How often discipline oversight came in and how it is believed; or that it has no part in the scenario."""
+    if not scenario.discipline_capacity:
+        return words("terminal.oversight.none")
+    return words("terminal.oversight", uses=seen.uses, capacity=scenario.discipline_capacity,
+                 credibility=points(seen.credibility))  # fmt: skip
+
+
 def _below(words: Words, scenario: Scenario, seen: View) -> list[str]:
     """What stands below the line: outcomes, own work, oversight, group, a chair agreed to, tables, promises."""
     found = []
@@ -116,8 +124,7 @@ def _below(words: Words, scenario: Scenario, seen: View) -> list[str]:
     short = [
         words("terminal.mandate", mandate=points(seen.mandate)),
         words("terminal.own", reserve=seen.reserve, backlog=points(seen.backlog)),
-        words("terminal.oversight", uses=seen.uses, capacity=scenario.discipline_capacity,
-              credibility=points(seen.credibility)),
+        _oversight(words, scenario, seen),
     ]  # fmt: skip
     if seen.group is not None:
         short.append(words("terminal.group", stage=words(f"stage.{seen.group.stage}")))

@@ -78,7 +78,8 @@ class Prompt:
 
     def choose(self, count: int, back: bool = True) -> int | None:
         """Return the index of a choice made by number; None for "b" where one may go back."""
-        keys = self.words("terminal.keys.one" if back else "terminal.keys.must", n=count)
+        span = "1" if count == 1 else f"1–{count}"
+        keys = self.words("terminal.keys.one" if back else "terminal.keys.must", span=span)
         while True:
             text = self.read(self.words("terminal.prompt", keys=keys))
             if back and text == "b":
