@@ -87,6 +87,20 @@ def section(path: Path, games: int, workers: int) -> Iterator[str]:
     yield f"Of {len(test.claims)} claims of its author {len(test.claims) - len(broken)} hold."
     yield from (f"* {teller.claim(claim)}" for claim in broken)
     yield ""
+    yield from variants(path, games, workers)
+
+
+def variants(path: Path, games: int, workers: int) -> Iterator[str]:
+    """Play the variants with claims of their own and yield what came of these."""
+    file = read_file(path).file
+    for id in [id for id, variant in file.variants.items() if "balance" in variant.set] if file else ():
+        one = given(path, "class", id)
+        test = playtest(one.setting, one.source, BOTS, games, workers=workers, claims=one.claims)
+        teller = Teller(Words("en"), test)
+        yield f"Variant `{id}`, with claims of its own:"
+        yield ""
+        yield from (f"* {teller.claim(claim)}" for claim in test.claims)
+        yield ""
 
 
 def played_to(path: Path) -> frozenset[str]:

@@ -19,8 +19,9 @@ Bot = Literal[
 class Claim(Record):
     """One thing that must be true of the games of `bots` (all that play, if none is named), each bot counting alike.
 
-    Of the three kinds one is given: the share of games with `ending`, the share with `grade` or a better one, or that
-    each bot's mean mark is ahead of that of `ahead_of` by at least `by` points.
+    Of the four kinds one is given: the share of games with `ending`, the share with `grade` or a better one, that each
+    bot's mean mark is ahead of that of `ahead_of` by at least `by` points, or that it comes `within` so many percent of
+    the best of all that play.
     """
 
     title: Words | None = None
@@ -28,6 +29,7 @@ class Claim(Record):
     ending: EndingId | None = None
     grade: Grade | None = None
     ahead_of: Bot | None = None
+    within: Level | None = None
     at_least: Level | None = None
     at_most: Level | None = None
     by: Annotated[float, Field(ge=0, le=100)] = 0
@@ -39,6 +41,6 @@ def named(claim: Claim) -> tuple[str, ...]:
 
 
 Claims = Annotated[dict[Id, Claim], Field(max_length=30)]
-KINDS = ("ending", "grade", "ahead_of")
+KINDS = ("ending", "grade", "ahead_of", "within")
 """The keys of which a claim has exactly one."""
 BOUNDS = ("at_least", "at_most")

@@ -15,9 +15,10 @@ def check_balance(file: ScenarioFile, source: Source) -> Iterator[Finding]:
         loc = ("balance", id)
         yield from exactly(source, loc, claim, KINDS)
         bounds = [key for key in BOUNDS if getattr(claim, key) is not None]
-        if claim.ahead_of is None and not bounds:
+        of_marks = claim.ahead_of is not None or claim.within is not None
+        if not of_marks and not bounds:
             yield Finding(source.path, source.key_span(loc), "balance-unbounded", "error", {"value": id})
-        if claim.ahead_of is not None and bounds:
+        if of_marks and bounds:
             args = {"key": bounds[0]}
             yield Finding(source.path, source.key_span((*loc, bounds[0])), "balance-bounded", "error", args)
         if claim.ahead_of is not None and claim.ahead_of in claim.bots:

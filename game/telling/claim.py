@@ -12,6 +12,8 @@ def claimed(words: Words, claim: Claim, ending: Callable[[str], str]) -> str:
     if claim.ahead_of is not None:
         other = words(f"playtest.bot.{claim.ahead_of}")
         return words("playtest.claim.ahead", bots=bots, other=other, by=f"{claim.by:g}")
+    if claim.within is not None:
+        return words("playtest.claim.within", bots=bots, within=f"{claim.within:g}")
     low, high = claim.at_least, claim.at_most
     bound = "both" if None not in (low, high) else "least" if high is None else "most"
     wanted = words(f"playtest.claim.{bound}", low=f"{low or 0:g}", high=f"{100 if high is None else high:g}")

@@ -19,8 +19,8 @@ _GRADES = "ABCDE"
 class Judged:
     """A claim with what came of it.
 
-    `value` is a share in % or points of mark (the least lead, of a claim about who is ahead); None if `unplayed`:
-    a bot it names did not play.
+    `value` is a share in %, points of mark (the least lead, of a claim about who is ahead) or the least mark in % of
+    the best; None if `unplayed`: a bot it names did not play.
     """
 
     id: str
@@ -41,13 +41,22 @@ def judged(
             yield Judged(id, claim, line, None, "unplayed")
             continue
         bots = [by_name[bot] for bot in claim.bots] or [bot for bot in played if bot.bot != claim.ahead_of]
-        value = _lead(bots, by_name[claim.ahead_of]) if claim.ahead_of else _share(claim, bots, scenario)
+        if claim.ahead_of is not None:
+            value = _lead(bots, by_name[claim.ahead_of])
+        else:
+            value = _share(claim, bots, scenario) if claim.within is None else _beside(bots, played)
         yield Judged(id, claim, line, value, "holds" if _holds(claim, value) else "fails")
 
 
 def _lead(bots: Sequence["Played"], other: "Played") -> float:
     """Return by how many points the least good of some bots is ahead of another."""
     return min((bot.score[0] for bot in bots), default=other.score[0]) - other.score[0]
+
+
+def _beside(bots: Sequence["Played"], played: Sequence["Played"]) -> float:
+    """Return the mark of the least good of some bots in % of the best of all that played."""
+    best = max(bot.score[0] for bot in played)
+    return 100 * min(bot.score[0] for bot in bots) / best if best > 0 else 100.0
 
 
 def _share(claim: Claim, bots: Sequence["Played"], scenario: Scenario) -> float:
@@ -67,4 +76,6 @@ def _holds(claim: Claim, value: float) -> bool:
     """Tell whether a value is within what was claimed."""
     if claim.ahead_of is not None:
         return value >= claim.by
+    if claim.within is not None:
+        return value >= 100 - claim.within
     return (claim.at_least or 0.0) <= value <= (100.0 if claim.at_most is None else claim.at_most)

@@ -87,6 +87,8 @@ class Teller:
         claim, words = judged.claim, self.words
         title = words.text(text(claim.title)) if claim.title else judged.id
         value = "" if judged.value is None else number(judged.value)
+        if claim.within is not None and value:
+            value = words("playtest.claim.of_best", share=value)
         said = claimed(words, claim, self.ending)
         return words(f"playtest.claim.{judged.verdict}", title=title, said=said, value=value)
 
