@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from game.study.crew import AHEAD, CrewError, Give, Player, Task
+from game.study.crew import AHEAD, CrewError, Give, Player, Task, collecting_seldom
 
 WAIT = 10
 """Seconds to wait for a scheduler."""
@@ -82,4 +82,5 @@ def _play(bench: Callable[[Sequence[Any]], Player[Any]], recipes: Sequence[Any],
         _SEAT.player = bench(recipes)
         _SEAT.key = key
     player: Player[Any] = _SEAT.player
-    return player.play(*task)
+    with collecting_seldom():
+        return player.play(*task)

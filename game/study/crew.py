@@ -122,6 +122,17 @@ def collect_seldom() -> None:
     gc.set_threshold(_SELDOM)
 
 
+@contextmanager
+def collecting_seldom() -> Iterator[None]:
+    """Look for cycles seldom for as long as this is open, in a process that is also others'."""
+    before = gc.get_threshold()
+    gc.set_threshold(_SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
 def _sit_down(bench: Callable[[Sequence[Any]], Player[Any]], recipes: Sequence[Any]) -> None:
     """Make a worker ready; Ctrl-C is its parent's to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
