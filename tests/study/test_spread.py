@@ -1,5 +1,6 @@
 """Whoever plays the games, their rows are the same; workers die and Ctrl-C comes, and all is said."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -42,8 +43,24 @@ def test_what_a_player_raises_is_raised(workers):
         Spread(Broken, BATCHES).run(workers)
 
 
-def children(pid: int) -> list[int]:
-    return [int(n) for n in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+def of_session(leader: int) -> set[int]:
+    """Return the processes of a session apart from its leader: workers, and what the system starts them through."""
+    found = set()
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit() and int(entry.name) != leader:
+            with contextlib.suppress(OSError):
+                words = (entry / "stat").read_text().rpartition(")")[2].split()
+                if int(words[3]) == leader and words[0] != "Z":
+                    found.add(int(entry.name))
+    return found
+
+
+def awaited(holds, seconds=20):
+    """Wait until something holds, and tell whether it does."""
+    until = time.monotonic() + seconds
+    while not holds() and time.monotonic() < until:
+        time.sleep(0.05)
+    return holds()
 
 
 def heed():
@@ -57,15 +74,12 @@ def test_ctrl_c_leaves_no_process_behind():
     running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True,
                                preexec_fn=heed)  # fmt: skip
     try:
-        until = time.monotonic() + 20
-        while len(workers := children(running.pid)) < 2 and time.monotonic() < until:
-            time.sleep(0.05)
+        assert awaited(lambda: len(of_session(running.pid)) >= 2)
         os.killpg(running.pid, signal.SIGINT)
         _, said = running.communicate(timeout=20)
     finally:
         running.kill()
-    assert len(workers) == 2
-    assert not [pid for pid in workers if Path(f"/proc/{pid}").exists()]
+    assert awaited(lambda: not of_session(running.pid), 5)
     assert "Traceback" not in said
 
 
