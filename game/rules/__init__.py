@@ -1,7 +1,7 @@
 """What happens: the door of the rules.
 
-`start`, `options`, `check`, `step`, `view`, `public`, `explain`, `forecast`, `hints` and `leaned` are pure functions of
-a scenario and a state.
+`start`, `options`, `check`, `step`, `settle`, `view`, `public`, `explain`, `forecast`, `hints` and `leaned` are pure
+functions of a scenario and a state.
 """
 
 from game.rules.action import Action, Blocked, IllegalAction
@@ -13,7 +13,7 @@ from game.rules.option import Option, check, options
 from game.rules.public import public
 from game.rules.reason import Reason
 from game.rules.state import State, from_json, to_json
-from game.rules.step import start, step
+from game.rules.step import settle, start, step
 from game.rules.view import View, view
 
 ENGINE = "2"
@@ -38,6 +38,7 @@ __all__ = [
     "leaned",
     "options",
     "public",
+    "settle",
     "start",
     "step",
     "to_json",

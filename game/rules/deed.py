@@ -123,9 +123,20 @@ Leaning = dict[str, dict[Any, int]]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One kind of question put to a seat: its fields, what the seat leans to (scores), and what its answer does."""
+    """One kind of question put to a seat: its fields, what the seat leans to (scores), and what its answer does.
+
+    `chosen` is what `leaning` comes to, where that can be told without its scores being laid out.
+    """
 
     kind: str
     fields: Callable[[Scenario, State, Ask], tuple[Field, ...]]
     leaning: Callable[[Scenario, State, Ask], Leaning]
     answer: Callable[[Play, Ask, Args], None]
+    chosen: Callable[[Scenario, State, Ask], Args] | None = None
+
+    def model(self, scenario: Scenario, state: State, ask: Ask) -> Args:
+        """Return the answer the model gives: in each field the choice that scores highest."""
+        if self.chosen is not None:
+            return self.chosen(scenario, state, ask)
+        leaning = self.leaning(scenario, state, ask)
+        return {name: max(scores, key=scores.__getitem__) for name, scores in leaning.items()}

@@ -53,9 +53,9 @@ def _awaited(_scenario: Scenario, state: State) -> tuple[Field, ...]:
 def _stand_in(play: Play, args: Args) -> None:
     """Answer for one awaited seat as the model would."""
     ask = next(a for a in play.state.asked if a.seat == args["seat"])
-    leaning = QUESTIONS[ask.kind].leaning(play.scenario, play.state, ask)
+    given = QUESTIONS[ask.kind].model(play.scenario, play.state, ask)
     play.tell("skipped", seat=ask.seat)
-    answer(play, ask.seat, {name: max(scores, key=lambda c: scores[c]) for name, scores in leaning.items()})
+    answer(play, ask.seat, given)
 
 
 def answer(play: Play, seat: str, args: Args) -> None:

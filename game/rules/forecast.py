@@ -134,8 +134,7 @@ def _settled(scenario: Scenario, state: State, action: Action) -> tuple[State, i
 
 def leaned(scenario: Scenario, state: State, ask: Ask) -> Action:
     """Return the answer the model gives to a question: in each field the choice that scores highest."""
-    leaning = QUESTIONS[ask.kind].leaning(scenario, state, ask)
-    return Action(ask.seat, "answer", {name: max(s, key=s.__getitem__) for name, s in leaning.items()})
+    return Action(ask.seat, "answer", QUESTIONS[ask.kind].model(scenario, state, ask))
 
 
 def _turned(scenario: Scenario, state: State, turn: int) -> State:

@@ -4,7 +4,7 @@ The table below is the model's heart (model.md, formal core 1; M1, M15–M17, M2
 F29): one row a term, one column an act, in ‰.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from operator import mul
 from struct import Struct
@@ -151,24 +151,29 @@ def red_line_crossed(scenario: Scenario, state: State, peer: int, work: int) -> 
 
     Short of a new head; and what a leader has ruled explicitly is obeyed (formal core 1).
     """
+    return work in _barred(scenario, state, peer, (work,))
+
+
+def _barred(scenario: Scenario, state: State, peer: int, works: tuple[int, ...]) -> Collection[int]:
+    """Return in which of some workstreams the peer's red line is crossed."""
     if state.replaced[peer] != NOBODY:
-        return False
+        return ()
     crossed = scenario.peers[peer].crossed
     if crossed is not None and crossed.test(state):
-        return True
-    return AGREED in state.deal_how and crossed_by_deal(scenario, state, peer, work)
+        return works
+    return [w for w in works if crossed_by_deal(scenario, state, peer, w)] if AGREED in state.deal_how else ()
 
 
-def scores(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int, ...]:
-    """Return the score of each act of a party of the workstream, in the order of `ACTS`."""
-    found = _weighed(scenario, state)[peer * len(scenario.works) + work]
-    return (IMPOSSIBLE, *found[1:]) if red_line_crossed(scenario, state, peer, work) else found
+def scores(scenario: Scenario, state: State, peer: int, works: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """Return for some workstreams a peer is a party of the score of each act, in the order of `ACTS`."""
+    found, barred = _weighed(scenario, state), _barred(scenario, state, peer, works)
+    first = peer * len(scenario.works)
+    return [(IMPOSSIBLE, *found[first + w][1:]) if w in barred else found[first + w] for w in works]
 
 
-def chosen_act(scenario: Scenario, state: State, peer: int, work: int) -> int:
-    """Return the act a peer would choose by itself: the index into `ACTS` of the highest score."""
-    found = scores(scenario, state, peer, work)
-    return found.index(max(found))
+def chosen_acts(scenario: Scenario, state: State, peer: int, works: tuple[int, ...]) -> list[int]:
+    """Return the act a peer would choose by itself in some workstreams: the place in `ACTS` of the highest score."""
+    return [found.index(max(found)) for found in scores(scenario, state, peer, works)]
 
 
 def act_reason(scenario: Scenario, state: State, peer: int, work: int, act: int, heeding: bool = True) -> Reason:

@@ -2,7 +2,7 @@
 
 from game.rules.action import Action, IllegalAction
 from game.rules.deed import Play
-from game.rules.deeds import LEAD, TRAINER, answer
+from game.rules.deeds import LEAD, QUESTIONS, TRAINER, answer
 from game.rules.event import Events
 from game.rules.ledger import heat_above
 from game.rules.opening import opening
@@ -34,6 +34,18 @@ def step(scenario: Scenario, state: State, action: Action) -> Step:
         TRAINER[action.kind].do(play, action.args)
     else:
         _do(play, action)
+    return play.state, Events(play.events)
+
+
+def settle(scenario: Scenario, state: State) -> Step:
+    """Let the model answer, all at once, what is asked before the lead is asked or may act; the next state and events.
+
+    The same comes of it as if each answered (`leaned`) in a step of its own.
+    """
+    play = Play(scenario, fork(state))
+    while play.state.asked and play.state.asked[0].seat != "lead":
+        ask = play.state.asked[0]
+        answer(play, ask.seat, QUESTIONS[ask.kind].model(scenario, play.state, ask))
     return play.state, Events(play.events)
 
 

@@ -14,7 +14,7 @@ from game.rules.event import Event
 from game.rules.inject import fire_due
 from game.rules.life import PHASES, move
 from game.rules.once import once, works_of
-from game.rules.peer import COLUMNS, TERMS, chosen_act, inputs, scores
+from game.rules.peer import COLUMNS, TERMS, chosen_acts, inputs, scores
 from game.rules.review import carry_out, close, review
 from game.rules.state import Ask, State, fork
 from game.rules.stick import reach_for_the_stick
@@ -60,8 +60,8 @@ def _form_intents(scenario: Scenario, state: State) -> None:
     """Let every peer form its intents: what it would do if nothing changed."""
     width, intent = len(scenario.works), state.intent[:]
     for p, works in enumerate(works_of(scenario)):
-        for w in works:
-            intent[p * width + w] = chosen_act(scenario, state, p, w)
+        for w, act in zip(works, chosen_acts(scenario, state, p, works)):
+            intent[p * width + w] = act
     state.intent = intent
 
 
@@ -89,9 +89,16 @@ def _acts(scenario: Scenario, seat: str) -> tuple[Field, ...]:
 
 def _respond_leaning(scenario: Scenario, state: State, ask: Ask) -> Leaning:
     p = scenario.peer(ask.seat)
-    return {
-        scenario.works[w].id: dict(zip(ACTS, scores(scenario, state, p, w))) for w in works_of(scenario)[p]
-    }
+    works = works_of(scenario)[p]
+    weighed = zip(works, scores(scenario, state, p, works))
+    return {scenario.works[w].id: dict(zip(ACTS, found)) for w, found in weighed}
+
+
+def _respond_chosen(scenario: Scenario, state: State, ask: Ask) -> dict[str, str]:
+    p = scenario.peer(ask.seat)
+    works = works_of(scenario)[p]
+    chosen = zip(works, chosen_acts(scenario, state, p, works))
+    return {scenario.works[w].id: ACTS[act] for w, act in chosen}
 
 
 def _respond(play: Play, ask: Ask, args: Mapping[str, Any]) -> None:
@@ -187,4 +194,4 @@ def _carry_out(play: Play) -> None:
         brief(play)
 
 
-QUESTIONS = (Question("respond", _respond_fields, _respond_leaning, _respond),)
+QUESTIONS = (Question("respond", _respond_fields, _respond_leaning, _respond, _respond_chosen),)

@@ -117,7 +117,7 @@ def test_a_stance_lasts_beyond_a_turn(small, opening):
     for stance in (2, 0, 3):
         state = copy(opening)
         state.stance[BUILD] = stance
-        found.append(scores(small, state, BUILD, SHARE)[COOPERATE])
+        found.append(scores(small, state, BUILD, (SHARE,))[0][COOPERATE])
     assert found == sorted(found, reverse=True)
     assert len(set(found)) == 3
     cold = copy(opening)
@@ -185,12 +185,9 @@ def test_naming_a_lead_weakens_what_was_routine(small, opening):
     unnamed = replace(small, lead=replace(small.lead, designated=False))
     state = copy(opening)
     state.clarity = [900, 900]
-    for work, tangled in ((CHECK, 400), (SHARE, 700)):
-        lost = scores(unnamed, state, ROAD, work)[COOPERATE] - scores(small, state, ROAD, work)[COOPERATE]
-        assert lost > 0, tangled
-    assert (scores(unnamed, state, ROAD, CHECK)[0] - scores(small, state, ROAD, CHECK)[0]) > (
-        scores(unnamed, state, ROAD, SHARE)[0] - scores(small, state, ROAD, SHARE)[0]
-    )
+    without, named = (scores(who, state, ROAD, (CHECK, SHARE)) for who in (unnamed, small))
+    plain, tangled = (b[COOPERATE] - a[COOPERATE] for a, b in zip(without, named, strict=True))
+    assert plain < tangled < 0
 
 
 def test_upward_honesty_with_a_plan_earns_and_a_complaint_without_one_costs(small, opening):
@@ -468,7 +465,7 @@ def test_a_new_head_starts_afresh_after_a_dip(small, opening):
     assert state.dulled_oversight[BUILD] == 0
     assert state.load[BUILD] > before.load[BUILD]
     assert state.trust[ROAD] < before.trust[ROAD]
-    assert scores(small, state, BUILD, SHARE)[COOPERATE] > scores(small, before, BUILD, SHARE)[COOPERATE]
+    assert scores(small, state, BUILD, (SHARE,))[0][COOPERATE] > scores(small, before, BUILD, (SHARE,))[0][COOPERATE]
     assert state.capacity == before.capacity
 
 

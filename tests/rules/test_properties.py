@@ -22,19 +22,20 @@ from game.rules import (
     leaned,
     options,
     public,
+    settle,
     start,
     step,
     to_json,
     view,
 )
-from game.rules.deeds import LEAD, TRAINER
+from game.rules.deeds import LEAD, QUESTIONS, TRAINER
 from game.rules.discipline import STEPS
 from game.rules.forecast import believe
 from game.rules.ledger import rate
 from game.rules.life import GROUP_LIFE, PHASES, machine, move
 from game.rules.luck import luck, mixed
 from game.rules.option import Option
-from game.rules.peer import _weighed, act_reason, chosen_act, scores
+from game.rules.peer import _weighed, act_reason, chosen_acts, scores
 from game.rules.reason import Reason, combined
 from game.rules.state import copy
 from game.rules.stock import books
@@ -69,6 +70,35 @@ def test_a_step_changes_nothing_but_its_result(name):
         again, events = step(scenario, stride.before, stride.action)
         assert text(stride.before) == before
         assert (again, events) == (stride.after, stride.events)
+
+
+@every_game
+def test_answers_given_all_at_once_come_to_the_same_as_one_after_another(name):
+    scenario, others = scenario_of(name), 0
+    for state in states(name):
+        if not state.asked or state.asked[0].seat == "lead":
+            continue
+        others += 1
+        one, told = state, ()
+        while one.asked and one.asked[0].seat != "lead":
+            one, events = step(scenario, one, leaned(scenario, one, one.asked[0]))
+            told += tuple(events)
+        before = text(state)
+        settled, events = settle(scenario, state)
+        assert text(settled) == text(one)
+        assert tuple(events) == told
+        assert text(state) == before
+    assert others > 20
+
+
+@every_game
+def test_what_the_model_answers_is_what_it_leans_to_most(name):
+    scenario = scenario_of(name)
+    for state in states(name):
+        for ask in state.asked:
+            leaning = QUESTIONS[ask.kind].leaning(scenario, state, ask)
+            given = leaned(scenario, state, ask).args
+            assert given == {field: max(scores, key=scores.__getitem__) for field, scores in leaning.items()}
 
 
 @every_game
@@ -276,12 +306,13 @@ def test_the_terms_of_an_act_add_up_to_the_score_peers_choose_by(name):
     for state in some(states(name), 60):
         for w, work in enumerate(scenario.works):
             for p in work.parties:
-                found = scores(scenario, state, p, w)
+                (found,) = scores(scenario, state, p, (w,))
                 for a in range(len(ACTS)):
                     reason = act_reason(scenario, state, p, w, a)
                     sums_up(reason)
                     assert reason.value == found[a]
-                assert found[chosen_act(scenario, state, p, w)] == max(found)
+                (chosen,) = chosen_acts(scenario, state, p, (w,))
+                assert found[chosen] == max(found)
 
 
 class Watched:

@@ -8,7 +8,7 @@ another line is better beyond doubt, so that chance alone never makes the planne
 from collections.abc import Sequence
 from math import ceil, log2, sqrt
 
-from game.rules import Action, IllegalAction, Option, View, leaned, options, public, step, view
+from game.rules import Action, IllegalAction, Option, View, options, public, settle, step, view
 from game.rules.ending import mark
 from game.scenario.scenario import Scenario
 from game.session.bots.passive import passive
@@ -119,9 +119,9 @@ def rollout(start: World, line: Line, until: int) -> int:
     route = ROUTES[line.route]()
     while state.phase != "debrief":
         if state.asked and state.asked[0].seat != "lead":
-            action = leaned(scenario, state, state.asked[0])
+            state, _ = settle(scenario, state)
         else:
             lead = route if state.turn < until else passive
             action = lead(view(scenario, state, "lead"), options(scenario, state, "lead"))
-        state, _ = step(scenario, state, action)
+            state, _ = step(scenario, state, action)
     return mark(scenario, state).value

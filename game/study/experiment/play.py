@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from game.rules import Blocked, State, leaned, options, start, step, view
+from game.rules import Blocked, State, leaned, options, settle, start, step, view
 from game.scenario.arm import Setting
 from game.scenario.constants import Rules
 from game.scenario.scenario import Scenario
@@ -103,7 +103,9 @@ def _play(arm: Ready, seed: int) -> Row:
         if state.turn != turn:
             turn = state.turn
             due = [i for i, deed in enumerate(script) if deed.turn == turn]
-        if state.asked and state.asked[0].seat != "lead":
+        if state.phase == "response":
+            after, _ = settle(scenario, state)
+        elif state.asked and state.asked[0].seat != "lead":
             seat = state.asked[0].seat
             after, events = step(scenario, state, leaned(scenario, state, state.asked[0]))
             if last != NOTHING and any(_refused(e.data) for e in events):

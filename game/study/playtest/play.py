@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from game.rules import Action, Blocked, Event, IllegalAction, Option, State, View, leaned, options, start, step, view
+from game.rules import Action, Blocked, Event, IllegalAction, Option, State, View, options, settle, start, step, view
 from game.rules.ending import mark
 from game.rules.event import Events
 from game.rules.inject import FIRED
@@ -203,19 +203,19 @@ class Game:
         return mark(self._scenario, self.end).value / 10
 
     def _strides(self, state: State) -> Iterator[tuple[State, State, Events]]:
-        """Yield every step to the end: the states before and after, and the events."""
+        """Yield every step to the end, all answers of others as one: the states before and after, and the events."""
         scenario = self._scenario
         while state.phase != "debrief":
+            before = state
             if state.asked and state.asked[0].seat != "lead":
-                action = leaned(scenario, state, state.asked[0])
+                state, events = settle(scenario, before)
             else:
                 seen, can = view(scenario, state, "lead"), self._allowed(options(scenario, state, "lead"))
                 action = self._decide(state, seen, can)
                 if self._kept:
-                    self.course.append(Decision(state, seen, can, action))
-            before = state
-            self.end, events = step(scenario, before, action)
-            state = self.end
+                    self.course.append(Decision(before, seen, can, action))
+                state, events = step(scenario, before, action)
+            self.end = state
             yield before, state, events
 
     def _decide(self, state: State, seen: View, can: tuple[Option, ...]) -> Action:

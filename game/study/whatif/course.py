@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from game.rules import Action, Blocked, State, check, leaned, options, start, step, view
+from game.rules import Action, Blocked, State, check, leaned, options, settle, start, step, view
 from game.rules.ending import mark
 from game.scenario.scenario import Scenario
 from game.session.bots import Bot, briefed
@@ -76,10 +76,17 @@ class Game:
 
     def do(self, action: Action) -> None:
         """Do an action; IllegalAction if it may not be done."""
-        before = self.state
-        self.state, _ = step(self.scenario, before, action)
-        if self.state.turn != before.turn or self.over:
-            self.closed.append(self.state)
+        self._go_on(step(self.scenario, self.state, action)[0])
+
+    def _settle(self) -> None:
+        """Let the model answer until the lead is asked or may act."""
+        self._go_on(settle(self.scenario, self.state)[0])
+
+    def _go_on(self, after: State) -> None:
+        """Come to a state, and keep it if a turn has closed with it."""
+        turn, self.state = self.state.turn, after
+        if after.turn != turn or self.over:
+            self.closed.append(after)
 
     def follow(self, script: Sequence[Entry]) -> None:
         """Do what a script has, as far as it applies, and close the game by ending its turns."""
@@ -95,9 +102,8 @@ class Game:
         """Let a bot play the lead to the end."""
         bot = briefed(bot, self.scenario)
         while not self.over:
-            ask = self.state.asked[0] if self.state.asked else None
-            if ask is not None and ask.seat != "lead":
-                self.do(leaned(self.scenario, self.state, ask))
+            if self.state.asked and self.state.asked[0].seat != "lead":
+                self._settle()
             else:
                 self.do(bot(view(self.scenario, self.state, "lead"), options(self.scenario, self.state, "lead")))
 
