@@ -5,7 +5,7 @@ F29): one row a term, one column an act, in ‰.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import mul
 from struct import Struct
 
@@ -100,11 +100,11 @@ def moods(scenario: Scenario, state: State, peer: int, work: int) -> tuple[int, 
     return tuple([_drawn(scenario.rules.noise, draw >> a & 4095) for a in _SHIFTS])
 
 
-@lately("seed", "turn")
-def _packed_moods(scenario: Scenario, state: State) -> tuple[int, ...]:
-    """Return everybody's moods, packed as weights are, row by peer."""
-    drawn, whats = _packed_draws(scenario.rules.noise), ids(scenario, "workstream")
-    draws = [mixed(state.seed, state.turn, who, what) for who in ids(scenario, "peer") for what in whats]
+@lru_cache(maxsize=1024)
+def _packed_moods(spread: int, seed: int, turn: int, whos: tuple[str, ...], whats: tuple[str, ...]) -> tuple[int, ...]:
+    """Return everybody's moods of a turn, packed as weights are, row by peer: games on the same luck share them."""
+    drawn = _packed_draws(spread)
+    draws = [mixed(seed, turn, who, what) for who in whos for what in whats]
     return tuple([sum([row[draw >> a & 4095] for row, a in drawn]) for draw in draws])
 
 
@@ -132,7 +132,9 @@ def _packed_draws(spread: int) -> tuple[tuple[tuple[int, ...], int], ...]:
 @lately("seed", "turn", *READ)
 def _weighed(scenario: Scenario, state: State) -> Weighed:
     """Return the score of each act of every peer in all its workstreams, red lines apart, row by peer."""
-    width, standing, moody = len(scenario.works), _packed_stakes(scenario), _packed_moods(scenario, state)
+    width, standing = len(scenario.works), _packed_stakes(scenario)
+    whos, whats = ids(scenario, "peer"), ids(scenario, "workstream")
+    moody = _packed_moods(scenario.rules.noise, state.seed, state.turn, whos, whats)
     ground = _LEVELS + sum(map(mul, _OF_ALL, of_all(scenario, state)))
     works = [sum(map(mul, _OF_WORK, of_work(scenario, state, w)), ground) for w in range(width)]
     found: list[tuple[int, ...]] = [()] * len(moody)

@@ -1,8 +1,9 @@
 """A lead that looks ahead: it tries what it might do in worlds that agree with its view, and keeps what does best.
 
 Sequential halving over paired rollouts. Every line is played in the same imagined worlds on the same luck; after each
-round the better half goes on. What the usual lead would do goes into the last round whatever comes, and is done unless
-another line is better beyond doubt, so that chance alone never makes the planner worse than the lead it begins from.
+round the better half goes on, short of what is surely behind, and a round ends early once all but one are clearly so.
+What the usual lead would do is done unless another line is better beyond doubt, so that chance alone never makes the
+planner worse than the lead it begins from.
 """
 
 from collections.abc import Sequence
@@ -20,6 +21,8 @@ QUICK = 60
 """The rollouts of a planner one waits for, seconds a game: with them it was measured (docs/performance.md)."""
 SURE = 1.6
 """How many standard errors a gain must be from nought to count."""
+CLEARLY, LOOK = 3.0, 8
+"""How many it must be to settle a round before its end, and after how many worlds at a time that is looked at."""
 LEAST = 3
 """In how many worlds it must have been seen."""
 
@@ -67,28 +70,38 @@ class Search:
         self._seed, self._until = seed, seen.turn + horizon
         self._worlds: list[World] = []
         self._worth: list[list[int]] = [[] for _ in lines]
+        self._impossible: set[int] = set()
         self.rollouts = 0
 
     def best(self, budget: int) -> Line:
         """Return the best line within a budget of rollouts; the usual one unless another is surely better."""
         alive = list(range(min(len(self._lines), max(2, budget // 2))))
-        rounds = max(1, ceil(log2(len(alive))))
+        rounds, kept = max(1, ceil(log2(len(alive)))), len(alive)
         for _ in range(rounds):
-            each = max(1, budget // rounds // len(alive))
-            alive = self._tried(alive, min(each, (budget - self.rollouts) // len(alive)))
-            if 0 not in alive or len(alive) == 1:
+            alive = self._raced(alive, max(1, budget // rounds // kept), budget)
+            if 0 in self._impossible:
                 return self._lines[0]
-            alive.sort(key=lambda n: -sum(self._worth[n]) / len(self._worth[n]))
-            if all(self._surely(alive[0], n) for n in alive[1:]):
+            kept = max(1, kept // 2)
+            alive = self._left(alive[:kept], SURE)
+            if alive == [0] or (len(alive) == 1 and self._surely(alive[0], 0, SURE)):
                 break
-            alive = alive[: max(1, len(alive) // 2)]
             if 0 not in alive:
                 alive.append(0)
-        return self._lines[alive[0] if self._surely(alive[0], 0) else 0]
+        return self._lines[alive[0] if self._surely(alive[0], 0, SURE) else 0]
 
-    def _tried(self, places: Sequence[int], times: int) -> list[int]:
-        """Play lines in so many more worlds; return those that could be."""
-        return [n for n in places if all(self._try(n) for _ in range(times))]
+    def _raced(self, alive: Sequence[int], worlds: int, budget: int) -> list[int]:
+        """Play lines in so many more worlds, or until all but one are clearly behind; return them, the best first."""
+        places = list(alive)
+        while worlds > 0 and len(places) > 1 and budget - self.rollouts >= len(places):
+            times = min(worlds, LOOK, (budget - self.rollouts) // len(places))
+            worlds -= times
+            tried = [n for n in places if all(self._try(n) for _ in range(times))]
+            places = self._left(sorted(tried, key=lambda n: -sum(self._worth[n]) / len(self._worth[n])), CLEARLY)
+        return places
+
+    def _left(self, ranked: Sequence[int], errors: float) -> list[int]:
+        """Return lines, the best first, without those it is better than by so many standard errors."""
+        return [n for n in ranked if n == ranked[0] or not self._surely(ranked[0], n, errors)]
 
     def _try(self, n: int) -> bool:
         """Play a line in its next world; tell whether it could be."""
@@ -99,17 +112,18 @@ class Search:
         try:
             self._worth[n].append(rollout(self._worlds[at], self._lines[n], self._until))
         except IllegalAction:
+            self._impossible.add(n)
             return False
         return True
 
-    def _surely(self, one: int, other: int) -> bool:
-        """Tell whether a line is better than another beyond doubt, by the worlds both were played in."""
+    def _surely(self, one: int, other: int, errors: float) -> bool:
+        """Tell whether a line is better than another by so many standard errors, by the worlds both were played in."""
         gains = [a - b for a, b in zip(self._worth[one], self._worth[other], strict=False)]
         if len(gains) < LEAST:
             return False
         mean = sum(gains) / len(gains)
         error = sqrt(sum((g - mean) ** 2 for g in gains) / (len(gains) - 1) / len(gains))
-        return mean > SURE * error
+        return mean > errors * error
 
 
 def rollout(start: World, line: Line, until: int) -> int:

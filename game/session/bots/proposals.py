@@ -1,6 +1,7 @@
 """What a lead that plans ahead thinks of: what every route would do now, what every habit proposes, every reply."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import chain, islice, product
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from game.session.bots.bot import Bot, Offered
 ROUTES: dict[str, Callable[[], Bot]] = {
     "adaptive": routes.adaptive, "steady": routes.steady, "negotiator": routes.negotiator,
     "procedure": routes.procedure, "group_first": routes.group_first, "lobbyist": routes.lobbyist,
-    "pressure": routes.pressure,
+    "pressure": routes.pressure, "negotiator_hard": partial(routes.negotiator, hard_first=True),
 }  # fmt: skip
 """Ways of playing on, the one followed where nothing else is clearly better first."""
 DEFAULT = next(iter(ROUTES))
