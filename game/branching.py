@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 @click.option("--luck", "with_luck", is_flag=True, help="同样的决定换许多局运气 The same decisions on other luck.")
 @click.option("--seeds", type=click.IntRange(2, 100_000), default=200, show_default=True, help="换几局 Of how many.")
 @click.option("--points", "with_points", is_flag=True, help="最要紧的几个决定 The decisions that mattered most.")
+@click.option("--reach", "with_reach", is_flag=True,
+              help="强手从每一回合接着走，还够得着多少 What was still in reach, turn by turn.")  # fmt: skip
 @click.option("--audit", "with_audit", is_flag=True, help="每一次动用监督 Every use of oversight.")
 @workers_option
 @cluster_option
@@ -37,7 +39,8 @@ if TYPE_CHECKING:
 @lang_option
 def whatif(
     run: Path, fields: tuple[str, ...], turn: int | None, without: int | None, kind: str, bot: str, with_luck: bool,
-    seeds: int, with_points: bool, with_audit: bool, workers: int | None, cluster: str, as_json: bool, lang: str | None,
+    seeds: int, with_points: bool, with_reach: bool, with_audit: bool, workers: int | None, cluster: str,
+    as_json: bool, lang: str | None,
 ) -> None:  # fmt: skip
     """换一个决定，这局会怎样。 One decision changed, all other luck unchanged: what the game would have been.
 
@@ -50,6 +53,7 @@ def whatif(
       qiantou whatif game.jsonl --turn 4 --without 2 --do visit target=housing
       qiantou whatif game.jsonl --turn 4 --bot steady                 余下的交给它 hand over the rest
       qiantou whatif game.jsonl --luck --points --audit --lang en
+      qiantou whatif game.jsonl --reach                               哪一回合让出最多 where most was given away
       qiantou whatif game.jsonl --luck --seeds 20000 --cluster tcp://10.0.0.1:8786
     """
     from game.session.recording import read
@@ -59,7 +63,7 @@ def whatif(
     from game.study.whatif.report import as_json as told_json
 
     words = wording(lang)
-    _asked(words, turn, without, kind, bot, fields, with_luck or with_points or with_audit)
+    _asked(words, turn, without, kind, bot, fields, with_luck or with_points or with_reach or with_audit)
     tape = read(run)
     game, scenario = _sound(words, run, tape)
     if turn is not None:
@@ -67,9 +71,9 @@ def whatif(
     branch = None
     if turn is not None and (without is not None or kind or bot):
         branch = _branched(words, scenario, game.moments, turn, without, kind, fields, bot)
-    lucky, points = _many(tape, game.moments, seeds if with_luck else 0, with_points, crew(words, workers, cluster))
+    found = _many(tape, game.moments, seeds if with_luck else 0, with_points, with_reach, crew(words, workers, cluster))
     report = Report(
-        scenario, game.moments, played(scenario, game.moments), turn, branch, lucky, points,
+        scenario, game.moments, played(scenario, game.moments), turn, branch, *found,
         audit(scenario, game.moments) if with_audit else None,
     )  # fmt: skip
     click.echo((told_json if as_json else as_text)(report, words))
@@ -164,12 +168,17 @@ def _value(field: "Field", text: str) -> Any:
     return by_text.get(text, text)
 
 
-def _many(tape: "Tape", moments: "list[Moment]", seeds: int, with_points: bool, workers: "Workers") -> tuple[Any, Any]:
-    """Return the luck and the turning points that are asked for, with a bar while they are worked out."""
+def _many(
+    tape: "Tape", moments: "list[Moment]", seeds: int, with_points: bool, with_reach: bool, workers: "Workers"
+) -> tuple[Any, Any, Any]:
+    """Return luck, turning points and what was in reach, as far as asked for, with a bar while they are worked out."""
     from game.study.whatif.course import script_of
     from game.study.whatif.paired import luck, points
+    from game.study.whatif.reach import openings, reach
 
-    with progress_bar(seeds + with_points * len(script_of(moments))) as bar:
+    turns = len(openings(moments)) if with_reach else 0
+    with progress_bar(seeds + with_points * len(script_of(moments)) + turns) as bar:
         lucky = luck(tape, seeds, workers, bar.update) if seeds else None
         found = points(tape, workers, bar.update) if with_points else None
-    return lucky, found
+        reached = reach(tape, workers, bar.update) if with_reach else None
+    return lucky, found, reached

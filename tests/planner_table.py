@@ -94,10 +94,12 @@ def told(name: str, rows: Sequence[Row]) -> str:
     best = max(means, key=means.__getitem__)
     gains = [row.planner - row.others[OTHERS.index(best)] for row in rows]
     low, high = interval(bootstrap(len(rows)).means(gains))
-    took = sum(row.decisions for row in rows)
-    return (f"| {name} | {mean([row.planner for row in rows]):.1f} | {best} {means[best]:.1f} | "
-            f"{mean(gains):+.1f} [{low:+.1f}, {high:+.1f}] | {sum(g > 0 for g in gains)} of {len(gains)} | "
-            f"{sum(row.rollouts for row in rows) / took:.0f} | {sum(row.seconds for row in rows) / took:.2f} |")  # fmt: skip
+    took, made = (sum(getattr(row, part) for row in rows) for part in ("decisions", "rollouts"))
+    return " | ".join((
+        f"| {name}", f"{mean([row.planner for row in rows]):.1f}", f"{best} {means[best]:.1f}",
+        f"{mean(gains):+.1f} [{low:+.1f}, {high:+.1f}]", f"{sum(g > 0 for g in gains)} of {len(gains)}",
+        f"{made / took:.0f}", f"{sum(row.seconds for row in rows) / took:.2f} |",
+    ))  # fmt: skip
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ from game.desktop.settings import Settings
 if TYPE_CHECKING:
     from game.desktop.screens.debrief import Debrief
     from game.desktop.screens.table import Table
+    from game.desktop.screens.whatif import Whatif
     from game.scenario.library import Entry
     from game.scenario.scenario import Scenario
     from game.session.replay import Moment
@@ -33,7 +34,7 @@ IN_GAME = (
     "briefing", "table", "table.books", "table.notes", "dossier", "filling", "answer", "files.bargains", "files.duties",
     "files.leaders", "files.pressure", "files.map", "files.handoffs", "evening", "debrief", "debrief.ending",
     "debrief.curves", "debrief.forks", "debrief.sides", "debrief.report", "debrief.talk", "whatif", "another",
-    "whatif.result", "replay", "shelf", "project", "curtain", "seat", "round", "direct",
+    "whatif.result", "whatif.reach", "replay", "shelf", "project", "curtain", "seat", "round", "direct",
 )  # fmt: skip
 SCREENS = (*FREE, *IN_GAME)
 """Names of all screens; what follows a dot is the page of it that is open."""
@@ -42,6 +43,7 @@ _OWN: dict[str, Callable[[Scenario], bool]] = {
 }  # fmt: skip
 """Screens only some scenarios have, and which."""
 TURN = 3        # at which turn a game is shown unless told
+GLANCE = 6      # rollouts a decision of the strong player in a picture
 
 
 def screen_for(name: str, session: Session | None = None, *, lang: str = "zh", settings: Settings | None = None,
@@ -124,11 +126,25 @@ def _wondered(debrief: Debrief, name: str) -> Page:
     asked = cast(Page, debrief.handle(Take("whatif")))
     if name == "whatif":
         return asked
+    if name == "whatif.reach":
+        return _reached(cast("Whatif", asked))
     script = script_of(debrief.chair.session.moments)
     deeds = [n for n, e in enumerate(script) if e.action.seat == "lead" and e.action.kind not in ("answer", "end_turn")]
     chosen = asked.handle(Pick(deeds[len(deeds) // 2] if deeds else 0))
     assert chosen is not None
     return cast(Page, chosen.handle(Take("another" if name == "another" else "bot.adaptive")))
+
+
+def _reached(asked: Whatif) -> Page:
+    """What was in reach, by a strong player who thinks but shortly."""
+    from game.desktop.screens.labour import Labour
+    from game.study.whatif.course import played
+    from game.study.whatif.reach import best_of, openings, way_on
+
+    found = [way_on(asked.scenario, state, GLANCE) for state in openings(asked.moments)]
+    labour = Labour[object](1, lambda _told: None)
+    labour.found = best_of(found, played(asked.scenario, asked.moments))
+    return asked.now(tab="reach", labours={"reach": labour})
 
 
 def _from_table(kind: str, tab: str, table: Table) -> Page:

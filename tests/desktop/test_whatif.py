@@ -209,6 +209,20 @@ def test_turning_points_are_those_of_the_command(replay):
     assert [(p["turn"], p["number"], p["worth"]) for p in told] == [(p.turn, p.number, p.worth / 10) for p in found]
 
 
+def test_what_was_in_reach_is_that_of_the_command(replay, monkeypatch):
+    monkeypatch.setattr("game.study.whatif.reach.QUICK", 4)
+    page = worked(replay.handle(Take("whatif")), "reach")
+    found = page.labours["reach"].found
+    told = whatif(replay.film.path, "--reach", "--workers", 1)["reach"]
+    assert [turn["mark"] for turn in told["turns"]] == [way.mark / 10 for way in found.ways[:-1]]
+    assert told["played"] == found.ways[-1].mark / 10
+    shown = texts(page)
+    assert f"Turn {found.worst + 1} gave away most" in shown
+    deeds = [page.teller.deed(deed) for deed in found.ways[found.worst].deeds]
+    assert deeds
+    assert all(deed in shown for deed in deeds)
+
+
 def test_leaving_stops_the_work(replay, monkeypatch):
     def endless(_tape, progress):
         while True:

@@ -10,18 +10,24 @@ from click.testing import CliRunner
 
 from game.cli import qiantou
 from game.exit import code_of
-from game.rules import Action
-from game.session.bots import LEADS
+from game.rules import Action, settle, step
+from game.rules.ending import mark
+from game.session.bots import LEADS, Planner
 from game.session.recording import create, header, read
 from game.session.replay import replay
 from game.session.session import begin, play_out
 from game.study.audit import audit
 from game.study.whatif.branch import Change, NoSuch, branch, decisions, without
-from game.study.whatif.course import anew, played, script_of
+from game.study.whatif.course import Game, anew, played, script_of
 from game.study.whatif.paired import luck, points
+from game.study.whatif.reach import Reach, Way, openings, reach
+from game.study.whatif.report import reach_told
+from game.study.whatif.wording import Teller
+from game.telling.words import words as words_of
 from tests.table import SMALL, scenario_of
 
 SEED = 5
+ROLLOUTS = 6
 TEXT = SMALL.read_text(encoding="utf-8")
 
 
@@ -45,6 +51,12 @@ def recorded(bot="pressure", seed=SEED, turns=0):
 def game(bot="pressure", seed=SEED):
     found = replay(read(recorded(bot, seed)))
     return found.scenario, tuple(found.moments)
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch):
+    """Let the strong player think but shortly."""
+    monkeypatch.setattr("game.study.whatif.reach.QUICK", ROLLOUTS)
 
 
 @pytest.mark.parametrize("bot", ["passive", "steady", "pressure", "negotiator"])
@@ -119,6 +131,43 @@ def test_turning_points_are_what_leaving_each_decision_out_gives():
     assert [abs(p.worth) for p in found] == ranked[: len(found)]
 
 
+def test_what_was_in_reach_is_what_the_planner_makes_of_each_turn_s_start():
+    scenario, moments = game()
+    found = reach(read(recorded()))
+    was = played(scenario, moments)
+    assert (found.ways[-1].mark, found.ways[-1].ending) == (was.mark, was.ending)
+    assert len(found.ways) == moments[-1].state.turn + 1
+    best = was.mark
+    for turn, state in reversed([*enumerate(openings(moments), 1)]):
+        assert state.turn == turn
+        there = Game(scenario, state)
+        there.lead(Planner(turn, ROLLOUTS).on(scenario))
+        best = max(best, mark(scenario, there.state).value)
+        assert found.ways[turn - 1].mark == best
+    assert min(found.given) >= 0
+    assert sum(found.given) == found.ways[0].mark - was.mark > 0
+    assert found.given[found.worst] == max(found.given)
+
+
+def test_the_way_shown_for_the_worst_turn_is_one_that_can_be_gone():
+    scenario, moments = game()
+    found = reach(read(recorded()))
+    state = openings(moments)[found.worst]
+    assert found.ways[found.worst].deeds
+    for deed in found.ways[found.worst].deeds:
+        while state.asked and state.asked[0].seat != "lead":
+            state, _ = settle(scenario, state)
+        state, _ = step(scenario, state, deed.action)
+
+
+def test_a_game_nobody_could_have_led_better_gave_nothing_away():
+    kept = Way(600, "held", ())
+    assert Reach((kept, kept, kept)).worst == -1
+    words = Teller(words_of("en"), scenario_of("small-class"))
+    told = list(reach_told(Reach((kept._replace(ending=""), kept._replace(ending=""))), words))
+    assert told[-1] == words.words("whatif.reach.kept")
+
+
 def test_the_audit_lists_every_use_of_oversight():
     scenario, moments = game()
     asked = [m.action for m in moments if m.action is not None and m.action.kind == "discipline"]
@@ -138,7 +187,7 @@ def run(*args, lang="zh"):
 def test_the_command_tells_all_of_it(lang):
     path = recorded()
     for asked in (["--turn", 2], ["--turn", 2, "--without", 1], ["--turn", 2, "--bot", "steady"],
-                  ["--luck", "--seeds", 5], ["--points"], ["--audit"]):  # fmt: skip
+                  ["--luck", "--seeds", 5], ["--points"], ["--reach"], ["--audit"]):  # fmt: skip
         result = run(path, *asked, lang=lang)
         assert result.exit_code == 0, result.output
         assert result.output.strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from game.desktop.picture import chart_widget
 from game.desktop.screen import Screen
 from game.desktop.screens.errands import Take
 from game.desktop.screens.frame import desk, masthead
+from game.desktop.screens.inreach import in_reach
 from game.desktop.screens.journey import go
 from game.desktop.screens.labour import Labour
 from game.desktop.screens.outcome import outcome
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from game.study.whatif.wording import Teller
 
 SOON = 0.25     # seconds between two looks at work that goes on
-TABS = ("one", "points", "luck", "tables", "audit")
+TABS = ("one", "points", "reach", "luck", "tables", "audit")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +87,7 @@ class Whatif(Page):
         ):
             if not deeper:
                 page.text(self.say(f"whatif.{self.tab}.note"), "body", "soft")
-            {"one": self._one, "points": self._worked, "luck": self._worked,
+            {"one": self._one, "points": self._worked, "reach": self._worked, "luck": self._worked,
              "tables": self._tables, "audit": self._audit}[self.tab](page)  # fmt: skip
 
     def _one(self, page: Column) -> None:
@@ -135,7 +136,7 @@ class Whatif(Page):
     def _worked(self, page: Column) -> None:
         """What takes a while: a door to begin it, a bar while it goes on, then what came of it."""
         labour = self.labours.get(self.tab)
-        if self.path is None:
+        if labour is None and self.path is None:
             page.text(self.say("whatif.unrecorded"))
         elif labour is None:
             page.buttons(Choice("begin", self.say("whatif.begin"), Proceed(), look="primary"))
@@ -146,6 +147,8 @@ class Whatif(Page):
             page.draw(progress(page, told, labour.done, labour.total))
         elif self.tab == "luck":
             self._luck(page, labour.found)
+        elif self.tab == "reach":
+            in_reach(self, page, labour.found)
         else:
             from game.study.whatif.report import points_told
 
@@ -254,11 +257,10 @@ class Whatif(Page):
         """The work of the open tab, not started yet."""
         from game.session.recording import read
         from game.study.whatif.paired import SEEDS, luck, points
+        from game.study.whatif.reach import openings, reach
 
-        def lucky(told: Callable[[int], None]) -> object:
-            return luck(read(path), SEEDS, progress=told)
-
-        def pointed(told: Callable[[int], None]) -> object:
-            return points(read(path), progress=told)
-
-        return Labour(SEEDS, lucky) if self.tab == "luck" else Labour(len(self.script), pointed)
+        if self.tab == "luck":
+            return Labour(SEEDS, lambda told: luck(read(path), SEEDS, progress=told))
+        if self.tab == "reach":
+            return Labour(len(openings(self.moments)), lambda told: reach(read(path), progress=told))
+        return Labour(len(self.script), lambda told: points(read(path), progress=told))

@@ -13,6 +13,7 @@ from game.study.debrief import ended
 from game.study.whatif.branch import Branch, decisions
 from game.study.whatif.course import Course, Entry, Missed, script_of
 from game.study.whatif.paired import Luck, Point
+from game.study.whatif.reach import Reach
 from game.study.whatif.wording import Teller, ending, told_use
 from game.telling.closing import how_ended
 from game.telling.columns import grid
@@ -37,12 +38,14 @@ class Report:
     branch: Branch | None = None
     luck: Luck | None = None
     points: tuple[Point, ...] | None = None
+    reach: Reach | None = None
     audit: tuple[Use, ...] | None = None
 
     @property
     def bare(self) -> bool:
         """Whether a turn's decisions are all that is asked for."""
-        return self.turn is not None and (self.branch, self.luck, self.points, self.audit) == (None,) * 4
+        found = (self.branch, self.luck, self.points, self.reach, self.audit)
+        return self.turn is not None and not any(part is not None for part in found)
 
 
 def as_text(report: Report, words: Words) -> str:
@@ -59,6 +62,8 @@ def as_text(report: Report, words: Words) -> str:
         lines += ["", *luck_told(report.luck, t)]
     if report.points is not None:
         lines += ["", *points_told(report.points, t)]
+    if report.reach is not None:
+        lines += ["", *reach_told(report.reach, t)]
     if report.branch is not None or report.points is not None:
         lines += ["", *tables_told(report, t)]
     if report.audit is not None:
@@ -133,6 +138,31 @@ def points_told(points: Sequence[Point], t: Teller) -> Iterator[str]:
                     ending=ending(words, t.scenario, point.ending))  # fmt: skip
 
 
+def reach_told(reach: Reach, t: Teller) -> Iterator[str]:
+    """Yield what was in reach from each turn on, a row a turn, and what the turn that gave away most gave away."""
+    yield t.words("whatif.reach")
+    heads = [t.words(f"whatif.head.{name}") for name in ("turn", "reach", "given", "end")]
+    rows = [[str(n), plain(way.mark), plain(given), ending(t.words, t.scenario, way.ending)]
+            for n, (way, given) in enumerate(zip(reach.ways, reach.given, strict=False), 1)]  # fmt: skip
+    last = reach.ways[-1]
+    rows.append([t.words("whatif.head.was"), plain(last.mark), "", ending(t.words, t.scenario, last.ending)])
+    yield from (line.rstrip() for line in grid([heads, *rows], range(3)))
+    yield from reach_summed_up(reach, t)
+
+
+def reach_summed_up(reach: Reach, t: Teller) -> Iterator[str]:
+    """Yield which turn gave away most, and what the strong player would have done in it."""
+    words, worst = t.words, reach.worst
+    if worst < 0:
+        yield words("whatif.reach.kept")
+        return
+    yield words("whatif.reach.whole", first=plain(reach.ways[0].mark), last=plain(reach.ways[-1].mark))
+    deeds = [t.deed(deed) for deed in reach.ways[worst].deeds]
+    yield words("whatif.reach.worst", turn=worst + 1, by=plain(reach.given[worst]))
+    yield words("whatif.reach.instead") if deeds else words("whatif.reach.nothing")
+    yield from (f"  · {deed}" for deed in deeds)
+
+
 def tables_told(report: Report, t: Teller) -> Iterator[str]:
     """How each table ended, and where that differs, how it would have."""
     yield t.words("closing.tables.title")
@@ -180,6 +210,8 @@ def as_json(report: Report, words: Words) -> str:
             {"turn": p.turn, "number": p.number, **_action(p.action), "message": t.action(p.action),
              "worth": p.worth / 10, "ending": p.ending} for p in report.points
         ]  # fmt: skip
+    if report.reach is not None:
+        document["reach"] = _reached(report.reach, t)
     if report.audit is not None:
         document["audit"] = [_used(u, t) for u in report.audit]
     document["tables"] = [_ended(report, n, t) for n in range(len(report.scenario.tables))]
@@ -218,6 +250,15 @@ def _lucky(luck: Luck) -> dict[str, Any]:
         "quantiles": dict(zip(("10", "25", "50", "75", "90"), (q / 10 for q in luck.quantiles), strict=True)),
         "endings": luck.endings, "marks": [m / 10 for m in luck.marks], "lead_alone": luck.own,
     }  # fmt: skip
+
+
+def _reached(reach: Reach, t: Teller) -> dict[str, Any]:
+    turns = [
+        {"turn": n, "mark": way.mark / 10, "given_away": given / 10, "ending": way.ending,
+         "deeds": [{**_action(deed.action), "message": t.deed(deed)} for deed in way.deeds]}
+        for n, (way, given) in enumerate(zip(reach.ways, reach.given, strict=False), 1)
+    ]  # fmt: skip
+    return {"turns": turns, "played": reach.ways[-1].mark / 10}
 
 
 def _used(use: Use, t: Teller) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from game.scenario.scenario import Scenario
 from game.study.audit import Use
 from game.study.whatif.branch import Branch
 from game.study.whatif.course import Entry, Missed
+from game.study.whatif.reach import Deed
 from game.telling.name import seat, work
 from game.telling.number import plain, signed
 from game.telling.offer import action, blocked
@@ -34,6 +35,10 @@ class Teller:
         """Return a recorded action; of a reply, what it answers tells more."""
         ask = next((a for a in entry.before.asked if a.seat == entry.action.seat), None)
         return action(self.words, self.scenario, entry.action, dict(ask.data) if ask else None)
+
+    def deed(self, deed: Deed) -> str:
+        """Return what a strong player would have done."""
+        return action(self.words, self.scenario, deed.action, deed.about)
 
     def end(self, id: str, mark: int) -> str:
         """Return an ending with its mark."""
