@@ -26,6 +26,7 @@ from game.rules import (
 from game.rules.event import Events
 from game.scenario.scenario import Scenario
 from game.session.bots import Bot, briefed
+from game.session.bots.advice import Advice, advice
 from game.session.marks import marks
 from game.session.recording import Recording, RecordingError, Tape, reopen
 from game.session.replay import Moment, replay
@@ -94,6 +95,11 @@ class Session:
         """Return what an action is likely to change, on what its seat knows; IllegalAction if it may not be done."""
         seen = self.view(action.seat)
         return forecast(public(self.scenario, seen), seen, action)
+
+    def advice(self, action: Action) -> Advice:
+        """Return how a deed of the lead looks three turns on, on what the lead knows, against an experienced lead's."""
+        seen = self.view("lead")
+        return advice(public(self.scenario, seen), seen, self.options("lead"), action)
 
     def do(self, action: Action) -> tuple[Event, ...]:
         """Do an action, record it, and let bots answer; return the events of all. IllegalAction changes nothing."""

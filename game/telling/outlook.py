@@ -5,6 +5,7 @@ from typing import NamedTuple
 from game.rules import Forecast
 from game.rules.forecast import ROLLOUTS
 from game.scenario.scenario import Scenario
+from game.session.bots.advice import Advice
 from game.telling.name import seat, work
 from game.telling.number import signed
 from game.telling.words import Words
@@ -40,6 +41,19 @@ def ranges(words: Words, scenario: Scenario, forecast: Forecast) -> tuple[list[s
         low, high = forecast.changes[name]
         found.append(Range(name, _named(words, scenario, name, ""), _reach(words, low, high), low, high))
     return said or ([] if found else [words("outlook.none")]), found
+
+
+def ahead(words: Words, advice: Advice) -> str:
+    """Return how a deed looks three turns on in a sentence."""
+    if advice.usual:
+        return words("outlook.ahead.usual")
+    better, worse, worlds = advice.better, advice.worse, advice.worlds
+    if not worlds:
+        return words("outlook.ahead.none")
+    verdict = "better" if 2 * better > worlds else "worse" if 2 * worse > worlds else "open"
+    counts = words("outlook.ahead.counts", worlds=worlds, better=better, worse=worse, level=worlds - better - worse,
+                   mean=signed(advice.mean))  # fmt: skip
+    return words.sentences(counts, words(f"outlook.ahead.{verdict}"))
 
 
 def shown(forecast: Forecast) -> list[str]:

@@ -10,7 +10,7 @@ from game.scenario.table import Table
 from game.session.session import Session
 from game.telling.name import level
 from game.telling.offer import about, action, blocked, field, label, value
-from game.telling.outlook import outlook
+from game.telling.outlook import ahead, outlook
 from game.telling.package import composed
 from game.telling.words import Words
 from game.terminal.composing import compose, known, several
@@ -152,16 +152,21 @@ def confirmed(prompt: Prompt, session: Session, option: Option, action_: Action)
     if why is not None:
         prompt.tell(blocked(words, scenario, why))
         return False
-    if option.kind not in ("end_turn", "reserve") and action_.seat == "lead":
+    weighty = option.kind not in ("end_turn", "reserve") and action_.seat == "lead"
+    if weighty:
         prompt.tell(_foretold(words, session, action_))
     if not option.final:
         prompt.tell(words("terminal.confirm.undo"))
-    keys = words("terminal.keys.confirm")
+    further = weighty and session.advisor
+    keys = words("terminal.keys.ahead" if further else "terminal.keys.confirm")
     while True:
         text = prompt.read(words("terminal.prompt", keys=keys))
         if text in ("", "y", "b", "n"):
             return text in ("", "y")
-        prompt.bad(keys)
+        if text == "w" and further:
+            prompt.tell(ahead(words, session.advice(action_)))
+        else:
+            prompt.bad(keys)
 
 
 def _price(words: Words, scenario: Scenario, option: Option, action_: Action) -> list[str]:

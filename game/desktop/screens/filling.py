@@ -13,16 +13,20 @@ from game.desktop.screens.journey import go
 from game.desktop.screens.onward import heard, onward
 from game.desktop.screens.page import Page
 from game.desktop.screens.play import Play
-from game.desktop.screens.wishes import Pick, Proceed
+from game.desktop.screens.wishes import Foresee, Pick, Proceed
 from game.desktop.sheet import Sheet
 from game.desktop.slip import bars
 from game.desktop.theme import MEASURE
 from game.rules import Action, Option
 from game.rules.deed import Field
 from game.scenario.table import Table
+from game.session.bots.advice import Advice
 from game.telling import offer
+from game.telling.outlook import ahead
 from game.telling.package import composed, table_of
 
+ROUTINE = ("end_turn", "reserve")
+"""Deeds nobody asks to see ahead."""
 Args = tuple[tuple[str, Any], ...]
 
 
@@ -30,7 +34,8 @@ Args = tuple[tuple[str, Any], ...]
 class Filling(Play):
     """The fields filled so far in `args`; `picked` are the values ticked where several may be chosen.
 
-    `settled` is the package being put together, an option id an issue ("" where none is chosen yet).
+    `settled` is the package being put together, an option id an issue ("" where none is chosen yet); `foreseen` how the
+    deed looks three turns on, once that was asked.
     """
 
     name: ClassVar[str] = "filling"
@@ -40,6 +45,7 @@ class Filling(Play):
     asked: tuple[str, ...] = ()
     picked: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()
+    foreseen: Advice | None = None
     behind: Page = field(kw_only=True)
 
     @property
@@ -216,6 +222,7 @@ class Filling(Play):
         blocked = self.chair.check(self.action)
         if blocked is None:
             self._foretell(column)
+            self._look_ahead(column)
         else:
             column.text(offer.blocked(self.words, self.chair.scenario, blocked), "body", "accent")
         if self.caution:
@@ -238,6 +245,13 @@ class Filling(Play):
             column.draw(bars(column.sheet, told, room, look=column.look))
             column.text(told.note, "small", "soft")
 
+    def _look_ahead(self, column: Column) -> None:
+        """How it looks three turns on, or the door to that."""
+        if self.foreseen is not None:
+            column.text(ahead(self.words, self.foreseen), "small")
+        elif self.chair.advisor and self.kind not in ROUTINE:
+            column.buttons(Choice("ahead", self.say("filling.ahead"), Foresee(), key="w"))
+
     def handle(self, intent: object) -> Screen | None:
         """Fill the next field, take the last one back, or do it."""
         match intent:
@@ -249,12 +263,14 @@ class Filling(Play):
                 return self.now(picked=self._toggled(str(value)))
             case Proceed() if self.field is not None:
                 return self._filled(self.picked)
+            case Foresee():
+                return self.now(foreseen=self.chair.session.advice(self.action))
             case Proceed():
                 chair, _ = self.chair.do(self.action)
                 return onward(self, chair, heard(self.chair, self.page))
             case Back() if self.asked:
                 kept = tuple(pair for pair in self.args if pair[0] != self.asked[-1])
-                back = self.now(args=kept, asked=self.asked[:-1], picked=())
+                back = self.now(args=kept, asked=self.asked[:-1], picked=(), foreseen=None)
                 return back.now(settled=back.begun())
             case Back() if self.behind.name == "files":
                 return self.behind.now()

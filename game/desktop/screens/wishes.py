@@ -9,6 +9,11 @@ class Proceed:
 
 
 @dataclass(frozen=True, slots=True)
+class Foresee:
+    """Look three turns ahead before doing it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Show:
     """Open the tab, the fold or the page of this name."""
 
