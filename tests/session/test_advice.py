@@ -1,4 +1,4 @@
-"""The adviser's look ahead: what it counts, that it knows no more than the lead, and that one can ask for it anywhere."""
+"""The adviser's look ahead: what it counts, that it knows no more than the lead, and where one can ask for it."""
 
 import pytest
 
