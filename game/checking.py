@@ -1,5 +1,6 @@
 """The command `lint`. Every import of weight waits inside it, so that `--help` comes at once."""
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +9,9 @@ import click
 
 from game.flags import FOLDER, FORMATS, lang_option
 from game.launch import FINDINGS, USAGE, Failure, wording
+
+SELDOM = 200_000
+"""How many records are made between two looks for cycles: nearly all that is imported and read stays to the end."""
 
 if TYPE_CHECKING:
     from game.telling.words import Words
@@ -29,6 +33,7 @@ def lint(paths: tuple[Path, ...], form: str, tried: bool, book: Path | None, lan
       qiantou lint scenarios --run
       qiantou lint scenarios/tendering_reform.yaml --docx tendering.docx
     """
+    gc.set_threshold(SELDOM)
     from game.lint.check import lint_files
     from game.lint.report import REPORTERS
     from game.telling.finding import worder

@@ -3,22 +3,27 @@
 What an experiment needs is imported only when one is met.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from game.lint.rule import Case
 from game.lint.rules import RULES
 from game.lint.silence import silenced
-from game.scenario.arm import Settings
 from game.scenario.check_trial import trials_in
-from game.scenario.experiment_file import is_experiment
 from game.scenario.finding import Finding, Span, unreadable
 from game.scenario.load import read, varied
 from game.scenario.schema import ScenarioFile
 from game.scenario.source import Source, decode
+
+if TYPE_CHECKING:
+    from game.scenario.arm import Settings
+
+_OWN_KEYS = re.compile(r"^(question|arms|factors|measures)\s*[:：]", re.MULTILINE)
 
 What: TypeAlias = tuple[tuple[str, Span, str], tuple[tuple[str, str], ...]]
 
@@ -30,7 +35,7 @@ def lint_files(paths: Iterable[Path], today: date | None = None) -> tuple[list[F
     """
     findings: list[Finding] = []
     texts: dict[str, str] = {}
-    settings = Settings()
+    settings = cache(_settings)
     for path, named in _files(paths):
         try:
             data = path.read_bytes()
@@ -47,13 +52,15 @@ def lint_files(paths: Iterable[Path], today: date | None = None) -> tuple[list[F
 
 
 def lint_bytes(
-    data: bytes, path: str, today: date | None = None, settings: Settings | None = None
+    data: bytes, path: str, today: date | None = None, settings: "Callable[[], Settings] | None" = None
 ) -> tuple[str | None, list[Finding]]:
     """Return one file's text (None if it is none) and everything found in it, sorted by place."""
     text, found = decode(data, path)
     if text is not None:
         own = is_experiment(text)
-        more = _experiment(Path(path), settings or Settings()) if own else lint_text(text, path, today or date.today())
+        more = (
+            _experiment(Path(path), (settings or _settings)()) if own else lint_text(text, path, today or date.today())
+        )
         found = [*found, *more]
     return text, sorted(set(found))
 
@@ -67,7 +74,18 @@ def _files(paths: Iterable[Path]) -> Iterable[tuple[Path, bool]]:
             yield path, True
 
 
-def _experiment(path: Path, settings: Settings) -> list[Finding]:
+def is_experiment(written: str) -> bool:
+    """Tell whether a file means to be an experiment: it has a key at its top level that no scenario has."""
+    return _OWN_KEYS.search(written) is not None
+
+
+def _settings() -> "Settings":
+    from game.scenario.arm import Settings  # what only experiments need waits until there is one
+
+    return Settings()
+
+
+def _experiment(path: Path, settings: "Settings") -> list[Finding]:
     """Return what is wrong with an experiment and with what its arms play; every scenario is read once."""
     from game.study.experiment.plan import plan
 

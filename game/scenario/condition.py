@@ -9,6 +9,7 @@ import ast
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal
 
 from game.scenario import proof
@@ -130,14 +131,20 @@ def _understood(
         raise ConditionError((Problem("too-long", MAX_LENGTH, len(text), args),))
     if not text.strip():
         raise ConditionError((Problem("empty", 0, max(1, len(text))),))
-    spelling = spell(text)
-    root = None if spelling.fatal else _parse(spelling)
+    spelling, root = _read(text)
     grammar = Grammar(spelling, names, functions)
     tree = how(grammar, root) if root is not None and grammar.within(root) else None
     problems = sorted([*spelling.problems, *grammar.problems], key=lambda p: (p.start, p.end, p.code))
     if problems or tree is None or root is None:
         raise ConditionError(tuple(problems) or (Problem("syntax", 0, len(text), {"near": text[:20]}),))
     return tree, root, grammar
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[Spelling, ast.expr | None]:
+    """The text as spelled and as parsed, neither to be changed: every variant of a scenario has its conditions anew."""
+    spelling = spell(text)
+    return spelling, None if spelling.fatal else _parse(spelling)
 
 
 def _parse(spelling: Spelling) -> ast.expr | None:

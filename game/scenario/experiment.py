@@ -3,7 +3,6 @@
 An arm is a scenario with patches, a bot and a script; nothing here plays a game or judges a number.
 """
 
-import re
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -11,9 +10,9 @@ from pydantic_core import PydanticCustomError
 
 from game.scenario.record import Record
 from game.scenario.reference import Id, Ref
+from game.scenario.script import TIME, Line
 from game.scenario.words import Words
 
-TIME = re.compile(r"start|half|end|(?:turn|day) ([0-9]{1,4})")
 SUMMARIES = ("mean", "max", "min", "sum", "first_day")
 """What a whole game's values may be put together to, beside the value at one time."""
 
@@ -38,29 +37,8 @@ At = Annotated[str, AfterValidator(_at)]
 ArmId = Annotated[str, Ref("arm")]
 MeasureRef = Annotated[str, Ref("measured")]
 FactorRef = Annotated[str, Ref("factor")]
-Turn = Annotated[int, Field(ge=1, le=40)]
 Positive = Annotated[float, Field(ge=0)]
 Patches = dict[str, Any]
-
-
-class Line(Record):
-    """One scripted action of the lead, tried before the bot moves in `turn`, in each of `turns`, or on `day`.
-
-    `free` grants whatever energy it costs, to isolate what the action does from what it displaces.
-    """
-
-    turn: Turn | None = None
-    turns: Annotated[list[Turn], Field(min_length=1, max_length=40)] | None = None
-    day: Annotated[int, Field(ge=0, le=5000)] | None = None
-    do: str
-    with_: Annotated[dict[str, Any], Field(alias="with")] = {}
-    free: bool = False
-
-    def within(self, days: int) -> list[int]:
-        """Return the turns it is for, where a turn has so many days; a day lies in the turn it passes in."""
-        if self.day is not None:
-            return [self.day // days + 1]
-        return self.turns or [self.turn or 1]
 
 
 class Treatment(Record):

@@ -3,7 +3,6 @@
 Ids and shapes are checked here; what an arm's scenario says of it is for `game.scenario.arm`.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -18,7 +17,6 @@ from game.scenario.experiment import (
     Expected,
     ExperimentFile,
     Interaction,
-    Line,
     Mean,
     Ratio,
     Share,
@@ -27,6 +25,7 @@ from game.scenario.experiment import (
 from game.scenario.finding import Finding
 from game.scenario.lower import text
 from game.scenario.reference import Loc, Ref, marks
+from game.scenario.script import Line
 from game.scenario.source import Source, decode, read_source
 from game.scenario.terms import nearest
 from game.scenario.text import Text
@@ -55,14 +54,6 @@ class Experiment:
     file: ExperimentFile
     arms: tuple[ArmSpec, ...]
     levels: Mapping[str, Mapping[str, str]]
-
-
-_OWN_KEYS = re.compile(r"^(question|arms|factors|measures)\s*[:：]", re.MULTILINE)
-
-
-def is_experiment(written: str) -> bool:
-    """Tell whether a file means to be an experiment: it has a key at its top level that no scenario has."""
-    return _OWN_KEYS.search(written) is not None
 
 
 def read_experiment(path: str | Path) -> tuple[Experiment | None, list[Finding]]:

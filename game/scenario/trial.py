@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from game.scenario.experiment import TIME, Line, Turn
 from game.scenario.record import Record
 from game.scenario.reference import EndingId, Id, InjectId, When
+from game.scenario.script import TIME, Line, Turn
 from game.scenario.words import Words
 
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from game.lint.check import lint_files
-from game.scenario.experiment_file import is_experiment
+from game.lint.check import is_experiment, lint_files
 from tests.study.experiments import TEXT
 from tests.table import ROOT, SHIPPED, SMALL
 

@@ -10,11 +10,11 @@ from game.lint.submission.effect import effects
 from game.lint.submission.prose import field, labelled
 from game.rules import Action
 from game.scenario.constants import constants
-from game.scenario.experiment import Line
 from game.scenario.lower import lower, text
 from game.scenario.patch import Steps, at, changed, expand, relative
 from game.scenario.scenario import Scenario
 from game.scenario.schema import Variant
+from game.scenario.script import Line
 from game.scenario.text import LANGUAGES
 from game.scenario.trial import Trial, Trials
 from game.scenario.verbs import Effect

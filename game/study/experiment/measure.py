@@ -6,10 +6,10 @@ from typing import Any
 
 from game.rules.ending import mark
 from game.scenario.condition import Function, Name, compile_condition, compile_number
-from game.scenario.experiment import TIME
 from game.scenario.names import names
 from game.scenario.scenario import Scenario
 from game.scenario.schema import ScenarioFile
+from game.scenario.script import TIME
 
 FUNCTIONS: Mapping[str, Function] = {
     "min": Function(("number", "number"), "number", lambda _state, a, b: min(a, b)),

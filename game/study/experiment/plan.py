@@ -8,11 +8,12 @@ from game.rules.deeds import LEAD
 from game.scenario.arm import Setting, Settings
 from game.scenario.complaint import condition_findings
 from game.scenario.condition import ConditionError
-from game.scenario.experiment import SUMMARIES, TIME, Share
+from game.scenario.experiment import SUMMARIES, Share
 from game.scenario.experiment_file import ArmSpec, Experiment, expectations, read_experiment
 from game.scenario.finding import Finding
 from game.scenario.reference import Loc
 from game.scenario.schema import ScenarioFile
+from game.scenario.script import TIME
 from game.scenario.source import Source
 from game.scenario.terms import nearest
 from game.session.bots import LEADS
