@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -48,6 +47,8 @@ def kit(
       qiantou kit --wheels 下载好的文件夹               不联网 without a network
       qiantou kit --no-wheels --out paper.zip          只要纸面材料 the paper part only
     """
+    from tempfile import TemporaryDirectory
+
     from game.wheels import NotFetched, found
 
     words = wording(lang)

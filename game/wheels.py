@@ -1,7 +1,6 @@
 """Fetching what a kit installs from: the project's own wheel, and all it needs for every system and Python; by pip."""
 
 import re
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -50,6 +49,8 @@ def fetched(own: Path, into: Path, systems: Sequence[str], progress: Progress) -
 
 
 def _pip(command: str, *args: str) -> None:
+    import subprocess  # not needed to name the systems, which --help does
+
     asked = [sys.executable, "-m", "pip", command, "--disable-pip-version-check", "--no-input", "--quiet", *args]
     try:
         done = subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
