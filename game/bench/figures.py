@@ -16,7 +16,7 @@ from typing import Any
 
 from game.bench import frames, pace
 from game.bench.frames import Figure, figure
-from game.bench.pace import FIRST, unrecorded
+from game.bench.pace import FIRST, headless, unrecorded
 from game.rules import Action, State, View, leaned, options, start, step, view
 from game.rules.state import fork
 from game.scenario.load import load, read
@@ -137,22 +137,21 @@ def _kind(before: State, action: Action) -> str:
 
 
 def _games(games: int = 20) -> dict[str, Figure]:
-    """Return games a second by bot, and steps a second, for rounds of games as a worker's."""
+    """Return games a second by bot, for rounds of games as a worker's."""
     scenario = _scenario()
     found: dict[str, Figure] = {}
     collect_seldom()
     for name, lead in (("games_s", "random"), ("steady_games_s", "steady"), ("passive_games_s", "passive")):
-        rates, moves, bot = [], [], LEADS[lead](1)
+        rates, bot = [], LEADS[lead](1)
         for r in range(ROUNDS):
-            begun = time.perf_counter()
-            moments = sum(len(unrecorded(scenario, r * games + n, bot).moments) for n in range(games))
-            spent = time.perf_counter() - begun
-            rates.append(games / spent)
-            moves.append(moments / spent)
+            rates.append(games / timed(partial(_headless, scenario, range(r * games, (r + 1) * games), bot)))
         found[name] = figure(rates, "games/s")
-        if lead == "random":
-            found["steps_s"] = figure(moves, "steps/s")
     return found
+
+
+def _headless(scenario: Scenario, seeds: range, bot: Bot) -> None:
+    for seed in seeds:
+        headless(scenario, seed, bot)
 
 
 def whatifs() -> dict[str, Figure]:

@@ -4,13 +4,14 @@ Processor time. In each round the floor is measured anew right before what is he
 before, so that a ratio compares the same minute and no game is remembered.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from time import process_time
 from typing import Any
 
 from game.bench.floor import TURNS, Toy
 from game.bench.frames import Figure, figure
 from game.bench.yardstick import anyone, yardstick
+from game.rules import Action, Option, View, start
 from game.scenario.load import load
 from game.scenario.scenario import Scenario
 from game.scenario.shipped import shipped
@@ -18,6 +19,7 @@ from game.session.bots import LEADS, Bot
 from game.session.recording import Recording, create, header
 from game.session.session import Session, begin, play_out
 from game.study.crew import collect_seldom
+from game.study.whatif.course import Game
 
 ROUNDS = 7
 TOYS, GAMES = 400, 4
@@ -46,6 +48,25 @@ def unrecorded(scenario: Scenario, seed: int, bot: Bot) -> Session:
     session = begin(scenario, seed, Unrecorded({}))
     play_out(session, bot)
     return session
+
+
+class Counted:
+    """A lead whose decisions are counted: deeds, replies and turns ended."""
+
+    def __init__(self, lead: Bot) -> None:
+        self._lead, self.decisions = lead, 0
+
+    def __call__(self, seen: View, options: Sequence[Option]) -> Action:
+        """Decide as the lead does."""
+        self.decisions += 1
+        return self._lead(seen, options)
+
+
+def headless(scenario: Scenario, seed: int, bot: Bot) -> int:
+    """Play a game as playtests do, nobody hearing each answer and nothing kept; return the lead's decisions."""
+    lead, (state, _) = Counted(bot), start(scenario, seed)
+    Game(scenario, state).lead(lead)
+    return lead.decisions
 
 
 def decided(session: Session) -> int:
@@ -108,14 +129,20 @@ def _races() -> Iterator[tuple[str, dict[str, Play]]]:
         text = path.read_text(encoding="utf-8")
         yield path.stem, _ways(load(text, str(path), "class"), text)
     small = yardstick()
-    yield "yardstick", {"yardstick": lambda seed: unrecorded(small, seed, anyone(BOT + seed)).state.turn}
+    yield "yardstick", {"yardstick": lambda seed: _turns(small, seed)}
+
+
+def _turns(small: Scenario, seed: int) -> int:
+    """Play the yardstick, in which closing a turn and what was done in it are one decision; return how many."""
+    headless(small, seed, anyone(BOT + seed))
+    return small.length.turns
 
 
 def _ways(scenario: Scenario, text: str) -> dict[str, Play]:
     """Return how a `random` lead plays a scenario: not recorded, and recorded to memory from the header on."""
 
     def plain(seed: int) -> int:
-        return decided(unrecorded(scenario, seed, LEADS["random"](BOT + seed)))
+        return headless(scenario, seed, LEADS["random"](BOT + seed))
 
     def recorded(seed: int) -> int:
         session = begin(scenario, seed, create(None, header(scenario, text, seed, "")))
