@@ -1,12 +1,14 @@
 """Who plays tasks: this process, a pool of processes or a cluster, each behind a `concurrent.futures.Executor`."""
 
 import gc
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from multiprocessing import active_children
+from multiprocessing import active_children, parent_process
 from typing import Any, Protocol, TypeVar
 
 R_co = TypeVar("R_co", covariant=True)
@@ -134,10 +136,19 @@ def collecting_seldom() -> Iterator[None]:
 
 
 def _sit_down(bench: Callable[[Sequence[Any]], Player[Any]], recipes: Sequence[Any]) -> None:
-    """Make a worker ready; Ctrl-C is its parent's to answer."""
+    """Make a worker ready; Ctrl-C is its parent's to answer, and without a parent it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     collect_seldom()
     _PLAYER[:] = [bench(recipes)]
+
+
+def _end_with_parent() -> None:
+    """Wait until the process that hired this one is no more, killed or crashed, and end at once."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _task(task: Task) -> Sequence[Any]:

@@ -68,19 +68,37 @@ def heed():
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="processes are counted in /proc")
-def test_ctrl_c_leaves_no_process_behind():
+@contextlib.contextmanager
+def endless_playtest():
+    """A playtest that would go on for hours, its workers hired, in a session of its own."""
     command = [sys.executable, "main.py", "playtest", str(SMALL), "--games", "100000", "--workers", "2"]
     running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True,
                                preexec_fn=heed)  # fmt: skip
     try:
         assert awaited(lambda: len(of_session(running.pid)) >= 2)
-        os.killpg(running.pid, signal.SIGINT)
-        _, said = running.communicate(timeout=20)
+        yield running
     finally:
         running.kill()
-    assert awaited(lambda: not of_session(running.pid), 5)
+    assert awaited(lambda: not of_session(running.pid), 10)
+
+
+COUNTED = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="processes are counted in /proc")
+
+
+@COUNTED
+def test_ctrl_c_leaves_no_process_behind():
+    with endless_playtest() as running:
+        os.killpg(running.pid, signal.SIGINT)
+        _, said = running.communicate(timeout=20)
     assert "Traceback" not in said
+
+
+@COUNTED
+@pytest.mark.parametrize("how", ["SIGTERM", "SIGKILL"])
+def test_workers_end_with_who_hired_them(how):
+    with endless_playtest() as running:
+        running.send_signal(signal.Signals[how])
+        running.wait(timeout=20)
 
 
 def told(*arguments: str, capsys) -> str:
