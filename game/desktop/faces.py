@@ -76,7 +76,7 @@ def meter(sheet: "Sheet", id: str, name: str, level: int | None, value: str, wid
     column.text(name, "small")
     title = inside[-1].lines
     reading = column.lines(value, "small", "ink", Rect(0, 0, width, 0), "right")
-    if title and reading and title[-1].x + sheet.ruler.width("small", title[-1].text) > reading[0].x:
+    if title and reading and title[-1].x + sheet.ruler.width("small", title[-1].text) + sheet.unit(2) > reading[0].x:
         column.text(value, "small", align="right")
         reading = ()
     bar = sheet.unit(2)

@@ -36,13 +36,25 @@ def office(page: Play, column: Column, seat: str) -> None:
         history(page, right, seat)
 
 
+def uses(page: Play) -> tuple[str, str]:
+    """How often oversight can still be asked, in short and as a sentence: or that it has no part, or none any more."""
+    capacity = page.chair.scenario.discipline_capacity
+    left = max(0, capacity - page.chair.seen.uses)
+    if left:
+        return page.say("seat.uses", left=left), page.say("dossier.discipline", left=left)
+    if capacity:
+        return page.say("seat.uses.over"), page.words("blocked.oversight_full", capacity=capacity)
+    return page.say("seat.uses.none"), page.words("blocked.oversight_none")
+
+
 def oversight(page: Play, column: Column) -> None:
     """Discipline oversight: its stock of credibility, the uses left, and how far each workstream is its business."""
     chair = page.chair
-    left = max(0, chair.scenario.discipline_capacity - chair.seen.uses)
+    capacity = chair.scenario.discipline_capacity
+    short, told = uses(page)
     with column.row(1, 1, least=16, gap=3) as (one, other):
-        one.text(page.say("people.uses", pips=pips(left, chair.scenario.discipline_capacity)), "strong",
-                 id="uses", hint=page.say("dossier.discipline", left=left))  # fmt: skip
+        left = page.say("people.uses", pips=pips(max(0, capacity - chair.seen.uses), capacity)) if capacity else short
+        one.text(left, "strong", id="uses", hint=told)
         bar = meter(column.sheet, "credibility", page.say("dossier.credibility"), chair.seen.credibility,
                     page.percent(chair.seen.credibility), one.rect.w)  # fmt: skip
         one.draw(bar._replace(why="credibility"))
@@ -57,8 +69,7 @@ def oversight(page: Play, column: Column) -> None:
 
 def discipline(page: Play, column: Column, _seat: str) -> None:
     """What discipline oversight is for, how it stands, and when it was asked."""
-    left = max(0, page.chair.scenario.discipline_capacity - page.chair.seen.uses)
-    column.text(page.say("dossier.discipline", left=left))
+    column.text(uses(page)[1])
     column.space(2)
     oversight(page, column)
     column.buttons(Choice("pressure", page.say("people.pressure"), Consult("pressure"), look="quiet"))

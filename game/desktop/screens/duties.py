@@ -90,7 +90,7 @@ def _cell(page: Files, view: WorkView, seat: str, selected: bool) -> Choice:
     scenario, seen = page.chair.scenario, page.chair.seen
     part, wrong = told.part(view, seat), told.dispute(scenario, seen, view, seat)
     act = told.last_act(scenario, seen, view.id, seat)
-    notes = [page.act(act, short=True)] if act >= 0 else []
+    notes = [page.act(act, "now")] if act >= 0 else []
     if wrong == "unclear":
         notes.append(f"{WRONG[wrong]} {page.say('duties.disputed')}")
     look: LookName = "bad" if wrong == "passed" else "warn" if wrong else "quiet" if part == "outside" else "paper"

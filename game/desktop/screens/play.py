@@ -1,7 +1,7 @@
 """What the screens of a running game share: the chair, why a number is what it is, and leaving for the library."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from game.desktop.callout import Callout
 from game.desktop.column import Choice
@@ -22,6 +22,8 @@ from game.telling.number import points
 
 MARKS = {"cooperate": "▲", "minimal": "◆", "stall": "▼", "pass": "▼", "fake": "◇"}
 UNKNOWN = "？"
+Form = Literal["plain", "now", "brief"]
+"""How an act is said."""
 LEANINGS = ("act.", "lean.")      # the whys that tell how a department is minded
 
 
@@ -36,12 +38,13 @@ class Play(Page):
         """The short name of a seat."""
         return name.seat(self.words, self.chair.scenario, id)
 
-    def act(self, act: int | None, short: bool = False) -> str:
-        """An act in words (or one) after its mark; a question mark where it is not known."""
+    def act(self, act: int | None, form: Form = "plain") -> str:
+        """An act after its mark, as what to do, as what is done `now` or as `brief` as can be; "?" if not known."""
         if act is None or act < 0:
-            return f"{UNKNOWN} {self.words('act.unknown')}"
+            return UNKNOWN if form == "brief" else f"{UNKNOWN} {self.words('act.unknown')}"
         key = f"act.{ACTS[act]}"
-        return f"{MARKS[ACTS[act]]} {self.say(key) if short else self.words(key)}"
+        said = {"plain": self.words(key), "now": self.say(key), "brief": self.words(f"{key}.short")}
+        return f"{MARKS[ACTS[act]]} {said[form]}"
 
     def percent(self, level: int | None) -> str:
         """A level in percent, or that it is not known."""

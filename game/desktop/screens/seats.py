@@ -4,8 +4,9 @@
 from game.desktop.column import Choice, Column
 from game.desktop.faces import gauge, meter, plate
 from game.desktop.geometry import Rect
+from game.desktop.screens.bodies import uses
 from game.desktop.screens.errands import Meet
-from game.desktop.screens.play import Play
+from game.desktop.screens.play import Form, Play
 from game.desktop.sheet import Sheet
 from game.desktop.table import seating
 from game.desktop.widget import Widget
@@ -16,13 +17,13 @@ PLACES = ("upper", "middle", "low")
 BARS = 16       # ems the bars need beside the thermometers
 
 
-def mood(page: Play, view: PeerView) -> str:
+def mood(page: Play, view: PeerView, form: Form) -> str:
     """What a department means to do this turn, in a mark and a word; else what it did last, as far as it looked."""
     known = [act for act in view.intents if act is not None and act >= 0]
     past = [act for act in view.acts if act >= 0]
     if known:
-        return page.act(most(known), short=True)
-    return page.say("seat.before", act=page.act(most(past), short=True)) if past else page.act(None, short=True)
+        return page.act(most(known), form)
+    return page.say("seat.before", act=page.act(most(past), form)) if past else page.act(None, form)
 
 
 def most(acts: list[int]) -> int:
@@ -43,8 +44,15 @@ def moods(page: Play, view: PeerView) -> str:
 
 
 def seats(page: Play, sheet: Sheet, space: Rect) -> None:
-    """The table with everybody round it in `space`; rows of plates that scroll where there is no room for it."""
-    heads, sides, own, aside = _plates(page, sheet)
+    """The table with everybody round it in `space`, what they do in brief where it must be; rows that scroll else."""
+    if not any(_seated(sheet, space, *_plates(page, sheet, form)) for form in ("now", "brief")):
+        heads, sides, own, aside = _plates(page, sheet, "now")
+        _rows(sheet, space, [aside[0], *heads, aside[1], *sides, own])
+
+
+def _seated(sheet: Sheet, space: Rect, heads: list[Widget], sides: list[Widget], own: Widget, aside: list[Widget]
+            ) -> bool:  # fmt: skip
+    """Set everybody round a table; tell whether there was room for one."""
     high = max(widget.rect.h for widget in aside) + sheet.unit(2)
     for cut in (0, high // 2, high):
         room = Rect(space.x, space.y + cut, space.w, space.h - cut)
@@ -55,8 +63,8 @@ def seats(page: Play, sheet: Sheet, space: Rect) -> None:
         if found.table is not None and not any(c.overlaps(place) for c in clear for place in places):
             placed = [w.moved(seat.x, seat.y) for w, seat in zip([*heads, *sides, own], places, strict=True)]
             sheet.put(Widget("", "table", found.table, data=found.cups()), corners[0], *placed, corners[1])
-            return
-    _rows(sheet, space, [aside[0], *heads, aside[1], *sides, own])
+            return True
+    return False
 
 
 def _rows(sheet: Sheet, space: Rect, plates: list[Widget]) -> None:
@@ -79,14 +87,12 @@ def _set(column: Column, line: list[Widget]) -> None:
     column.space(2)
 
 
-def _plates(page: Play, sheet: Sheet) -> tuple[list[Widget], list[Widget], Widget, list[Widget]]:
+def _plates(page: Play, sheet: Sheet, form: Form) -> tuple[list[Widget], list[Widget], Widget, list[Widget]]:
     chair = page.chair
     seen = chair.seen
-    peers = [(view.id, mood(page, view), moods(page, view)) for view in seen.peers]
+    peers = [(view.id, mood(page, view, form), moods(page, view)) for view in seen.peers]
     leaders = [(view.id, name.level(page.words, view.favor, "favor"), "") for view in seen.leaders]
-    left = max(0, chair.scenario.discipline_capacity - seen.uses)
-    others = [("office", "", ""),
-              ("discipline", page.say("seat.uses", left=left), page.say("dossier.discipline", left=left))]  # fmt: skip
+    others = [("office", "", ""), ("discipline", *uses(page))]
     mine = ("lead", page.say("seat.own"), "")
 
     def width(rows: list[tuple[str, str, str]]) -> int:
