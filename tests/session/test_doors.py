@@ -17,15 +17,16 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from game.rules import Action, IllegalAction, to_json
+from game.rules import Action, IllegalAction, settle, to_json
 from game.session import replay as replay_module
-from game.session.bots import LEADS
+from game.session.bots import LEADS, advice
 from game.session.line import canonical
 from game.session.recording import RecordingError, create, header, read
 from game.session.replay import replay
 from game.session.session import again, begin, resume
 from game.study.debrief import debrief
 from game.study.whatif.branch import Change, NoSuch, branch
+from game.study.whatif.reach import openings, way_on
 from tests.table import scenario_of, stays_within_bounds, text_of, value
 
 NAME = "small-class"
@@ -64,6 +65,27 @@ class Doors(RuleBasedStateMachine):
                 if seat == "lead":
                     self.game.forecast(action)
                 self.game.do(action)
+
+    @precondition(lambda self: not self.game.over)
+    @rule(dice=st.randoms(use_true_random=False))
+    def look_ahead(self, dice):
+        """What the adviser says of a deed or a reply; the game goes on as if nobody had asked."""
+        offered = [o for o in self.game.options("lead") if o.blocked is None]
+        before = to_json(self.game.state)
+        if offered:
+            option, args = dice.choice(offered), {}
+            for field in option.fields:
+                args[field.name] = value(field, args, dice)
+            said = self.game.advice(option.fill(**args))
+            assert 0 <= said.better + said.worse <= said.worlds <= 1
+        settle(self.scenario, self.game.state)
+        assert to_json(self.game.state) == before
+
+    @rule(budget=st.integers(2, 6))
+    def what_was_in_reach(self, budget):
+        moments = self.game.moments
+        state = openings(moments)[-1]
+        assert 0 <= way_on(self.scenario, state, budget).mark <= 1000
 
     @rule()
     def end_the_turn(self):
@@ -165,6 +187,7 @@ class Doors(RuleBasedStateMachine):
 def quick_load(monkeypatch):
     """Lower the scenario once, however often the game is left and come back to."""
     monkeypatch.setattr(replay_module, "load", cache(replay_module.load))
+    monkeypatch.setattr(advice, "WORLDS", 1)
 
 
 def walked(examples: int, steps: int, derandomize: bool) -> None:
