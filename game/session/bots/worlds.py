@@ -3,6 +3,7 @@
 Everything is drawn from the public scenario and the view alone, so that nothing hidden can be among it.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from random import Random
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from game.rules import View
 from game.rules.forecast import believe
 from game.rules.state import Ask, State
-from game.rules.tableview import TableView
+from game.rules.tableview import PartyView, TableView
 from game.rules.view import TRUST_BANDS
 from game.scenario.scenario import Peer, Scenario
 from game.scenario.table import Party, Table
@@ -54,12 +55,29 @@ def _peer(peer: Peer, facts: frozenset[str], dice: Random) -> Peer:
 
 
 def _table(table: Table, seen: TableView, dice: Random) -> Table:
-    """Return a table whose unknown parties have made-up points."""
-    parties = zip(table.parties, seen.parties, strict=True)
-    return replace(table, parties=tuple(p if v.known else _party(table, p, guessed(seen, v, dice)) for p, v in parties))
+    """Return a table whose unknown parties have made-up points, and refuse again what they declined."""
+    parties = [p if v.known else _party(table, p, guessed(seen, v, dice)) for p, v in _pairs(table, seen)]
+    table = replace(table, parties=tuple(parties))
+    return replace(table, parties=tuple(_firm(table, n, v, seen.levers) for n, v in enumerate(seen.parties)))
+
+
+def _pairs(table: Table, seen: TableView) -> Iterator[tuple[Party, PartyView]]:
+    return zip(table.parties, seen.parties, strict=True)
 
 
 def _party(table: Table, party: Party, guess: tuple[tuple[tuple[int, ...], ...], int]) -> Party:
     points, walkaway = guess
     worth = tuple(sum(row[o] for row, o in zip(points, p, strict=True)) for p in table.packages)
     return replace(party, points=points, worth=worth, walkaway=walkaway)
+
+
+def _firm(table: Table, place: int, seen: PartyView, pulled: Sequence[int]) -> Party:
+    """Return a party to whom what it declined is out of the question where its points would not make it decline.
+
+    Where they would, a lever may bring it round.
+    """
+    party = table.parties[place]
+    line = party.walkaway + sum(
+        by for lever, on in zip(table.levers, pulled, strict=True) if on for i, by in lever.shifts if i == place
+    )
+    return replace(party, never=party.never | {n for n, _ in seen.declined if party.worth[n] >= line})
