@@ -3,6 +3,7 @@
 import pytest
 
 from game.rules import leaned, options, public, start, step, view
+from game.rules.bargaining.bond import base_walkaway
 from game.rules.ending import mark
 from game.session.bots import LEADS, Planner, briefed, planner
 from game.session.bots.proposals import MOST, proposals
@@ -13,7 +14,7 @@ from game.study.whatif.course import Game
 from tests.rules.test_secrecy import scenario_secrets, state_secrets
 from tests.table import scenario_of, states
 
-SMALL = "small-class"
+SMALL, BARGAINED = "small-class", "lagging_bureau-class"
 
 
 def quick(budget=8, horizon=1, seed=1):
@@ -38,6 +39,14 @@ def played(lead, seed=3):
 def planning(turn):
     """Return a state of the small game in which the lead plans a turn."""
     return next(s for s in states(SMALL) if s.phase == "planning" and s.turn == turn)
+
+
+def bargaining_views():
+    """What a lead sees who bargains, wherever it plans."""
+    scenario = scenario_of(BARGAINED)
+    session = begin(scenario, 1, create(None, {"check": ""}))
+    play_out(session, LEADS["negotiator"](1))
+    yield from (view(scenario, m.state, "lead") for m in session.moments if m.state.phase == "planning")
 
 
 def test_it_plays_a_whole_game_and_the_same_one_again():
@@ -85,6 +94,21 @@ def test_imagined_worlds_look_like_the_view():
     for part in ("turn", "energy", "works", "known", "done", "leaders", "mandate", "flags"):
         assert getattr(again, part) == getattr(seen, part), part
     assert [p.trust for p in again.peers] == [p.trust for p in seen.peers]
+
+
+def test_what_a_party_declined_it_declines_in_every_imagined_world():
+    """Short of a lever that moves its line; else offers would be repeated for ever."""
+    scenario, found = scenario_of(BARGAINED), 0
+    for seen in bargaining_views():
+        told = [(t, i, n) for t, table in enumerate(seen.tables) for i, party in enumerate(table.parties)
+                for n, _ in party.declined if not party.known]  # fmt: skip
+        for seed in range(-8, 0) if told else ():
+            imagined, believed = world(public(scenario, seen), seen, seed)
+            for t, i, n in told:
+                party = imagined.tables[t].parties[i]
+                assert n in party.never or party.worth[n] < base_walkaway(believed, imagined.tables[t], i)
+                found += 1
+    assert found > 20
 
 
 @pytest.mark.parametrize("secrets", [state_secrets, scenario_secrets], ids=["game", "author"])
