@@ -111,6 +111,22 @@ def test_what_a_party_declined_it_declines_in_every_imagined_world():
     assert found > 20
 
 
+def test_imagined_parties_have_red_lines_but_none_across_what_they_gave_their_word_for():
+    scenario, lines, words = scenario_of(BARGAINED), 0, 0
+    for seen in bargaining_views():
+        imagined, _ = world(public(scenario, seen), seen, -3)
+        for table, told in zip(imagined.tables, seen.tables, strict=True):
+            for party, view in zip(table.parties, told.parties, strict=True):
+                if view.seat != "lead" and not view.known:
+                    declined = {n for n, _ in view.declined}
+                    lines += bool(party.never - declined)
+                    words += bool(view.word)
+                    assert not (party.never - declined) & set(view.word)
+                    assert len(party.never) < len(table.packages)
+    assert lines > 100
+    assert words > 10
+
+
 @pytest.mark.parametrize("secrets", [state_secrets, scenario_secrets], ids=["game", "author"])
 def test_it_knows_no_more_than_its_view(secrets, monkeypatch):
     """Hidden things changed, the lines weighed and what each comes to in imagined worlds stay the same."""

@@ -15,6 +15,7 @@ from game.rules.tableview import PartyView, TableView
 from game.rules.view import TRUST_BANDS
 from game.scenario.scenario import Peer, Scenario
 from game.scenario.table import Party, Table
+from game.session.bots.beliefs import Rows
 from game.session.bots.packages import guessed
 
 _EDGES = (100, *TRUST_BANDS, 900)
@@ -55,8 +56,8 @@ def _peer(peer: Peer, facts: frozenset[str], dice: Random) -> Peer:
 
 
 def _table(table: Table, seen: TableView, dice: Random) -> Table:
-    """Return a table whose unknown parties have made-up points, and refuse again what they declined."""
-    parties = [p if v.known else _party(table, p, guessed(seen, v, dice)) for p, v in _pairs(table, seen)]
+    """Return a table whose unknown parties have made-up points and red lines, and refuse again what they declined."""
+    parties = [p if v.known else _party(table, p, v, guessed(seen, v, dice)) for p, v in _pairs(table, seen)]
     table = replace(table, parties=tuple(parties))
     return replace(table, parties=tuple(_firm(table, n, v, seen.levers) for n, v in enumerate(seen.parties)))
 
@@ -65,10 +66,18 @@ def _pairs(table: Table, seen: TableView) -> Iterator[tuple[Party, PartyView]]:
     return zip(table.parties, seen.parties, strict=True)
 
 
-def _party(table: Table, party: Party, guess: tuple[tuple[tuple[int, ...], ...], int]) -> Party:
+def _party(table: Table, party: Party, seen: PartyView, guess: tuple[Rows, int]) -> Party:
+    """Return a party of made-up points; a red line nobody has told is what it likes least where most is at stake (M46).
+
+    Not where it has given its word for that.
+    """
     points, walkaway = guess
     worth = tuple(sum(row[o] for row, o in zip(points, p, strict=True)) for p in table.packages)
-    return replace(party, points=points, worth=worth, walkaway=walkaway)
+    issue = max(range(len(points)), key=lambda i: max(points[i]))
+    least = points[issue].index(min(points[issue]))
+    crossed = frozenset(n for n, p in enumerate(table.packages) if p[issue] == least)
+    never = party.never or (crossed if crossed.isdisjoint(seen.word) else frozenset())
+    return replace(party, points=points, worth=worth, walkaway=walkaway, never=never)
 
 
 def _firm(table: Table, place: int, seen: PartyView, pulled: Sequence[int]) -> Party:
