@@ -116,12 +116,12 @@ def test_imagined_parties_have_red_lines_but_none_across_what_they_gave_their_wo
     for seen in bargaining_views():
         imagined, _ = world(public(scenario, seen), seen, -3)
         for table, told in zip(imagined.tables, seen.tables, strict=True):
-            for party, view in zip(table.parties, told.parties, strict=True):
-                if view.seat != "lead" and not view.known:
-                    declined = {n for n, _ in view.declined}
+            for party, heard in zip(table.parties, told.parties, strict=True):
+                if heard.seat != "lead" and not heard.known:
+                    declined = {n for n, _ in heard.declined}
                     lines += bool(party.never - declined)
-                    words += bool(view.word)
-                    assert not (party.never - declined) & set(view.word)
+                    words += bool(heard.word)
+                    assert not (party.never - declined) & set(heard.word)
                     assert len(party.never) < len(table.packages)
     assert lines > 100
     assert words > 10
