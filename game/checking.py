@@ -1,6 +1,5 @@
 """The command `lint`. Every import of weight waits inside it, so that `--help` comes at once."""
 
-import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,9 +8,7 @@ import click
 
 from game.flags import FOLDER, FORMATS, lang_option
 from game.launch import FINDINGS, USAGE, Failure, wording
-
-SELDOM = 200_000
-"""How many records are made between two looks for cycles: nearly all that is imported and read stays to the end."""
+from game.study.seldom import collecting_seldom
 
 if TYPE_CHECKING:
     from game.telling.words import Words
@@ -24,6 +21,7 @@ if TYPE_CHECKING:
 @click.option("--docx", "book", type=FOLDER, default=None, metavar="F.docx",
               help="把一份想定写成供审阅的 Word 文档 Write one scenario as a Word document for approval.")
 @lang_option
+@collecting_seldom()
 def lint(paths: tuple[Path, ...], form: str, tried: bool, book: Path | None, lang: str | None) -> None:
     """检查想定文件：格式、名字、条件、道理。 Check scenarios: schema, names, conditions, sense; --run: their tests.
 
@@ -33,7 +31,6 @@ def lint(paths: tuple[Path, ...], form: str, tried: bool, book: Path | None, lan
       qiantou lint scenarios --run
       qiantou lint scenarios/tendering_reform.yaml --docx tendering.docx
     """
-    gc.set_threshold(SELDOM)
     from game.lint.check import lint_files
     from game.lint.report import REPORTERS
     from game.telling.finding import worder

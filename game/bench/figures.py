@@ -27,7 +27,7 @@ from game.session.bots.planner import QUICK, Planner
 from game.session.recording import create, header
 from game.session.replay import Moment
 from game.session.session import begin, play_out, play_until
-from game.study.crew import collect_seldom
+from game.study.seldom import collect_seldom
 from game.study.whatif.branch import Change, branch, decisions
 from game.study.whatif.course import script_of
 

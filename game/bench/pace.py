@@ -18,7 +18,7 @@ from game.scenario.shipped import shipped
 from game.session.bots import LEADS, Bot
 from game.session.recording import Recording, create, header
 from game.session.session import Session, begin, play_out
-from game.study.crew import collect_seldom
+from game.study.seldom import collect_seldom
 from game.study.whatif.course import Game
 
 ROUNDS = 7

@@ -10,7 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from game.study.crew import AHEAD, CrewError, Give, Player, Task, collecting_seldom
+from game.study.crew import AHEAD, CrewError, Give, Player, Task
+from game.study.seldom import collecting_seldom
 
 WAIT = 10
 """Seconds to wait for a scheduler."""

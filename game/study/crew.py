@@ -1,6 +1,5 @@
 """Who plays tasks: this process, a pool of processes or a cluster, each behind a `concurrent.futures.Executor`."""
 
-import gc
 import os
 import signal
 import threading
@@ -11,11 +10,12 @@ from dataclasses import dataclass
 from multiprocessing import active_children, parent_process
 from typing import Any, Protocol, TypeVar
 
+from game.study.seldom import collect_seldom
+
 R_co = TypeVar("R_co", covariant=True)
 
 AHEAD = 16
 """How many tasks each worker is given before the first of them is taken back."""
-_SELDOM = 200_000
 
 Task = tuple[int, range]
 """A recipe's number and the seeds to play it on."""
@@ -116,23 +116,6 @@ def _nothing() -> None:
 
 
 _PLAYER: list[Player[Any]] = []
-
-
-def collect_seldom() -> None:
-    """Let this process look for cycles seldom: games make records by the thousand and no cycles."""
-    gc.freeze()
-    gc.set_threshold(_SELDOM)
-
-
-@contextmanager
-def collecting_seldom() -> Iterator[None]:
-    """Look for cycles seldom for as long as this is open, in a process that is also others'."""
-    before = gc.get_threshold()
-    gc.set_threshold(_SELDOM)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _sit_down(bench: Callable[[Sequence[Any]], Player[Any]], recipes: Sequence[Any]) -> None:

@@ -3,7 +3,7 @@
 Everything is drawn from the public scenario and the view alone, so that nothing hidden can be among it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 from typing import Any
@@ -57,13 +57,10 @@ def _peer(peer: Peer, facts: frozenset[str], dice: Random) -> Peer:
 
 def _table(table: Table, seen: TableView, dice: Random) -> Table:
     """Return a table whose unknown parties have made-up points and red lines, and refuse again what they declined."""
-    parties = [p if v.known else _party(table, p, v, guessed(seen, v, dice)) for p, v in _pairs(table, seen)]
+    pairs = zip(table.parties, seen.parties, strict=True)
+    parties = [p if v.known else _party(table, p, v, guessed(seen, v, dice)) for p, v in pairs]
     table = replace(table, parties=tuple(parties))
     return replace(table, parties=tuple(_firm(table, n, v, seen.levers) for n, v in enumerate(seen.parties)))
-
-
-def _pairs(table: Table, seen: TableView) -> Iterator[tuple[Party, PartyView]]:
-    return zip(table.parties, seen.parties, strict=True)
 
 
 def _party(table: Table, party: Party, seen: PartyView, guess: tuple[Rows, int]) -> Party:
