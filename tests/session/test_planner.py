@@ -77,6 +77,18 @@ def test_what_does_much_better_in_every_world_is_done(monkeypatch):
     assert briefed(Planner(1, 200, 1), scenario)(seen, can) == wanted
 
 
+@pytest.mark.parametrize(("gain", "done"), [(20, False), (80, True)])
+def test_a_gain_small_beside_its_spread_is_not_done_in_however_many_worlds(gain, done, monkeypatch):
+    """A mean of 20 with a deviation of 100 is beyond doubt after 2,000 worlds; imagined worlds are wrong alike."""
+    scenario, state = scenario_of(SMALL), planning(2)
+    seen, can = view(scenario, state, "lead"), options(scenario, state, "lead")
+    usual, *_, other = proposals(seen, can, LEADS["adaptive"](0)(seen, can))
+    monkeypatch.setattr(planner, "proposals", lambda *_: [usual, other])
+    monkeypatch.setattr(planner, "world", lambda _scenario, _seen, seed: seed % 2)
+    monkeypatch.setattr(planner, "rollout", lambda odd, line, _: 300 + (line == other) * (gain - 100 + 200 * odd))
+    assert (briefed(Planner(1, 4000, 1), scenario)(seen, can) == other.action) is done
+
+
 def test_it_weighs_no_more_than_it_may_the_usual_first():
     scenario, state = scenario_of(SMALL), planning(2)
     seen, can = view(scenario, state, "lead"), options(scenario, state, "lead")

@@ -2,8 +2,8 @@
 
 Sequential halving over paired rollouts. Every line is played in the same imagined worlds on the same luck; after each
 round the better half goes on, short of what is surely behind, and a round ends early once all but one are clearly so.
-What the usual lead would do is done unless another line is better beyond doubt, so that chance alone never makes the
-planner worse than the lead it begins from.
+What the usual lead would do is done unless another line is better beyond doubt and by much in most worlds, so that
+neither chance nor what all worlds have wrong makes the planner worse than the lead it begins from.
 """
 
 from collections.abc import Sequence
@@ -20,11 +20,16 @@ BUDGET, HORIZON = 500, 3
 QUICK = 60
 """The rollouts of a planner one waits for, seconds a game: with them it was measured (docs/performance.md)."""
 SURE = 1.6
-"""How many standard errors a gain must be from nought to count."""
+"""How many standard errors of its gain behind the best a line is to be dropped after a round."""
 CLEARLY, LOOK = 3.0, 8
-"""How many it must be to settle a round before its end, and after how many worlds at a time that is looked at."""
+"""How many to be dropped within a round, and to be done instead of the usual; how many worlds go between two looks."""
+FIRM = 0.5
+"""How much of its gains' standard deviation the mean must be to be done instead of the usual, in however many worlds.
+
+More worlds make a small gain certain, not true: all are imagined alike, and wrong alike (docs/performance.md).
+"""
 LEAST = 3
-"""In how many worlds it must have been seen."""
+"""In how many worlds a gain must have been seen."""
 
 
 class Planner:
@@ -44,7 +49,7 @@ class Planner:
         return Planner(self._seed, self._budget, self._horizon, scenario)
 
     def __call__(self, seen: View, options: Sequence[Option]) -> Action:
-        """Return the best line's deed; what the usual lead would do where nothing is better beyond doubt."""
+        """Return the best line's deed; what the usual lead would do where nothing is firmly better."""
         if self._scenario is None:
             raise ValueError("a planner plans on a scenario: give it one with `on`")
         usual = ROUTES[DEFAULT]()(seen, options)
@@ -74,7 +79,7 @@ class Search:
         self.rollouts = 0
 
     def best(self, budget: int) -> Line:
-        """Return the best line within a budget of rollouts; the usual one unless another is surely better."""
+        """Return the best line within a budget of rollouts; the usual one unless another is firmly better."""
         alive = list(range(min(len(self._lines), max(2, budget // 2))))
         rounds, kept = max(1, ceil(log2(len(alive)))), len(alive)
         for _ in range(rounds):
@@ -83,11 +88,11 @@ class Search:
                 return self._lines[0]
             kept = max(1, kept // 2)
             alive = self._left(alive[:kept], SURE)
-            if alive == [0] or (len(alive) == 1 and self._surely(alive[0], 0, SURE)):
+            if alive == [0] or (len(alive) == 1 and self._firmly(alive[0])):
                 break
             if 0 not in alive:
                 alive.append(0)
-        return self._lines[alive[0] if self._surely(alive[0], 0, SURE) else 0]
+        return self._lines[alive[0] if self._firmly(alive[0]) else 0]
 
     def _raced(self, alive: Sequence[int], worlds: int, budget: int) -> list[int]:
         """Play lines in so many more worlds, or until all but one are clearly behind; return them, the best first."""
@@ -116,14 +121,21 @@ class Search:
             return False
         return True
 
-    def _surely(self, one: int, other: int, errors: float) -> bool:
-        """Tell whether a line is better than another by so many standard errors, by the worlds both were played in."""
+    def _firmly(self, n: int) -> bool:
+        """Tell whether a line is so much better than the usual one that it is done instead."""
+        return self._surely(n, 0, CLEARLY, FIRM)
+
+    def _surely(self, one: int, other: int, errors: float, spread: float = 0.0) -> bool:
+        """Tell whether a line is better than another by so many standard errors and so much of its gains' deviation.
+
+        By the worlds both were played in.
+        """
         gains = [a - b for a, b in zip(self._worth[one], self._worth[other], strict=False)]
         if len(gains) < LEAST:
             return False
         mean = sum(gains) / len(gains)
-        error = sqrt(sum((g - mean) ** 2 for g in gains) / (len(gains) - 1) / len(gains))
-        return mean > errors * error
+        deviation = sqrt(sum((g - mean) ** 2 for g in gains) / (len(gains) - 1))
+        return mean > max(errors / sqrt(len(gains)), spread) * deviation
 
 
 def rollout(start: World, line: Line, until: int) -> int:
