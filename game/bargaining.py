@@ -4,9 +4,9 @@ import json
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
-from game.rules.bargaining.zone import open_packages
 from game.scenario.scenario import Scenario
 from game.scenario.table import Party, Table
+from game.scenario.zone import open_packages
 from game.study.bargain import Stage, Zone, bargain, level, stages
 from game.telling.columns import grid
 from game.telling.name import seat

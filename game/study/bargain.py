@@ -7,7 +7,10 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from game.rules.bargaining.zone import (
+from game.scenario.scenario import Scenario
+from game.scenario.table import Table
+from game.scenario.text import LANGUAGES, Text
+from game.scenario.zone import (
     Change,
     every,
     kalai,
@@ -18,9 +21,6 @@ from game.rules.bargaining.zone import (
     without_red_lines,
     zone,
 )
-from game.scenario.scenario import Scenario
-from game.scenario.table import Table
-from game.scenario.text import LANGUAGES, Text
 
 
 @dataclass(frozen=True, slots=True)

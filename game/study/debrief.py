@@ -12,13 +12,13 @@ from game.rules import Action, Reason, State
 from game.rules.bargaining.bond import side_worth
 from game.rules.bargaining.deal import open_packages
 from game.rules.bargaining.walkaway import walkaway
-from game.rules.bargaining.zone import smallest_change, without_red_lines
 from game.rules.ending import mark, parts
 from game.rules.ledger import overall
 from game.rules.peer import red_line_crossed
 from game.scenario.names import DEAL_STATES
 from game.scenario.scenario import ACTS, Scenario
 from game.scenario.text import Text
+from game.scenario.zone import smallest_change, without_red_lines
 from game.session.replay import Moment
 from game.study.whatif import plan_of, rerun, without_turn
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from game.rules.bargaining.zone import every
 from game.scenario.table import Table
+from game.scenario.zone import every
 from game.study.bargain import Stage, stages
 
 Kind = Literal["outside", "zone", "nash", "fallback"]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from game.lint.rule import Case
-from game.rules.bargaining.zone import every
 from game.scenario.finding import Finding
 from game.scenario.table import Table
+from game.scenario.zone import every
 from game.study.bargain import stages
 
 

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.rules.bargaining.zone import (
+from game.scenario.table import Issue, Party, Table, TableOption
+from game.scenario.text import Text
+from game.scenario.zone import (
     distance,
     every,
     gains,
@@ -20,8 +22,6 @@ from game.rules.bargaining.zone import (
     without_red_lines,
     zone,
 )
-from game.scenario.table import Issue, Party, Table, TableOption
-from game.scenario.text import Text
 
 
 def made(points, nevers=(), locks=()):
