@@ -131,7 +131,8 @@ def _consult(words: Words, scenario: Scenario, data: Data) -> str:
 
 
 def _inspect(words: Words, scenario: Scenario, data: Data) -> str:
-    told = words(f"event.inspect.{data['way']}", work=work(words, scenario, data["work"]),
+    way = data["way"] if data["way"] == "quiet" or data["reported"] or data["found"] else "joint.nothing"
+    told = words(f"event.inspect.{way}", work=work(words, scenario, data["work"]),
                  reported=points(data["reported"]), found=points(data["found"]))  # fmt: skip
     names = words.listed([seat(words, scenario, p) for p in data["caught"]])
     return words.sentences(told, words("event.inspect.caught", who=names) if names else "")

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from game.rules import Action, Blocked
+from game.rules import Action, Blocked, Event
 from game.rules.deeds import LEAD, TRAINER
 from game.rules.option import check
 from game.study.debrief import debrief
@@ -166,3 +166,11 @@ def test_the_two_ledgers_of_a_debrief_add_up_as_they_are_told(strict, reported, 
     key = "closing.ledger.even" if gap is None else "closing.ledger.end"
     numbers = {"reported": points(reported), "real": points(real), "gap": gap}
     assert told[strict("closing.ledger.title")][0] == strict(key, **numbers)
+
+
+@pytest.mark.parametrize(("reported", "found", "way"), [(0, 0, "joint.nothing"), (100, 50, "joint"), (0, 50, "joint")])
+def test_a_joint_inspection_of_what_nobody_has_begun_saw_nothing_prepared(strict, reported, found, way):
+    told = scenario("small")
+    data = {"work": told.works[0].id, "way": "joint", "reported": reported, "found": found, "caught": []}
+    numbers = {"work": work(strict, told, data["work"]), "reported": points(reported), "found": points(found)}
+    assert story(strict, told, Event("inspect", data, ())) == strict(f"event.inspect.{way}", **numbers)
