@@ -22,11 +22,14 @@ from game.rules.state import State
 from game.rules.stock import books
 from game.rules.tableview import STEP, knows_points
 from game.rules.turn import knows_term
+from game.rules.view import band, edges
 from game.scenario.scenario import ACTS, Scenario
 
 Maker = Callable[[Scenario, State, str, list[str]], Reason]
 _SHARED = ("credibility", "mandate", "momentum", "inflation", "parochial", "queue", "exit")
 _OPEN_STOCKS = ("clarity", "liability", "evidence", "reported", "verify", "follow", "appraisal", "immunity")
+_BANDED = ("trust", "favor")
+_ANY = (0, 1000)
 
 
 def explain(scenario: Scenario, state: State, seat: str, what: str) -> Reason:
@@ -84,7 +87,10 @@ def _heat(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reaso
 
 
 def _stock(stock: str, kind: str) -> Maker:
-    """Return a maker that opens a stock's books; hidden ones only to the seat itself and the trainer."""
+    """Return a maker that opens a stock's books; hidden ones only to the seat itself and the trainer.
+
+    Trust and goodwill lie in the band everybody sees.
+    """
 
     def maker(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reason:
         i = scenario.index[kind][rest[0]]
@@ -95,7 +101,7 @@ def _stock(stock: str, kind: str) -> Maker:
             return total(stock, [term("reported", reason.value)]) if seat != "trainer" else reason
         if seat in (rest[0], "trainer"):
             return reason
-        return _directions(reason)
+        return _directions(reason, edges(band(reason.value)) if stock in _BANDED else _ANY)
 
     return maker
 
@@ -127,12 +133,15 @@ def _public(scenario: Scenario, state: State, _seat: str, rest: list[str]) -> Re
     return total("public", [term("since", (state.public[i] - measure.start) * 1000 // span if span else 0)], 0, 1000)
 
 
-def _directions(reason: Reason) -> Reason:
-    """Return a hidden stock's books as one may know them: what one did oneself, up or down, but not by how much."""
+def _directions(reason: Reason, whole: tuple[int, int] = _ANY) -> Reason:
+    """Return a hidden stock's books as one may know them: what one did oneself, up or down, but not by how much.
+
+    `whole` is the band it is seen to lie in, ‰.
+    """
     seen = tuple(
         Reason(t.name, 0, band=(0, 1000) if t.value > 0 else (-1000, 0)) for t in reason.terms if t.name in _OPEN_CAUSES
     )
-    return Reason(reason.name, 0, "sum", (*seen, Reason("unknown", 0, band=(0, 1000))), band=(0, 1000))
+    return Reason(reason.name, 0, "sum", (*seen, Reason("unknown", 0, band=(0, 1000))), band=whole)
 
 
 def _real(scenario: Scenario, state: State, seat: str, rest: list[str]) -> Reason:

@@ -210,6 +210,12 @@ def band(value: int) -> int:
     return bisect_right(TRUST_BANDS, value)
 
 
+def edges(band: int) -> tuple[int, int]:
+    """Return where a band begins and ends, ‰."""
+    ends = (0, *TRUST_BANDS, 1000)
+    return ends[band], ends[band + 1]
+
+
 def intents_known(scenario: Scenario, state: State, peer: Peer) -> bool:
     """Tell whether the lead knows this turn's intents of a peer: it trusts the lead, or was seen this turn or last."""
     trusts = band(state.trust[scenario.peer(peer.id)]) >= TELLS_ALL

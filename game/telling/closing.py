@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from game.rules import Action, Reason
+from game.rules.view import band
 from game.scenario.scenario import ACTS, Scenario
 from game.scenario.table import Table
 from game.scenario.text import Text
@@ -14,7 +15,6 @@ from game.telling.package import numbered
 from game.telling.words import Words
 
 Section = tuple[str, list[str]]
-_TRUST_EDGES = (250, 400, 550, 700)
 
 
 class Fork(Protocol):
@@ -168,16 +168,12 @@ def _ledgers(words: Words, debrief: Finished) -> Section:
     return words("closing.ledger.title"), lines
 
 
-def _band(value: int) -> int:
-    return sum(value >= edge for edge in _TRUST_EDGES)
-
-
 def _sides(words: Words, scenario: Scenario, debrief: Finished) -> Section:
     """Each peer's story as it would tell it: nothing is hidden any more."""
     lines = []
     for side in debrief.sides:
         peer = scenario.peers[scenario.peer(side.peer)]
-        start, end = (f"{level(words, _band(t))} {points(t)}" for t in side.trust)
+        start, end = (f"{level(words, band(t))} {points(t)}" for t in side.trust)
         acts = [words("closing.side.act", act=words(f"act.{a}"), n=n) for a, n in zip(ACTS, side.acts) if n]
         promises = side.kept or side.broken
         lines.append(words.sentences(

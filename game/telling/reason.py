@@ -42,9 +42,14 @@ def within(words: Words, scenario: Scenario, whole: str, name: str) -> str:
 
 
 def shown(words: Words, reason: Reason, within: str) -> str:
-    """Return a value: with its sign as a term of a sum, as a share of a product, only up or down, or not known."""
+    """Return a value: with its sign as a term of a sum, as a share of a product, only up or down, or not known.
+
+    A whole that is known to lie in a narrower band is that band.
+    """
     if reason.band is not None:
         low, high = reason.band
+        if not within and low >= 0 and high <= 1000 and high - low < 1000:
+            return f"{plain(low)}–{plain(high)}"
         one_way = within and reason.name != "unknown" and (low == 0 or high == 0)
         return ("▲" if low == 0 else "▼") if one_way else words("unknown")
     if within == "sum":

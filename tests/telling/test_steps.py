@@ -2,8 +2,10 @@ import pytest
 
 from game.charts.chart import Mark, Stroke
 from game.charts.waterfall import Bar, Columns, span, waterfall
-from game.rules import explain
+from game.rules import explain, view
 from game.rules.reason import combined, least, mask, product, term, total
+from game.rules.view import edges
+from game.telling.reason import lines
 from game.telling.steps import folded, steps
 from game.telling.words import words
 from tests.table import scenario_of, states
@@ -64,3 +66,16 @@ def test_a_wide_band_is_cut_and_bars_stay_on_their_columns():
     assert max(xs) <= 100 + 200 + 50 + 2 * 16
     assert height == 4 * 24
     assert not [op for op in ops if isinstance(op, Mark)]
+
+
+def test_trust_and_goodwill_are_told_as_the_band_the_board_shows():
+    """The same the view gives, and as narrow; what lies in no band anybody sees is not known."""
+    for state in states("small-class"):
+        seen = view(SCENARIO, state, "lead")
+        peer, leader = SCENARIO.peers[0].id, SCENARIO.leaders[0].id
+        for what, shown in ((f"trust.{peer}", seen.peers[0].trust), (f"favor.{leader}", seen.leaders[0].favor)):
+            reason = explain(SCENARIO, state, "lead", what)
+            low, high = edges(shown)
+            assert reason.band == (low, high)
+            assert lines(ZH, SCENARIO, reason)[0][1] == f"{low // 10}–{high // 10}"
+        assert lines(ZH, SCENARIO, explain(SCENARIO, state, "lead", f"core.{peer}"))[0][1] == ZH("unknown")
