@@ -35,13 +35,24 @@ class Columns:
 
 
 def span(bars: Sequence[Bar]) -> tuple[int, int]:
-    """Return the least and the greatest number the bars need; one that is not known asks for a little room only."""
-    known = [0, *(n for bar in bars if bar.kind != "unknown" for n in (bar.start, bar.end))]
-    open_ = [n for bar in bars if bar.kind == "unknown" for n in (bar.start, bar.end)]
+    """Return the least and the greatest number the bars need; one that is not known asks for a little room only.
+
+    Short of a last one that is narrower than all others not known: that much is known of it.
+    """
+    open_bars = [bar for bar in bars if bar.kind == "unknown"]
+    others = open_bars[:-1]
+    if others and open_bars[-1] is bars[-1] and all(_wide(bars[-1]) < _wide(bar) for bar in others):
+        open_bars = others
+    known = [0, *(n for bar in bars if bar not in open_bars for n in (bar.start, bar.end))]
+    open_ = [n for bar in open_bars for n in (bar.start, bar.end)]
     least, most = min(known), max(known)
     room = max(1, (most - least) // 5)
     least, most = max(least - room, min([least, *open_])), min(most + room, max([most, *open_]))
     return least, max(most, least + 1)
+
+
+def _wide(bar: Bar) -> int:
+    return bar.end - bar.start
 
 
 def waterfall(bars: Sequence[Bar], columns: Columns, em: int) -> tuple[tuple[Op, ...], int]:

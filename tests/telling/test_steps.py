@@ -79,3 +79,10 @@ def test_trust_and_goodwill_are_told_as_the_band_the_board_shows():
             assert reason.band == (low, high)
             assert lines(ZH, SCENARIO, reason)[0][1] == f"{low // 10}–{high // 10}"
         assert lines(ZH, SCENARIO, explain(SCENARIO, state, "lead", f"core.{peer}"))[0][1] == ZH("unknown")
+
+
+def test_a_whole_that_is_a_band_is_drawn_where_it_lies():
+    """Not pressed against the edge, as what may be anything is."""
+    part = Bar(("unknown",), "?", "unknown", 0, 1000)
+    assert span((part, Bar(("whole",), "25–40", "unknown", 250, 400))) == (0, 480)
+    assert span((part, Bar(("whole",), "?", "unknown", 0, 1000))) == (0, 1)
